@@ -1,0 +1,1 @@
+"""How well a tagger does against gold."""

@@ -1,0 +1,115 @@
+"""A line of the ledger: one attribution with its speaker known and its character judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from allegedly.model.article import Origin, short_id
+from allegedly.model.attribution import Attribution
+from allegedly.model.judgement import Judgement
+from allegedly.model.span import Spans
+from allegedly.model.speaker import Speaker
+
+
+class Manner(StrEnum):
+    """How the words are given: inside quotation marks, retold, or partly each."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Kind(StrEnum):
+    """What sort of saying it is; `docs/annotation.md` draws the borders."""
+
+    ASSERTION = "assertion"
+    CONFIRMATION = "confirmation"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    DENIAL = "denial"
+    REJECTION = "rejection"
+    ACCUSATION = "accusation"
+    DOUBT = "doubt"
+    DEMAND = "demand"
+    QUESTION = "question"
+    PROMISE = "promise"
+    THREAT = "threat"
+    ANNOUNCEMENT = "announcement"
+    PREDICTION = "prediction"
+    CONCERN = "concern"
+    PRAISE = "praise"
+    CRITICISM = "criticism"
+    ATTITUDE = "attitude"
+    NO_COMMENT = "no comment"
+    NOT_REACHED = "not reached"
+
+
+class Certainty(StrEnum):
+    """How surely the article presents the content (FactBank's scale; reported and alleged are kept apart from possible)."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    UNDERSPECIFIED = "underspecified"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeInterval:
+    """When something was said: ISO 8601 `interval` (`2026-11-16/2026-11-17`) with its `granularity`, both `None` where unresolved."""
+
+    interval: str | None
+    granularity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a statement gives: from `low` to `high` (`None`: open), as the article bounds it, and what it counts."""
+
+    low: float | None
+    high: float | None
+    bound: str
+    counted: str | None
+    category: str | None
+    evidence: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that a statement says has happened, as a PLOVER type."""
+
+    type: str
+    actor: str | None
+    recipient: str | None
+    evidence: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said what, in which words, how surely. Stands on its own when the article is gone.
+
+    `article`: the article's id. `words`: the slice of its text from the first to the last character of source, cue and
+    content. `parent`: the id of the statement in whose content this one lies. `speaker`: `None` where nobody is named.
+    """
+
+    id: str
+    article: str
+    origin: Origin
+    words: str
+    attribution: Attribution
+    speaker: Speaker | None
+    manner: Judgement[Manner]
+    kind: Judgement[Kind]
+    certainty: Judgement[Certainty]
+    medium: Judgement[str] | None = None
+    time: Judgement[TimeInterval] | None = None
+    figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()
+    parent: str | None = None
+
+
+def statement_id(article: str, attribution: Attribution) -> str:
+    """The id of the statement with these spans in the article with id `article`: the same whenever the spans are."""
+    roles = (attribution.source, attribution.cue, attribution.content)
+    return short_id(article, *(" ".join(f"{span.start}-{span.end}" for span in role) for role in roles))

@@ -1,0 +1,20 @@
+"""The order of the stages, written here and nowhere else."""
+
+from __future__ import annotations
+
+from allegedly.attribute.tagger import Tagger
+from allegedly.characterise import characterise
+from allegedly.languages import Language
+from allegedly.model import Article, Findings, Recipe
+from allegedly.resolve import resolve
+from allegedly.segment import segment
+from allegedly.version import VERSION
+
+
+def find_statements(article: Article, language: Language, tagger: Tagger) -> Findings:
+    """Everything found in `article`: pure, so that the same arguments give the same findings everywhere."""
+    segments = segment(article, language)
+    attributions = tuple(tagger(article, segments))
+    speakers = resolve(article, segments, attributions, language)
+    statements = characterise(article, segments, attributions, speakers, language)
+    return Findings(article, statements, Recipe(VERSION, language.code, tagger.name, tagger.digest))

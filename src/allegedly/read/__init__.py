@@ -1,0 +1,1 @@
+"""Bytes into articles: the only place that changes text."""

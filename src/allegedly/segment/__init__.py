@@ -1,0 +1,5 @@
+"""An article into paragraphs, sentences, tokens and quotations, without a model."""
+
+from allegedly.segment.segment import segment
+
+__all__ = ["segment"]
