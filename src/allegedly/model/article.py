@@ -45,7 +45,10 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, headline or the like: `span` of `Article.text`. Blocks do not overlap, stand in ascending order, and only white space lies between them."""
+    """A paragraph, headline or the like: `span` of `Article.text`.
+
+    Blocks do not overlap, stand in ascending order, and only white space lies between them.
+    """
 
     kind: BlockKind
     span: Span
