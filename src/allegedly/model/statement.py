@@ -57,7 +57,7 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeInterval:
-    """When something was said: an ISO 8601 `interval` (`2026-11-16/2026-11-17`) and its `granularity`; both `None` if unresolved."""
+    """When something was said: an ISO 8601 `interval` (`2026-11-16/2026-11-17`), its `granularity`; both `None` if unresolved."""
 
     interval: str | None
     granularity: str | None
