@@ -1,0 +1,198 @@
+"""A statement in the one JSON shape, there and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from allegedly.errors import LedgerError
+from allegedly.export.json_value import Found, Json, JsonObject, spans_to_json
+from allegedly.model import (
+    Article,
+    Attribution,
+    Certainty,
+    Event,
+    Figure,
+    Judgement,
+    Kind,
+    Manner,
+    RoleConfidence,
+    Spans,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    TimeInterval,
+    words_of,
+)
+
+T = TypeVar("T")
+
+
+def statement_to_json(text: str, statement: Statement) -> JsonObject:
+    """The statement as JSON; `text` is its article's, whose slices the roles show."""
+    attribution = statement.attribution
+    speaker, medium, time = statement.speaker, statement.medium, statement.time
+    return {
+        "id": statement.id,
+        "words": statement.words,
+        "source": _role_to_json(text, attribution.source),
+        "cue": _role_to_json(text, attribution.cue),
+        "content": _role_to_json(text, attribution.content),
+        "confidence": attribution.confidence,
+        "roles": None if attribution.roles is None else roles_to_json(attribution.roles),
+        "speaker": None if speaker is None else speaker_to_json(speaker),
+        "manner": judgement_to_json(statement.manner, str),
+        "kind": judgement_to_json(statement.kind, str),
+        "certainty": judgement_to_json(statement.certainty, str),
+        "medium": None if medium is None else judgement_to_json(medium, str),
+        "time": None if time is None else judgement_to_json(time, interval_to_json),
+        "figures": [figure_to_json(figure) for figure in statement.figures],
+        "events": [event_to_json(event) for event in statement.events],
+        "parent": statement.parent,
+    }
+
+
+def statement_from_json(article: Article, found: Found) -> Statement:
+    """The statement that `found` gives. Raises `LedgerError` where a role's text is not the slice under its spans."""
+    roles, speaker, medium, time = (found.get(key) for key in ("roles", "speaker", "medium", "time"))
+    content = _role_from_json(article, found["content"])
+    if not content:
+        raise LedgerError(f"{found.path}.content.spans: expected at least one span, found none")
+    attribution = Attribution(
+        _role_from_json(article, found["source"]),
+        _role_from_json(article, found["cue"]),
+        content,
+        found["confidence"].number(),
+        None if roles is None else roles_from_json(roles),
+    )
+    return Statement(
+        id=found["id"].text(),
+        article=article.id,
+        origin=article.origin,
+        words=found["words"].text(),
+        attribution=attribution,
+        speaker=None if speaker is None else speaker_from_json(speaker),
+        manner=judgement_from_json(found["manner"], lambda value: value.choice(Manner)),
+        kind=judgement_from_json(found["kind"], lambda value: value.choice(Kind)),
+        certainty=judgement_from_json(found["certainty"], lambda value: value.choice(Certainty)),
+        medium=None if medium is None else judgement_from_json(medium, Found.text),
+        time=None if time is None else judgement_from_json(time, interval_from_json),
+        figures=tuple(figure_from_json(item) for item in found.items_at("figures")),
+        events=tuple(event_from_json(item) for item in found.items_at("events")),
+        parent=found.text_at("parent"),
+    )
+
+
+def _role_to_json(text: str, spans: Spans) -> Json:
+    return {"spans": spans_to_json(spans), "text": words_of(text, spans)}
+
+
+def _role_from_json(article: Article, found: Found) -> Spans:
+    spans, words = found["spans"].spans(), found["text"].text()
+    there = words_of(article.text, spans)
+    if words != there:
+        raise LedgerError(f"{found.path}.text: found {words[:60]!r}, expected the slice of the article's text, {there[:60]!r}")
+    return spans
+
+
+def roles_to_json(roles: RoleConfidence) -> JsonObject:
+    """The confidence in each role."""
+    return {"source": roles.source, "cue": roles.cue, "content": roles.content}
+
+
+def roles_from_json(found: Found) -> RoleConfidence:
+    """The confidence in each role."""
+    return RoleConfidence(found["source"].number(), found["cue"].number(), found["content"].number())
+
+
+def speaker_to_json(speaker: Speaker) -> JsonObject:
+    """The speaker as resolved."""
+    return {
+        "name": speaker.name,
+        "kind": str(speaker.kind),
+        "role": speaker.role,
+        "affiliation": speaker.affiliation,
+        "country": speaker.country,
+        "identity": speaker.identity,
+        "mentions": spans_to_json(speaker.mentions),
+        "candidates": list(speaker.candidates),
+        "evidence": spans_to_json(speaker.evidence),
+        "inferred": speaker.inferred,
+        "confidence": speaker.confidence,
+    }
+
+
+def speaker_from_json(found: Found) -> Speaker:
+    """The speaker as resolved."""
+    return Speaker(
+        name=found.text_at("name"),
+        kind=found["kind"].choice(SpeakerKind),
+        role=found.text_at("role"),
+        affiliation=found.text_at("affiliation"),
+        country=found.text_at("country"),
+        identity=found.text_at("identity"),
+        mentions=found.spans_at("mentions"),
+        candidates=found.texts_at("candidates"),
+        evidence=found.spans_at("evidence"),
+        inferred=found["inferred"].flag(),
+        confidence=found["confidence"].number(),
+    )
+
+
+def judgement_to_json(judgement: Judgement[T], value: Callable[[T], Json]) -> JsonObject:
+    """The judgement, its value by `value`, with its evidence and rule."""
+    return {"value": value(judgement.value), "evidence": spans_to_json(judgement.evidence), "rule": judgement.rule}
+
+
+def judgement_from_json(found: Found, value: Callable[[Found], T]) -> Judgement[T]:
+    """The judgement, its value by `value`."""
+    return Judgement(value(found["value"]), found.spans_at("evidence"), found.text_at("rule"))
+
+
+def interval_to_json(time: TimeInterval) -> Json:
+    """The interval in ISO 8601 and its granularity."""
+    return {"interval": time.interval, "granularity": time.granularity}
+
+
+def interval_from_json(found: Found) -> TimeInterval:
+    """The interval in ISO 8601 and its granularity."""
+    return TimeInterval(found.text_at("interval"), found.text_at("granularity"))
+
+
+def figure_to_json(figure: Figure) -> Json:
+    """The number that a statement gives."""
+    return {
+        "low": figure.low,
+        "high": figure.high,
+        "bound": figure.bound,
+        "counted": figure.counted,
+        "category": figure.category,
+        "evidence": spans_to_json(figure.evidence),
+    }
+
+
+def figure_from_json(found: Found) -> Figure:
+    """The number that a statement gives."""
+    return Figure(
+        found.number_at("low"),
+        found.number_at("high"),
+        found["bound"].text(),
+        found.text_at("counted"),
+        found.text_at("category"),
+        found.spans_at("evidence"),
+    )
+
+
+def event_to_json(event: Event) -> Json:
+    """The event that a statement asserts."""
+    return {
+        "type": event.type,
+        "actor": event.actor,
+        "recipient": event.recipient,
+        "evidence": spans_to_json(event.evidence),
+    }
+
+
+def event_from_json(found: Found) -> Event:
+    """The event that a statement asserts."""
+    return Event(found["type"].text(), found.text_at("actor"), found.text_at("recipient"), found.spans_at("evidence"))
