@@ -35,9 +35,8 @@ def findings_from_json(value: Json, *, text: str | None = None) -> Findings:
     """
     found = Found(value)
     if found["schema"].value != SCHEMA:
-        raise LedgerError(
-            f"the document has the schema {found['schema'].value!r}, this program reads {SCHEMA}; use the program that wrote it"
-        )
+        schema = found["schema"].value
+        raise LedgerError(f"the document is of schema {schema!r}, expected {SCHEMA}; read it with the program that wrote it")
     article = article_from_json(found["article"], text=text)
     statements = tuple(statement_from_json(article, item) for item in found["statements"].items())
     findings = Findings(article, statements, recipe_from_json(found["recipe"]))
