@@ -27,6 +27,14 @@ class Language:
         """
         return _table(self.code, name)
 
+    def words(self, name: str, key: str) -> frozenset[str]:
+        """The list of words under `key` in `<name>.toml`. Raises `LanguageError` where there is no such list of strings."""
+        listed = self.table(name).get(key)
+        words = [word for word in listed if isinstance(word, str)] if isinstance(listed, list) else []
+        if not isinstance(listed, list) or len(words) != len(listed):
+            raise LanguageError(f"languages/{self.code}/{name}.toml: {key} is to be a list of strings, found {listed!r:.80}")
+        return frozenset(words)
+
 
 def known_languages() -> tuple[str, ...]:
     """The codes of the languages that there is data for, in alphabetical order."""

@@ -1,4 +1,4 @@
-"""An article into paragraphs, sentences, tokens and quotations, without a model."""
+"""Cuts an article into paragraphs, sentences, tokens and quotations, without a model."""
 
 from allegedly.segment.segment import segment
 
