@@ -30,6 +30,7 @@ class Speaker:
     `name`: the fullest name that the article gives, `None` where it gives none or it is unclear which of `candidates` is
     meant. `country`: ISO 3166-1 alpha-2. `identity`: the speaker's id across a ledger. `mentions`: where the article names
     the same speaker. `evidence`: the words that the answer stands on. `inferred`: the name rests on no words that say so.
+    `number`: how many speak, where the article says so.
     """
 
     name: str | None
@@ -43,3 +44,4 @@ class Speaker:
     evidence: Spans = ()
     inferred: bool = False
     confidence: float = 1.0
+    number: int | None = None
