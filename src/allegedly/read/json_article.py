@@ -1,0 +1,176 @@
+"""Reads articles from JSON: our own findings, schema.org NewsArticle, and plain objects with a text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from allegedly.errors import ReadError
+from allegedly.model import Origin, sha256
+from allegedly.read.dates import iso_date
+from allegedly.read.decoding import Decoded, decode
+from allegedly.read.paragraphs import paragraph_blocks
+from allegedly.read.reading import Reading, Unreadable, one_line, tidy
+
+Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
+Fields: TypeAlias = "Mapping[str, Json]"
+
+READER = "json 1"
+TEXT = ("text", "articleBody", "body", "content", "maintext", "body_text", "full_text")
+TITLE = ("title", "headline", "name")
+OUTLET = ("outlet", "publisher", "source", "sitename", "site_name", "source_name", "provider")
+URL = ("url", "link", "mainEntityOfPage", "@id")
+AUTHORS = ("authors", "author", "byline")
+PUBLISHED = (
+    "published",
+    "datePublished",
+    "date_published",
+    "date_publish",
+    "published_at",
+    "publishedAt",
+    "date",
+)
+MODIFIED = ("modified", "dateModified", "date_modified", "date_modify", "updated_at")
+LANGUAGE = ("language", "inLanguage", "lang")
+
+
+def parse_json(text: str) -> Json:
+    """What `text` holds as JSON. Raises `ReadError` where it is malformed or nested too deep."""
+    try:
+        value: Json = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ReadError(f"malformed JSON at line {error.lineno}, column {error.colno}: {error.msg}") from None
+    except (RecursionError, ValueError) as error:
+        raise ReadError(f"JSON that cannot be read: {str(error) or type(error).__name__}") from None
+    return value
+
+
+def read_json(data: bytes) -> Iterator[Reading | Unreadable]:
+    """Every article in `data`, a JSON value: an object, a list of them, or an object whose `articles` or `@graph` is a list.
+
+    Where there are several, `part` is the article's place in the list, from 1. Raises `ReadError` where `data` is no JSON.
+    """
+    decoded = decode(data)
+    items = _items(parse_json(decoded.text.removeprefix("\ufeff")))
+    for number, item in enumerate(items, start=1):
+        yield read_item(item, decoded, str(number) if len(items) > 1 else None)
+
+
+def read_item(item: Json, decoded: Decoded, part: str | None = None) -> Reading | Unreadable:
+    """The article that `item` is, or why it is none."""
+    try:
+        return replace(_reading(item, decoded), part=part)
+    except ReadError as error:
+        return Unreadable(str(error), part)
+
+
+def _items(value: Json) -> list[Json]:
+    if isinstance(value, dict):
+        for name in ("articles", "@graph"):
+            inner = value.get(name)
+            if isinstance(inner, list) and _text(value) is None:
+                articles: list[Json] = [item for item in inner if isinstance(item, dict) and _text(item) is not None]
+                return articles or [value]
+        return [value]
+    if isinstance(value, list) and value:
+        return value
+    return [value]
+
+
+def _reading(item: Json, decoded: Decoded) -> Reading:
+    if not isinstance(item, dict):
+        raise ReadError(f"JSON that is no article: found {_kind(item)}, expected an object with a text under {_names(TEXT)}")
+    inner = item.get("article")
+    ours = isinstance(inner, dict) and "statements" in item
+    fields: Fields = inner if isinstance(inner, dict) else item
+    raw = _text(fields)
+    if raw is None:
+        if ours:
+            raise ReadError("findings without their article's text, written with --no-text; expected article.text")
+        found = ", ".join(list(fields)[:6]) or "nothing"
+        raise ReadError(f"JSON that is no article: an object with {found}; expected a text under {_names(TEXT)}")
+    digest = fields.get("text_sha256")
+    if ours and isinstance(digest, str) and digest != sha256(raw):
+        raise ReadError(f"the article's text does not match its text_sha256 {digest[:12]}…: it was changed after it was found")
+    text, notes = tidy(raw)
+    origin, more = _origin(fields)
+    return Reading(
+        reader=READER,
+        text=text,
+        blocks=paragraph_blocks(text, origin.title),
+        origin=origin,
+        language=_string(fields, LANGUAGE),
+        media_type="application/json",
+        encoding=decoded.encoding,
+        notes=(*decoded.notes, *notes, *more),
+    )
+
+
+def _origin(fields: Fields) -> tuple[Origin, tuple[str, ...]]:
+    notes: list[str] = []
+
+    def dated(names: tuple[str, ...]) -> str | None:
+        value = _string(fields, names)
+        date = iso_date(value) if value else None
+        if value and date is None:
+            notes.append(f"the date {value[:60]!r} is not ISO 8601 and was left out")
+        return date
+
+    origin = Origin(
+        outlet=_string(fields, OUTLET),
+        url=_string(fields, URL),
+        title=_string(fields, TITLE),
+        authors=_authors(fields),
+        published=dated(PUBLISHED),
+        modified=dated(MODIFIED),
+    )
+    return origin, tuple(notes)
+
+
+def _text(fields: Fields) -> str | None:
+    for name in TEXT:
+        value = fields.get(name)
+        if isinstance(value, str) and value.strip():
+            return value
+    return None
+
+
+def _string(fields: Fields, names: tuple[str, ...]) -> str | None:
+    for name in names:
+        found = _name_of(fields.get(name))
+        if found:
+            return found
+    return None
+
+
+def _name_of(value: Json) -> str | None:
+    """A string, or the name of the thing that an object describes, as schema.org nests them."""
+    if isinstance(value, str):
+        return one_line(value)
+    if isinstance(value, list) and value:
+        return _name_of(value[0]) if not isinstance(value[0], list) else None
+    if isinstance(value, dict):
+        return next((one_line(inner) for name in ("name", "@id", "url") if isinstance(inner := value.get(name), str)), None)
+    return None
+
+
+def _authors(fields: Fields) -> tuple[str, ...]:
+    for name in AUTHORS:
+        value = fields.get(name)
+        values: list[Json] = value if isinstance(value, list) else [value]
+        found = tuple(author for item in values if (author := _name_of(item)))
+        if found:
+            return found
+    return ()
+
+
+def _kind(value: Json) -> str:
+    if isinstance(value, list):
+        return "an empty list"
+    return "null" if value is None else {"str": "a string", "bool": "a truth value"}.get(type(value).__name__, "a number")
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return " or ".join(repr(name) for name in names[:4])

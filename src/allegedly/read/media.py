@@ -1,0 +1,52 @@
+"""Tells what a document is, from its first characters and its name."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from pathlib import PurePath
+
+from allegedly.read.binary import wide_encoding
+
+
+class Media(Enum):
+    """The kinds of document that there is a reader for."""
+
+    TEXT = "plain text"
+    MARKDOWN = "Markdown"
+    HTML = "HTML"
+    JSON = "JSON"
+    JSON_LINES = "JSON lines"
+
+
+EXTENSIONS = {
+    ".txt": Media.TEXT,
+    ".text": Media.TEXT,
+    ".md": Media.MARKDOWN,
+    ".markdown": Media.MARKDOWN,
+    ".html": Media.HTML,
+    ".htm": Media.HTML,
+    ".xhtml": Media.HTML,
+    ".json": Media.JSON,
+    ".jsonld": Media.JSON,
+    ".jsonl": Media.JSON_LINES,
+    ".ndjson": Media.JSON_LINES,
+}
+_HTML = re.compile(
+    r"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|meta|title|script|style)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
+_SAMPLE = 4096
+
+
+def media_of(data: bytes, name: str | None) -> Media:
+    """What `data` is: HTML and JSON by how they begin, whatever the name says; for the rest the name decides, then plain text."""
+    wide = wide_encoding(data[:_SAMPLE])
+    start = data[:_SAMPLE].decode(wide[0] if wide else "utf-8", "replace").removeprefix("\ufeff")
+    named = EXTENSIONS.get(PurePath(name).suffix.lower()) if name else None
+    if _HTML.match(start):
+        return Media.HTML
+    if named is None and _JSON.match(start):
+        return Media.JSON
+    return named or Media.TEXT

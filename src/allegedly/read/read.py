@@ -1,0 +1,127 @@
+"""Bytes into an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import islice
+
+from allegedly.errors import ReadError
+from allegedly.languages import known_languages
+from allegedly.model import Article, Capture, Origin, Skipped, article_id, sha256
+from allegedly.read.binary import refuse_binary
+from allegedly.read.html_page import read_html
+from allegedly.read.json_article import read_json
+from allegedly.read.json_lines import read_json_lines
+from allegedly.read.media import Media, media_of
+from allegedly.read.plain import read_markdown, read_plain
+from allegedly.read.reading import Reading, Unreadable
+
+_ENGLISH = "en"
+_THREE_LETTERS = {"eng": "en"}
+_WORD = re.compile(r"[^\W_]")
+
+
+def read(data: bytes, origin: Origin, when: str | None = None) -> Article:
+    """The one article in `data`. The same arguments give the same article.
+
+    What `origin` says wins over what the document says of itself. `when`: ISO 8601, when the bytes were captured, as far as the
+    caller knows. Raises `ReadError` where `data` is no article in a language that there is data for, or holds several.
+
+    >>> read(b"Bridge shut\\n\\nIt is unsafe, the mayor said.", Origin(outlet="Orlec Courier")).origin.title
+    'Bridge shut'
+    """
+    found = list(islice(_readings(data, origin), 2))
+    if len(found) != 1:
+        raise ReadError(f"{'several articles' if found else 'no article'} in one document, expected one")
+    if isinstance(found[0], Unreadable):
+        raise ReadError(found[0].reason)
+    return _article(found[0], sha256(data), origin, when)
+
+
+def read_all(data: bytes, origin: Origin, when: str | None = None) -> Iterator[Article | Skipped]:
+    """Every article in `data`, in order, and what is none as `Skipped`. Raises nothing, whatever `data` holds.
+
+    Where a document holds several, each is named after its place: `stories.jsonl#3`.
+    """
+    digest = sha256(data)
+    try:
+        for found in _readings(data, origin):
+            if isinstance(found, Unreadable):
+                yield Skipped(_named(origin, found.part), found.reason)
+                continue
+            try:
+                yield _article(found, digest, origin, when)
+            except ReadError as error:
+                yield Skipped(_joined(origin, found), str(error))
+    except ReadError as error:
+        yield Skipped(origin, str(error))
+
+
+def _readings(data: bytes, origin: Origin) -> Iterator[Reading | Unreadable]:
+    if not data.strip():
+        raise ReadError("an empty file, expected news text")
+    refuse_binary(data)
+    match media_of(data, origin.name):
+        case Media.JSON:
+            yield from read_json(data)
+        case Media.JSON_LINES:
+            yield from read_json_lines(data)
+        case Media.HTML:
+            yield read_html(data, origin.url)
+        case Media.MARKDOWN:
+            yield read_markdown(data)
+        case Media.TEXT:
+            yield read_plain(data)
+
+
+def _article(reading: Reading, digest: str, origin: Origin, when: str | None) -> Article:
+    text = reading.text
+    if not _WORD.search(text):
+        raise ReadError(f"no letter or digit in {len(text):,} characters, expected news text")
+    language = _language(reading.language)
+    whole = _joined(origin, reading)
+    text_digest = sha256(text)
+    capture = Capture(
+        bytes_sha256=digest,
+        text_sha256=text_digest,
+        reader=reading.reader,
+        when=when,
+        encoding=reading.encoding,
+        media_type=reading.media_type,
+        notes=reading.notes,
+    )
+    return Article(article_id(text_digest, whole), text, reading.blocks, language, whole, capture)
+
+
+def _language(declared: str | None) -> str:
+    code = re.split("[-_]", (declared or _ENGLISH).strip().lower())[0]
+    code = _THREE_LETTERS.get(code, code)
+    if code not in _known():
+        raise ReadError(f"no language data for {code[:20]!r}, the declared language; there is data for: {', '.join(_known())}")
+    return code
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    return known_languages() or (_ENGLISH,)
+
+
+def _joined(origin: Origin, reading: Reading) -> Origin:
+    """What the caller says, and where that is nothing, what the document says."""
+    found = reading.origin
+    return Origin(
+        outlet=origin.outlet or found.outlet,
+        url=origin.url or found.url,
+        title=origin.title or found.title,
+        authors=origin.authors or found.authors,
+        published=origin.published or found.published,
+        modified=origin.modified or found.modified,
+        name=_named(origin, reading.part).name,
+    )
+
+
+def _named(origin: Origin, part: str | None) -> Origin:
+    return origin if part is None else replace(origin, name=f"{origin.name or ''}#{part}")
