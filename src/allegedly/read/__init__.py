@@ -1,6 +1,6 @@
 """Bytes into articles: the only place that changes text."""
 
 from allegedly.read.read import read, read_all
-from allegedly.read.sources import SIZE_LIMIT, Source, read_file, read_sources, sources
+from allegedly.read.walk import SIZE_LIMIT, Source, read_file, read_sources, sources
 
 __all__ = ["SIZE_LIMIT", "Source", "read", "read_all", "read_file", "read_sources", "sources"]

@@ -1,0 +1,95 @@
+"""Web pages: what is article, what is not, what the page says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from allegedly.errors import ReadError
+from allegedly.model import Article, Origin
+from allegedly.read import read
+
+LONG = (
+    "The old bridge in Orlec is shut for a week because it is unsafe, the mayor said on Friday, "
+    "and traffic goes through the valley."
+)
+PAGE = f"""<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>Bridge shut for a week - Orlec Courier</title>
+<meta property="og:site_name" content="Orlec Courier">
+<link rel="canonical" href="https://courier.example/bridge">
+<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",
+"headline": "Bridge shut for a week",
+"datePublished": "2026-11-20T09:15:00Z", "author": [{{"@type": "Person", "name": "Ana Brook"}}]}}</script></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<article><h1>Bridge shut for a week</h1>
+<p>{LONG}</p>
+<h2>Long repairs</h2>
+<p>“We had no choice,” she <b>added</b>, &amp; nobody&nbsp;spoke
+   against it for the rest of the long evening.</p>
+<ul><li>The bus goes through the valley instead of over the bridge.</li></ul>
+<p>The opposition called the decision a scandal and asked for the report to be published in full.</p>
+</article><aside><p>Read more: Ten things to do in Orlec this weekend</p></aside>
+<footer><p>Copyright Orlec Courier. All rights reserved.</p></footer></body></html>"""
+
+
+def page(html: str | bytes = PAGE, name: str | None = None) -> Article:
+    return read(html.encode() if isinstance(html, str) else html, Origin(name=name))
+
+
+def test_the_article_is_chosen_and_the_rest_left() -> None:
+    found = page()
+    assert [(block.kind.value, block.span.of(found.text)) for block in found.blocks] == [
+        ("headline", "Bridge shut for a week"),
+        ("paragraph", LONG),
+        ("subheading", "Long repairs"),
+        ("paragraph", "“We had no choice,” she added, & nobody spoke against it for the rest of the long evening."),
+        ("list item", "The bus goes through the valley instead of over the bridge."),
+        ("paragraph", "The opposition called the decision a scandal and asked for the report to be published in full."),
+    ]
+
+
+def test_the_page_tells_its_origin() -> None:
+    origin = page(name="bridge.html").origin
+    assert (origin.outlet, origin.url, origin.title) == (
+        "Orlec Courier",
+        "https://courier.example/bridge",
+        "Bridge shut for a week",
+    )
+    assert origin.authors == ("Ana Brook",)
+    assert origin.published is not None
+    assert origin.published.startswith("2026-11-20")
+    assert origin.name == "bridge.html"
+
+
+def test_html_is_known_by_its_content_whatever_the_name() -> None:
+    assert page(name="story.txt").capture.media_type == "text/html"
+
+
+def test_a_declared_encoding_is_used_where_the_bytes_are_no_utf_8() -> None:
+    html = PAGE.replace('charset="utf-8"', 'charset="iso-8859-1"').encode("windows-1252")
+    found = page(html)
+    assert "“We had no choice,”" in found.text
+    assert found.capture.encoding == "windows-1252 (declared)"
+
+
+def test_a_wrong_declaration_of_utf_8_is_seen_through() -> None:
+    found = page(PAGE.encode("windows-1252"))
+    assert "“We had no choice,”" in found.text
+    assert found.capture.encoding == "windows-1252 (guessed)"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html></html>",
+        "<!doctype html><html><head><title>Home</title></head><body><nav><a href='/'>Home</a></nav></body></html>",
+        "<html><body><script>var a = 'The mayor said no.';</script></body></html>",
+    ],
+)
+def test_a_page_without_an_article_is_an_error(html: str) -> None:
+    with pytest.raises(ReadError, match="a page without an article"):
+        page(html)
+
+
+def test_another_language_is_refused_by_its_code() -> None:
+    with pytest.raises(ReadError, match="no language data for 'de'"):
+        page(PAGE.replace('lang="en-GB"', 'lang="de"'))
