@@ -64,6 +64,16 @@ def test_html_is_known_by_its_content_whatever_the_name() -> None:
     assert page(name="story.txt").capture.media_type == "text/html"
 
 
+@pytest.mark.parametrize("start", ["<!-- a --> <!-- b -->\n", '<?xml version="1.0"?>\n', "\ufeff \n"])
+def test_what_stands_before_the_page_does_not_hide_it(start: str) -> None:
+    assert page(start + PAGE).capture.media_type == "text/html"
+
+
+def test_many_comments_before_no_page_cost_no_time() -> None:
+    text = "<!---->" * 500 + "The mayor said no."
+    assert page(text).text == text
+
+
 def test_a_declared_encoding_is_used_where_the_bytes_are_no_utf_8() -> None:
     html = PAGE.replace('charset="utf-8"', 'charset="iso-8859-1"').encode("windows-1252")
     found = page(html)

@@ -33,7 +33,7 @@ EXTENSIONS = {
     ".ndjson": Media.JSON_LINES,
 }
 _HTML = re.compile(
-    r"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|meta|title|script|style)\b",
+    r"(?:\s|<!--(?:(?!-->).)*+-->|<\?xml[^>]*+>)*+<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|meta|title|script|style)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
