@@ -42,16 +42,18 @@ def parse_marked(marked: str) -> tuple[str, tuple[Attribution, ...]]:
     text += marked[at:]
     if open_marks:
         raise ValueError(f"a mark is left open in {marked!r}")
-    found = [
-        Attribution(*(tuple(sorted(roles.get(role, []))) for role in ("source", "cue", "content"))) for roles in spans.values()
-    ]
+    found = [Attribution(_role(roles, "source"), _role(roles, "cue"), _role(roles, "content")) for roles in spans.values()]
     return text, tuple(sorted(found, key=lambda attribution: attribution.extent))
+
+
+def _role(roles: dict[str, list[Span]], role: str) -> tuple[Span, ...]:
+    return tuple(sorted(roles.get(role, [])))
 
 
 def show_marked(text: str, attribution: Attribution) -> str:
     """One attribution marked in its text, to read in a failing test.
 
-    >>> show_marked(*[(text, found[0]) for text, found in [parse_marked("[source She] [cue said] [content no].")]][0])
+    >>> show_marked("She said no.", Attribution((Span(0, 3),), (Span(4, 8),), (Span(9, 11),)))
     '[source She] [cue said] [content no].'
     """
     borders: list[tuple[int, int, int, str]] = []

@@ -7,7 +7,10 @@ from tests.marked import parse_marked, show_marked
 
 
 def test_parts_of_several_attributions_are_told_by_their_names() -> None:
-    marked = "[source:a,b Vesk] [cue:a said] [content:a that [source:c Orlo] [cue:c claimed] [content:c it]] but [cue:b denied] [content:b that]"
+    marked = (
+        "[source:a,b Vesk] [cue:a said] [content:a that [source:c Orlo] [cue:c claimed] [content:c it]] "
+        "but [cue:b denied] [content:b that]"
+    )
     text, found = parse_marked(marked)
     assert text == "Vesk said that Orlo claimed it but denied that"
     assert [words_of(text, one.content) for one in found] == ["that Orlo claimed it", "that", "it"]
