@@ -129,7 +129,7 @@ def full_findings() -> Findings:
     outer = make_statement(
         article,
         Attribution((span("Two officials"),), (span("say"),), (span("she told them so"),)),
-        Speaker(None, SpeakerKind.UNNAMED_GROUP, candidates=("the army", "the board")),
+        Speaker(None, SpeakerKind.UNNAMED_GROUP, candidates=("the army", "the board"), number=2),
         time=Judgement(TimeInterval(None, None)),
     )
     inner = make_statement(article, Attribution((), (span("told"),), (span("so."),)), None, parent=outer.id)

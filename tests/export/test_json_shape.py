@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import MISSING, fields
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,15 @@ def test_the_schema_is_a_schema() -> None:
 def test_findings_come_back_as_they_were() -> None:
     findings = full_findings()
     assert findings_from_json(through_text(findings_to_json(findings))) == findings
+
+
+def test_the_sample_holds_something_in_every_field() -> None:
+    statements = full_findings().statements
+    speakers = [one.speaker for one in statements if one.speaker]
+    for values in (statements, speakers, [full_findings().article.origin], [full_findings().article.capture]):
+        for field in fields(values[0]):
+            default = field.default if field.default is not MISSING else None
+            assert any(getattr(value, field.name) != default for value in values), field.name
 
 
 def test_what_is_written_is_of_the_schema() -> None:

@@ -55,13 +55,11 @@ def statement_to_json(text: str, statement: Statement) -> JsonObject:
 def statement_from_json(article: Article, found: Found) -> Statement:
     """The statement that `found` gives. Raises `LedgerError` where a role's text is not the slice under its spans."""
     roles, speaker, medium, time = (found.get(key) for key in ("roles", "speaker", "medium", "time"))
-    content = _role_from_json(article, found["content"])
-    if not content:
-        raise LedgerError(f"{found.path}.content.spans: expected at least one span, found none")
+    found["content"]["spans"].some_spans()
     attribution = Attribution(
         _role_from_json(article, found["source"]),
         _role_from_json(article, found["cue"]),
-        content,
+        _role_from_json(article, found["content"]),
         found["confidence"].number(),
         None if roles is None else roles_from_json(roles),
     )
@@ -110,6 +108,7 @@ def speaker_to_json(speaker: Speaker) -> JsonObject:
     return {
         "name": speaker.name,
         "kind": str(speaker.kind),
+        "number": speaker.number,
         "role": speaker.role,
         "affiliation": speaker.affiliation,
         "country": speaker.country,
@@ -124,6 +123,7 @@ def speaker_to_json(speaker: Speaker) -> JsonObject:
 
 def speaker_from_json(found: Found) -> Speaker:
     """The speaker as resolved."""
+    number = found.get("number")
     return Speaker(
         name=found.text_at("name"),
         kind=found["kind"].choice(SpeakerKind),
@@ -136,6 +136,7 @@ def speaker_from_json(found: Found) -> Speaker:
         evidence=found.spans_at("evidence"),
         inferred=found["inferred"].flag(),
         confidence=found["confidence"].number(),
+        number=None if number is None else number.whole(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,11 @@ E = TypeVar("E", bound=StrEnum)
 def spans_to_json(spans: Spans) -> Json:
     """Spans as `[[start, end], …]`."""
     return [[span.start, span.end] for span in spans]
+
+
+def compact(value: Json) -> str:
+    """The value as JSON on one line, in the shortest way. Raises `ValueError` on a number that JSON does not know."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,12 @@ class Found:
             raise self._wrong("a finite number")
         return float(self.value)
 
+    def whole(self) -> int:
+        """The whole number."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int):
+            raise self._wrong("a whole number")
+        return self.value
+
     def choice(self, kinds: type[E]) -> E:
         """The member of `kinds` that the string names."""
         try:
@@ -98,6 +110,13 @@ class Found:
     def spans(self) -> Spans:
         """The array of pairs."""
         return tuple(item.span() for item in self.items())
+
+    def some_spans(self) -> Spans:
+        """The array of pairs, of which there is at least one."""
+        spans = self.spans()
+        if not spans:
+            raise self._wrong("at least one span")
+        return spans
 
     def text_at(self, key: str) -> str | None:
         """The string under `key`, if any."""
