@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from allegedly.export.wording import lines_of
-from allegedly.model import Figure, Findings, Spans, Statement, words_of
+from allegedly.export.wording import slices, who
+from allegedly.model import Figure, Findings, Recipe, Spans, Statement
 
 Cell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, Cell]
@@ -63,12 +63,29 @@ def rows_of(findings: Findings) -> list[Row]:
     Words are slices of the text, as written, line breaks included. Spans are `start-end`, several parted by a space: half-open,
     in code points of the article's text.
     """
-    numbered = zip(lines_of(findings), findings.statements, strict=True)
-    return [_row(findings, statement, line.number, line.who) for line, statement in numbered]
+    return [row_of(statement, number, findings.recipe) for number, statement in enumerate(findings.statements, 1)]
+
+
+def row_of(statement: Statement, number: int | None = None, recipe: Recipe | None = None) -> Row:
+    """The row of a statement that stands alone; its number in the article and what found it are `None` where not known."""
+    return _place(statement, number) | _words(statement) | _speaker(statement) | _spans_of(statement, recipe)
 
 
 def csv_of(many: Iterable[Findings], *, header: bool = True) -> Iterator[str]:
-    """The rows of all findings as pieces of CSV (RFC 4180, lines end in CRLF), the names of the columns first.
+    """The rows of all findings as CSV, a piece for each; see `csv_of_rows`."""
+    return csv_of_rows((rows_of(findings) for findings in many), header=header)
+
+
+def csv_of_rows(groups: Iterable[Iterable[Row]], *, header: bool = True) -> Iterator[str]:
+    """The rows of statements as CSV, a piece for each group; see `cells_of`."""
+    if header:
+        yield from cells_of(COLUMNS, ())
+    for rows in groups:
+        yield from cells_of(COLUMNS, rows, header=False)
+
+
+def cells_of(columns: Sequence[str], rows: Iterable[Row], *, header: bool = True) -> Iterator[str]:
+    """These columns of the rows as CSV (RFC 4180, lines end in CRLF), the names of the columns first.
 
     A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula, and news text is
     written by strangers: such a cell of text gets an apostrophe before it. The JSON shape and `rows_of` hold the words untouched.
@@ -76,30 +93,34 @@ def csv_of(many: Iterable[Findings], *, header: bool = True) -> Iterator[str]:
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     if header:
-        writer.writerow(COLUMNS)
+        writer.writerow(columns)
         yield _taken(buffer)
-    for findings in many:
-        for row in rows_of(findings):
-            writer.writerow([_guarded(row[column]) for column in COLUMNS])
+    for row in rows:
+        writer.writerow([_guarded(row[column]) for column in columns])
         yield _taken(buffer)
 
 
-def _row(findings: Findings, statement: Statement, number: int, who: str) -> Row:
-    article, recipe = findings.article, findings.recipe
-    attribution, speaker, text = statement.attribution, statement.speaker, article.text
+def _place(statement: Statement, number: int | None) -> Row:
+    origin = statement.origin
     return {
-        "article": article.id,
-        "outlet": statement.origin.outlet,
-        "title": statement.origin.title,
-        "url": statement.origin.url,
-        "published": statement.origin.published,
+        "article": statement.article,
+        "outlet": origin.outlet,
+        "title": origin.title,
+        "url": origin.url,
+        "published": origin.published,
         "row": number,
         "id": statement.id,
         "parent": statement.parent,
-        "who": who,
-        "source": words_of(text, attribution.source) or None,
-        "cue": words_of(text, attribution.cue) or None,
-        "content": words_of(text, attribution.content),
+    }
+
+
+def _words(statement: Statement) -> Row:
+    attribution = statement.attribution
+    return {
+        "who": who(statement)[0],
+        "source": slices(statement, attribution.source) or None,
+        "cue": slices(statement, attribution.cue) or None,
+        "content": slices(statement, attribution.content),
         "manner": str(statement.manner.value),
         "kind": str(statement.kind.value),
         "certainty": str(statement.certainty.value),
@@ -108,6 +129,12 @@ def _row(findings: Findings, statement: Statement, number: int, who: str) -> Row
         "time_granularity": statement.time.value.granularity if statement.time else None,
         "figures": SEVERAL.join(map(figure_words, statement.figures)) or None,
         "events": SEVERAL.join(event.type for event in statement.events) or None,
+    }
+
+
+def _speaker(statement: Statement) -> Row:
+    speaker = statement.speaker
+    return {
         "speaker": speaker.name if speaker else None,
         "speaker_kind": str(speaker.kind) if speaker else None,
         "role": speaker.role if speaker else None,
@@ -115,6 +142,12 @@ def _row(findings: Findings, statement: Statement, number: int, who: str) -> Row
         "country": speaker.country if speaker else None,
         "candidates": (SEVERAL.join(speaker.candidates) or None) if speaker else None,
         "inferred": speaker.inferred if speaker else None,
+    }
+
+
+def _spans_of(statement: Statement, recipe: Recipe | None) -> Row:
+    attribution = statement.attribution
+    return {
         "confidence": attribution.confidence,
         "source_spans": _spans(attribution.source),
         "cue_spans": _spans(attribution.cue),
@@ -122,8 +155,8 @@ def _row(findings: Findings, statement: Statement, number: int, who: str) -> Row
         "start": attribution.extent.start,
         "end": attribution.extent.end,
         "words": statement.words,
-        "tagger": recipe.tagger,
-        "version": recipe.version,
+        "tagger": recipe.tagger if recipe else None,
+        "version": recipe.version if recipe else None,
     }
 
 

@@ -45,14 +45,14 @@ def page_of(findings: Findings) -> str:
 <h1 dir="auto" lang="{escape(article.language)}">{heading}</h1>
 {_origin(article)}
 <p class="tally">{escape(tally(findings, lines))}{_unclear(lines)}</p>
+<ul class="legend" aria-label="Marks"><li><span class="source">source</span></li><li><span class="cue">cue</span></li>
+<li><span class="content">content</span></li></ul>
 </header>
 <main>
 <article lang="{escape(article.language)}">
 {text}
 </article>
 <section aria-label="Statements">
-<ul class="legend"><li><span class="source">source</span></li><li><span class="cue">cue</span></li>
-<li><span class="content">content</span></li></ul>
 {_table(findings, lines)}
 </section>
 </main>

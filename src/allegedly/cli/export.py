@@ -1,0 +1,53 @@
+"""`allegedly export`: a ledger's findings, whole."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from allegedly.cli.exits import Exit
+from allegedly.cli.findings import Printer
+from allegedly.cli.screen import Form, say
+from allegedly.cli.selecting import day_given, selection_options
+
+FORMATS = {"jsonl": Form.JSON, "csv": Form.CSV}
+
+
+@click.command()
+@click.argument("ledger")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True, help="The format.")
+@selection_options
+@click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON; offsets, hashes and quoted words stay.")
+def export(
+    ledger: str,
+    form: str,
+    since: datetime | None,
+    until: datetime | None,
+    outlet: str | None,
+    limit: int | None,
+    no_text: bool,
+) -> Exit:
+    """Write a ledger's findings: JSON lines with one article each, or CSV with one statement each.
+
+    Replaced versions are left out. `--limit` counts articles here.
+
+    \b
+    allegedly export ledger.db > findings.jsonl
+    allegedly export ledger.db --format csv --outlet "Example Wire" > statements.csv
+    """
+    from allegedly.cli.ledgers import open_store
+    from allegedly.export.wording import counted
+    from allegedly.store.store import Selection
+
+    printer = Printer(FORMATS[form], None, text=not no_text)
+    selection = Selection(since=day_given(since), until=day_given(until), outlet=outlet, limit=limit)
+    articles = statements = 0
+    with open_store(ledger) as store:
+        for findings in store.findings(selection):
+            printer.findings(findings)
+            articles += 1
+            statements += len(findings.statements)
+    printer.close()
+    say(f"{counted(articles, 'article')}, {counted(statements, 'statement')}")
+    return Exit.DONE

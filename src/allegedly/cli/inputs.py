@@ -1,0 +1,91 @@
+"""The texts that a command is given, and what its options say of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+import click
+
+from allegedly.model import Article, Origin, Skipped
+from allegedly.read import Source, read_all, sources
+from allegedly.reading import TAGGERS
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person says of the texts; it wins over what they say of themselves."""
+
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+    def of(self, origin: Origin) -> Origin:
+        """`origin` with what was given."""
+        return replace(origin, title=self.title, outlet=self.outlet, published=self.published, url=self.url)
+
+
+def origin_options(command: Command) -> Command:
+    """The options that say where the texts come from; the command takes `title`, `outlet`, `published` and `url`."""
+    options = (
+        click.option("--title", help="The title, in place of the text's own."),
+        click.option("--outlet", help="The newspaper, agency or site."),
+        click.option("--published", metavar="DATE", help="When it was published (ISO 8601)."),
+        click.option("--url", help="Its address."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def tagger_option(command: Command) -> Command:
+    """The option that chooses the tagger; the command takes `tagger`."""
+    words = "What finds the statements: rules (cues), a network (neural), or the best there is (auto)."
+    return click.option("--tagger", type=click.Choice(TAGGERS), default="auto", show_default=True, help=words)(command)
+
+
+def files_argument(command: Command) -> Command:
+    """The texts: files, folders, `-`; the command takes `files`."""
+    return click.argument("files", nargs=-1, required=True, metavar="FILES…")(command)
+
+
+def inputs(files: Sequence[str], given: Given) -> Iterator[tuple[Source | Skipped, Iterator[Article | Skipped]]]:
+    """Each document that `files` name, and the articles in it, one document at a time in memory.
+
+    Raises `click.UsageError` where a date that was given is none.
+    """
+    _check_date(given.published)
+    for source in sources(files, standard_input=_standard_input()):
+        if isinstance(source, Skipped):
+            yield source, iter((source,))
+        else:
+            yield source, read_all(source.data, given.of(source.origin))
+
+
+def count(files: Sequence[str]) -> int:
+    """About how many documents `files` name, for a progress bar; folders are not followed through links."""
+    total = 0
+    for name in files:
+        if Path(name).is_dir():
+            total += sum(1 for _, _, inside in os.walk(name) for file in inside if not file.startswith("."))
+        else:
+            total += 1
+    return total
+
+
+def _standard_input() -> BinaryIO | None:
+    return getattr(sys.stdin, "buffer", None)
+
+
+def _check_date(published: str | None) -> None:
+    from allegedly.read.dates import iso_date
+
+    if published is not None and iso_date(published) is None:
+        raise click.UsageError(f"--published is {published!r}, expected an ISO 8601 date as in 2026-11-20 or 2026-11-20T09:15Z")

@@ -1,0 +1,52 @@
+"""`allegedly read`: reads without keeping."""
+
+from __future__ import annotations
+
+import click
+
+from allegedly.cli.exits import Exit
+from allegedly.cli.findings import Printer
+from allegedly.cli.inputs import Given, files_argument, inputs, origin_options, tagger_option
+from allegedly.cli.screen import form_of, form_options, say_skipped
+from allegedly.model import Skipped
+
+
+@click.command()
+@files_argument
+@form_options
+@click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON; offsets, hashes and quoted words stay.")
+@click.option("--full", is_flag=True, help="Show statements whole, however long.")
+@tagger_option
+@origin_options
+def read(
+    files: tuple[str, ...], form: str | None, width: int | None, no_text: bool, full: bool, tagger: str, **given: str | None
+) -> Exit:
+    """Read news texts and show who says what; nothing is kept.
+
+    FILES are text, Markdown, HTML or JSON files, folders of them, or - for standard input.
+
+    \b
+    allegedly read story.txt
+    allegedly read folder/ --csv > statements.csv
+    curl -s https://… | allegedly read - --outlet "Example Wire"
+    """
+    from allegedly.reading import find, load_tagger
+
+    printer = Printer(form_of(form), width, text=not no_text, whole=full)
+    using, skipped = load_tagger(tagger), 0
+    for _, articles in inputs(files, Given(**given)):
+        for article in articles:
+            if isinstance(article, Skipped):
+                skipped += 1
+                say_skipped(article)
+                printer.skipped(article)
+            else:
+                printer.findings(find(article, using), hint=_hint(article.origin.name))
+    printer.close()
+    return Exit.SKIPPED if skipped else Exit.DONE
+
+
+def _hint(name: str | None) -> str | None:
+    if name is None or name == "-" or "#" in name or any(c.isspace() or c in "'\"$`\\" for c in name):
+        return None
+    return f"allegedly show {name} --html page.html"

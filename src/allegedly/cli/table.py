@@ -1,0 +1,122 @@
+"""Findings as a table for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from allegedly.export.wording import Line, Tone, day_of, lines_of, one_line, tally, title_of
+from allegedly.model import Findings
+
+LINES_OF_CONTENT = 3
+"""How many lines of the screen a statement's content takes before it is cut, unless all of it is wanted."""
+
+STYLES = {Tone.PLAIN: "", Tone.AGAINST: "red", Tone.UNSURE: "magenta"}
+_MOST_WHO, _MOST_SAYS, _MOST_SURE = 0.27, 0.18, 0.15
+_GAP = 2
+
+
+def table_of(findings: Findings, width: int, *, whole: bool = False, hint: str | None = None) -> RenderableType:
+    """Title and tally, a row for each statement, and what is unclear; fits `width` columns.
+
+    Long words of sources and cues take two lines and contents three, then end in `…`; `whole` shows all. `hint`: a command
+    that shows more, put beside what is unclear.
+    """
+    lines = lines_of(findings)
+    parts: list[RenderableType] = [_heading(findings, lines, width)]
+    if lines:
+        parts.append(_rows(lines, width, whole))
+    else:
+        parts.append(Text("no statement found", style="dim"))
+    foot = _foot(lines, width, hint)
+    if foot is not None:
+        parts.append(foot)
+    return Group(*parts)
+
+
+def _heading(findings: Findings, lines: Sequence[Line], width: int) -> RenderableType:
+    article = findings.article
+    title = title_of(article)
+    about = [one_line(article.origin.outlet or ""), day_of(article.origin.published) or "", tally(findings, lines)]
+    beside = "   ".join(part for part in about if part)
+    gap = width - cell_len(title) - cell_len(beside)
+    if gap >= _GAP + 1:
+        return Text.assemble((title, "bold"), " " * gap, (beside, "dim"))
+    return Group(Text(title, style="bold", overflow="fold"), Text(beside, style="dim", overflow="fold"))
+
+
+def _rows(lines: Sequence[Line], width: int, whole: bool) -> Table:
+    number = max(2, len(str(lines[-1].number)))
+    names = [name_of(line) for line in lines]
+    who = fitting([cell_len(name.plain) for name in names], 12, int(width * _MOST_WHO))
+    says = fitting([cell_len(line.says) for line in lines], 8, int(width * _MOST_SAYS))
+    sure = fitting([cell_len(line.how_sure) for line in lines], 8, max(10, int(width * _MOST_SURE)))
+    what = max(12, width - number - who - says - sure - 4 * _GAP)
+    table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False, header_style="dim")
+    table.add_column("#", justify="right", style="dim", width=number, no_wrap=True)
+    for head, columns in (("who", who), ("says", says), ("what", what), ("how sure", sure)):
+        table.add_column(head, width=columns, overflow="fold")
+    for line, name in zip(lines, names, strict=True):
+        table.add_row(
+            str(line.number),
+            cut(name, who, None if whole else 2),
+            cut(Text(line.says), says, None if whole else 2),
+            cut(Text(line.what), what, None if whole else LINES_OF_CONTENT),
+            Text(line.how_sure, style=STYLES[line.tone]),
+        )
+    return table
+
+
+def name_of(line: Line) -> Text:
+    """The speaker as the table shows it: bold where it is somebody, with its note, behind arrows where it is nested."""
+    name = Text("↳ " * min(line.depth, 3), style="dim")
+    name.append(line.who, style="" if line.note else "bold")
+    if line.note:
+        name.append(f" ({line.note})", style="dim")
+    return name
+
+
+def fitting(lengths: Sequence[int], least: int, most: int) -> int:
+    """The columns that the longest of nine in ten cells needs, within the bounds."""
+    ordered = sorted(lengths)
+    return max(least, min(most, ordered[(len(ordered) * 9) // 10 if len(ordered) > 9 else -1]))
+
+
+def cut(words: Text, width: int, most: int | None) -> Text:
+    """The words on at most `most` lines of `width` columns, broken between words, ending in `…` where more would follow."""
+    console = Console(width=width, color_system=None, legacy_windows=False, force_terminal=False)
+    wrapped = list(words.wrap(console, width, overflow="fold"))
+    if most is None or len(wrapped) <= most:
+        return Text("\n").join(_trimmed(line) for line in wrapped)
+    kept = [_trimmed(line) for line in wrapped[:most]]
+    last = kept[-1]
+    if cell_len(last.plain) + 1 > width:
+        last.truncate(width - 1)
+        head, gap, _ = last.plain.rpartition(" ")
+        if gap and len(head) * 2 > len(last.plain):
+            last.right_crop(len(last.plain) - len(head))
+    last.append("…", style="dim")
+    return Text("\n").join(kept)
+
+
+def _trimmed(line: Text) -> Text:
+    line.rstrip()
+    return line
+
+
+def _foot(lines: Sequence[Line], width: int, hint: str | None) -> RenderableType | None:
+    rows = [line.number for line in lines if line.unclear]
+    shown = ", ".join(map(str, rows[:5])) + (", …" if len(rows) > 5 else "")
+    unclear = f"unclear speaker: {len(rows)} (row{'s' if len(rows) > 1 else ''} {shown})" if rows else ""
+    if not unclear and not hint:
+        return None
+    gap = width - cell_len(unclear) - cell_len(hint or "")
+    if unclear and hint and gap < _GAP:
+        return Group(Text(unclear, style="dim"), Text(hint, style="dim", overflow="fold"))
+    between = gap if unclear else 0
+    return Padding(Text.assemble((unclear, "dim"), " " * between, (hint or "", "dim")), 0)

@@ -1,0 +1,31 @@
+"""`allegedly verify`: the slice guarantee, for every row."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from allegedly.cli.exits import Exit
+from allegedly.cli.screen import say, write
+
+
+@click.command()
+@click.argument("ledger")
+def verify(ledger: str) -> Exit:
+    """Check every row of a ledger: that each quoted word is a slice of its article's text, and that nothing was changed.
+
+    Broken rows go to standard output, one a line: article, statement, what is wrong. Ends with 4 where there is one.
+    """
+    from allegedly.cli.ledgers import is_ledger, open_store
+    from allegedly.export.wording import counted
+
+    # The full-text index can be checked only by one who may write.
+    writable = is_ledger(ledger) and os.access(ledger, os.W_OK)
+    with open_store(ledger, make=writable) as store:
+        found = store.verify()
+    for fault in found.faults:
+        write("\t".join((fault.article or "-", fault.statement or "-", " ".join(fault.message.split()))) + "\n")
+    checked = f"{counted(found.counts.articles, 'article')} and {counted(found.counts.statements, 'statement')} checked"
+    say(f"{ledger}: {checked}, " + (f"{counted(len(found.faults), 'broken row')}" if found.faults else "every row is sound"))
+    return Exit.DONE if found.sound else Exit.BROKEN
