@@ -29,6 +29,7 @@ from allegedly.model import (
     sha256,
     statement_id,
 )
+from allegedly.model.page_map import PageMap
 
 RECIPE = Recipe("0.1.0", "en", "fake", "0000")
 
@@ -92,7 +93,7 @@ def full_findings() -> Findings:
         name="bridge.html",
     )
     digest = sha256(TEXT)
-    capture = Capture(sha256("page"), digest, "html 1", "2026-11-21", "utf-8 (declared)", "text/html", ("one mark replaced",))
+    capture = Capture(sha256("page"), digest, "html 1", "2026-11-21", "utf-8 (declared)", "text/html", ("one mark replaced",), PageMap(((0, 9, 26), (17, 30, 500)), len(TEXT)))
     blocks = (Block(BlockKind.HEADLINE, span("Orlec bridge shut")), Block(BlockKind.PARAGRAPH, Span(19, len(TEXT) - 1)))
     article = Article(article_id(digest, origin), TEXT, blocks, "en", origin, capture)
     direct = Attribution(

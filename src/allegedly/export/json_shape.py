@@ -13,6 +13,7 @@ from allegedly.export.json_statement import statement_from_json, statement_to_js
 from allegedly.export.json_value import Found, Json, JsonObject
 from allegedly.model import Article, Block, BlockKind, Capture, Findings, Origin, Recipe, Skipped, sha256
 from allegedly.model.guarantee import faults
+from allegedly.model.page_map import PageMap
 
 SCHEMA = 1
 
@@ -80,6 +81,7 @@ def article_to_json(article: Article, *, text: bool = True) -> JsonObject:
             "encoding": capture.encoding,
             "media_type": capture.media_type,
             "notes": list(capture.notes),
+            "page_map": None if capture.page_map is None else capture.page_map.as_text(),
         },
     }
 
@@ -107,8 +109,18 @@ def article_from_json(found: Found, *, text: str | None = None) -> Article:
             encoding=capture.text_at("encoding"),
             media_type=capture.text_at("media_type"),
             notes=capture.texts_at("notes"),
+            page_map=page_map_at(capture),
         ),
     )
+
+
+def page_map_at(capture: Found) -> PageMap | None:
+    """The way back to the page that the object holds as a line under `page_map`, if any."""
+    line = capture.text_at("page_map")
+    try:
+        return None if line is None else PageMap.of_text(line)
+    except ValueError as error:
+        raise LedgerError(f"{capture.path}.page_map: {error}, found {line!r:.60}") from error
 
 
 def origin_to_json(origin: Origin) -> JsonObject:

@@ -16,6 +16,8 @@ JsonObject: TypeAlias = "dict[str, Json]"
 
 E = TypeVar("E", bound=StrEnum)
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
 
 def spans_to_json(spans: Spans) -> Json:
     """Spans as `[[start, end], …]`."""
@@ -24,7 +26,16 @@ def spans_to_json(spans: Spans) -> Json:
 
 def compact(value: Json) -> str:
     """The value as JSON on one line, in the shortest way. Raises `ValueError` on a number that JSON does not know."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
+
+
+def parsed(text: str) -> Json:
+    """The value that `text` writes in JSON. Raises `LedgerError` where it writes none."""
+    try:
+        value: Json = json.loads(text)
+    except ValueError as error:
+        raise LedgerError(f"expected JSON, found {text[:60]!r}: {error}") from error
+    return value
 
 
 @dataclass(frozen=True, slots=True)

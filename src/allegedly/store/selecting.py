@@ -1,0 +1,86 @@
+"""A selection as conditions on the tables, the same for every database; full text is each database's own."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Select, exists, select
+
+from allegedly.errors import LedgerError
+from allegedly.store.query import folded
+from allegedly.store.store import Selection
+from allegedly.store.tables import ARTICLE, STATEMENT
+
+Q = TypeVar("Q", bound=Select[object])
+
+_NEWER = ARTICLE.alias("newer")
+
+
+def of_statements(query: Q, selection: Selection) -> Q:
+    """The query of statements and their articles, held to the selection but for its full text."""
+    joined = query.join_from(STATEMENT, ARTICLE)
+    return joined.where(*_of_article(selection), *_of_statement(selection))
+
+
+def statements_of(selection: Selection) -> Select[tuple[str]]:
+    """The articles' ids of the statements that the selection asks for, but for its full text."""
+    return select(STATEMENT.c.article).select_from(STATEMENT).where(*_of_statement(selection))
+
+
+def of_articles(query: Q, selection: Selection, statements: Select[tuple[str]]) -> Q:
+    """The query of articles, held to the selection; `statements` gives the ids of those with a statement it asks for."""
+    query = query.where(*_of_article(selection))
+    if selection.text is None and not _of_statement(selection):
+        return query
+    return query.where(ARTICLE.c.id.in_(statements))
+
+
+def ordered(query: Q) -> Q:
+    """The query in the order of its articles' day and id, those without a day last."""
+    return query.order_by(ARTICLE.c.day.nulls_last(), ARTICLE.c.id)
+
+
+def window(query: Q, selection: Selection) -> Q:
+    """As much of the query as the selection asks for."""
+    if selection.limit is not None:
+        query = query.limit(max(0, selection.limit))
+    return query.offset(selection.offset) if selection.offset > 0 else query
+
+
+def _of_article(selection: Selection) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if not selection.replaced and selection.article is None:
+        conditions.append(newest())
+    if selection.article is not None:
+        conditions.append(ARTICLE.c.id == selection.article)
+    if selection.since is not None:
+        conditions.append(ARTICLE.c.day >= selection.since.isoformat()[:10])
+    if selection.until is not None:
+        conditions.append(ARTICLE.c.day <= selection.until.isoformat()[:10])
+    if selection.outlet is not None:
+        conditions.append(ARTICLE.c.outlet_folded == _words(selection.outlet, "outlet"))
+    return conditions
+
+
+def newest() -> ColumnElement[bool]:
+    """Whether no newer version replaces the article."""
+    return ~exists(select(_NEWER.c.id).where(_NEWER.c.replaces == ARTICLE.c.id))
+
+
+def _of_statement(selection: Selection) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if selection.speaker is not None:
+        # Folded names hold letters, digits and spaces alone, so nothing in them is a wildcard.
+        conditions.append(STATEMENT.c.speaker_folded.like(f"%{_words(selection.speaker, 'speaker')}%"))
+    if selection.kind is not None:
+        conditions.append(STATEMENT.c.kind == str(selection.kind))
+    if selection.certainty is not None:
+        conditions.append(STATEMENT.c.certainty == str(selection.certainty))
+    return conditions
+
+
+def _words(name: str, what: str) -> str:
+    words = folded(name)
+    if not words:
+        raise LedgerError(f"the {what} {name!r} holds no letter or digit; expected a name")
+    return words

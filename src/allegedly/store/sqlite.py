@@ -1,0 +1,266 @@
+"""Findings in one SQLite file: readers are never blocked, writers wait for each other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection, Select, delete, distinct, func, insert, or_, select, update
+
+from allegedly.errors import LedgerError
+from allegedly.export.json_value import Found
+from allegedly.model import Findings, Recipe, Skipped, SpeakerKind, Statement
+from allegedly.model.guarantee import faults
+from allegedly.store.query import parse_query
+from allegedly.store.rows import (
+    Row,
+    article_of,
+    article_row,
+    origin_of,
+    recipe_of,
+    recipe_row,
+    skipped_of,
+    skipped_row,
+    statement_of,
+    statement_row,
+)
+from allegedly.store.selecting import newest, of_articles, of_statements, ordered, statements_of, window
+from allegedly.store.sqlite_errors import errors_of
+from allegedly.store.sqlite_file import open_engine
+from allegedly.store.sqlite_text import STATEMENT_TEXT, joined
+from allegedly.store.store import (
+    EVERYTHING,
+    Counts,
+    Entry,
+    Outcome,
+    RefusedError,
+    Selection,
+    SpeakerCount,
+    Verification,
+)
+from allegedly.store.tables import ARTICLE, SKIPPED, STATEMENT
+from allegedly.store.verifying import verify_rows
+
+Q = TypeVar("Q", bound=Select[object])
+
+_RECIPE = (ARTICLE.c.recipe_version, ARTICLE.c.recipe_language, ARTICLE.c.tagger, ARTICLE.c.tagger_digest)
+_ORIGIN = tuple(ARTICLE.c[name] for name in ("outlet", "url", "title", "authors", "published", "modified", "name"))
+_ENTRY = (*(ARTICLE.c[name] for name in ("id", "language", "version", "replaces", "statements")), *_ORIGIN, *_RECIPE)
+_AT_ONCE = 200
+
+
+class SqliteStore:
+    """A `Store` in the SQLite file at `path`, or in memory at `":memory:"`.
+
+    With `write`, a file that is not there becomes a ledger. Without, nothing is written. `patience`: how many seconds to
+    wait while another process writes. Raises `LedgerError` where `path` is no ledger that this program can read.
+    """
+
+    def __init__(self, path: str | os.PathLike[str], *, write: bool = True, patience: float = 30.0) -> None:
+        self.path = os.fspath(path)
+        self._write = write
+        self._engine = open_engine(self.path, write=write, patience=patience)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def put(self, findings: Findings) -> Outcome:
+        """Keep the findings, whole or not at all; see `Store.put`."""
+        fault = next(faults(findings), None)
+        if fault is not None:
+            raise RefusedError(f"{fault}; what breaks the slice guarantee is not kept")
+        article, text = findings.article, findings.article.text
+        rows = [statement_row(text, position, one) for position, one in enumerate(findings.statements)]
+        made: Row = {**recipe_row(findings.recipe), "statements": len(rows)}
+        with self._writing() as connection:
+            known = connection.execute(select(*_RECIPE).where(ARTICLE.c.id == article.id)).one_or_none()
+            if known is not None and recipe_of(dict(known._mapping)) == findings.recipe:
+                return Outcome.UNCHANGED
+            if known is None:
+                outcome = _insert_article(connection, {**article_row(article), **made})
+            else:
+                outcome = Outcome.READ_ANEW
+                connection.execute(delete(STATEMENT).where(STATEMENT.c.article == article.id))
+                connection.execute(update(ARTICLE).where(ARTICLE.c.id == article.id).values(made))
+            if rows:
+                connection.execute(insert(STATEMENT), rows)
+            if article.origin.key is not None:
+                connection.execute(delete(SKIPPED).where(SKIPPED.c.origin_key == article.origin.key))
+            return outcome
+
+    def put_skipped(self, skipped: Skipped) -> None:
+        """Keep why a text could not be read, in place of what was said of the same key before."""
+        row = skipped_row(skipped)
+        with self._writing() as connection:
+            connection.execute(delete(SKIPPED).where(SKIPPED.c.id == row["id"]))
+            connection.execute(insert(SKIPPED), row)
+
+    def recipe(self, article: str) -> Recipe | None:
+        """What made the findings of the article with this id; `None` where it is not there."""
+        with self._reading() as connection:
+            row = connection.execute(select(*_RECIPE).where(ARTICLE.c.id == article)).one_or_none()
+        return None if row is None else recipe_of(dict(row._mapping))
+
+    def get(self, article: str) -> Findings:
+        """The findings of the article with this id. Raises `LedgerError` where it is not there."""
+        for findings in self._load([article]):
+            return findings
+        raise LedgerError(f"{self.path} holds no article with the id {article!r}")
+
+    def find(self, reference: str) -> tuple[Entry, ...]:
+        """The articles meant by an id, the beginning of one, a url or a name; of a url or name, the newest version."""
+        named = or_(ARTICLE.c.url == reference, ARTICLE.c.name == reference) & newest()
+        ways = [ARTICLE.c.id == reference, named]
+        if reference.isascii() and reference.isalnum():
+            ways.append(ARTICLE.c.id.startswith(reference.lower()))
+        with self._reading() as connection:
+            for way in ways:
+                rows = connection.execute(ordered(select(*_ENTRY)).where(way)).all()
+                if rows:
+                    return tuple(_entry(dict(row._mapping)) for row in rows)
+        return ()
+
+    def entries(self, selection: Selection = EVERYTHING) -> Iterator[Entry]:
+        """The table of contents."""
+        with self._reading() as connection:
+            rows = connection.execute(window(_articles(select(*_ENTRY), selection), selection)).all()
+        for row in rows:
+            yield _entry(dict(row._mapping))
+
+    def findings(self, selection: Selection = EVERYTHING) -> Iterator[Findings]:
+        """The findings of the selected articles, whole."""
+        with self._reading() as connection:
+            query = window(_articles(select(ARTICLE.c.id), selection), selection)
+            ids = iter(connection.scalars(query).all())
+        while chunk := list(islice(ids, _AT_ONCE // 4)):
+            yield from self._load(chunk)
+
+    def statements(self, selection: Selection = EVERYTHING) -> Iterator[Statement]:
+        """The selected statements."""
+        query = of_statements(select(STATEMENT.c.number), selection)
+        if selection.text is not None:
+            query = joined(query, parse_query(selection.text)).order_by(STATEMENT_TEXT.c.rank)
+        query = ordered(query).order_by(STATEMENT.c.position)
+        with self._reading() as connection:
+            numbers = iter(connection.scalars(window(query, selection)).all())
+        while chunk := list(islice(numbers, _AT_ONCE)):
+            with self._reading() as connection:
+                wanted = select(STATEMENT, *(column.label(f"of_{column.name}") for column in _ORIGIN))
+                found = connection.execute(wanted.join(ARTICLE).where(STATEMENT.c.number.in_(chunk))).all()
+            rows: dict[int, Row] = {row.number: dict(row._mapping) for row in found}
+            for number in chunk:
+                if number in rows:
+                    row = rows[number]
+                    yield statement_of(row, origin_of({column.name: row[f"of_{column.name}"] for column in _ORIGIN}))
+
+    def speakers(self, selection: Selection = EVERYTHING) -> Iterator[SpeakerCount]:
+        """The resolved speakers of the selected statements, the most quoted first, then by name."""
+        statements, articles = func.count().label("statements"), func.count(distinct(STATEMENT.c.article))
+        name, kind = STATEMENT.c.speaker_name, STATEMENT.c.speaker_kind
+        query = of_statements(select(name, kind, statements, articles), selection)
+        if selection.text is not None:
+            query = joined(query, parse_query(selection.text))
+        query = query.where(name.is_not(None)).group_by(name, kind).order_by(statements.desc(), name, kind)
+        with self._reading() as connection:
+            rows = connection.execute(window(query, selection)).all()
+        for row in rows:
+            yield SpeakerCount(row[0], Found(row[1], "speaker_kind").choice(SpeakerKind), row[2], row[3])
+
+    def skipped(self) -> Iterator[Skipped]:
+        """What could not be read, by its key."""
+        with self._reading() as connection:
+            rows = connection.execute(select(SKIPPED).order_by(SKIPPED.c.origin_key, SKIPPED.c.id)).all()
+        for row in rows:
+            yield skipped_of(dict(row._mapping))
+
+    def counts(self) -> Counts:
+        """How much the store holds, replaced versions included."""
+        with self._reading() as connection:
+            return _counts(connection)
+
+    def verify(self) -> Verification:
+        """Check every row, and, where the store may be written, the full-text index."""
+        with self._writing() if self._write else self._reading() as connection:
+            return Verification(_counts(connection), tuple(verify_rows(connection, index=self._write)))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with errors_of(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if not self._write:
+            raise LedgerError(f"{self.path} was opened for reading alone; open it for writing")
+        writer = self._engine.execution_options(writing=True)
+        with errors_of(self.path), writer.begin() as connection:
+            yield connection
+
+    def _load(self, ids: Sequence[str]) -> Iterator[Findings]:
+        with self._reading() as connection:
+            articles = connection.execute(select(ARTICLE).where(ARTICLE.c.id.in_(ids))).all()
+            query = select(STATEMENT).where(STATEMENT.c.article.in_(ids)).order_by(STATEMENT.c.position)
+            found = connection.execute(query).all()
+        rows: dict[str, Row] = {row.id: dict(row._mapping) for row in articles}
+        statements: dict[str, list[Row]] = {article: [] for article in rows}
+        for row in found:
+            statements[row.article].append(dict(row._mapping))
+        for article_id in ids:
+            if article_id in rows:
+                yield findings_of(rows[article_id], statements[article_id])
+
+
+def findings_of(row: Row, statements: Sequence[Row]) -> Findings:
+    """The findings in an article's row and those of its statements. Raises `LedgerError` where they break the slice guarantee."""
+    article = article_of(row)
+    findings = Findings(article, tuple(statement_of(one, article.origin) for one in statements), recipe_of(row))
+    fault = next(faults(findings), None)
+    if fault is not None:
+        raise LedgerError(f"{fault}; the ledger was changed by another program: run `allegedly verify` on it")
+    return findings
+
+
+def _articles(query: Q, selection: Selection) -> Q:
+    statements = statements_of(selection)
+    if selection.text is not None:
+        statements = joined(statements, parse_query(selection.text))
+    return ordered(of_articles(query, selection, statements))
+
+
+def _insert_article(connection: Connection, row: Row) -> Outcome:
+    version, replaces = 1, None
+    if row["origin_key"] is not None:
+        same = select(ARTICLE.c.id, ARTICLE.c.version).where(ARTICLE.c.origin_key == row["origin_key"])
+        before = connection.execute(same.order_by(ARTICLE.c.version.desc()).limit(1)).one_or_none()
+        if before is not None:
+            version, replaces = before.version + 1, before.id
+    connection.execute(insert(ARTICLE), {**row, "version": version, "replaces": replaces})
+    return Outcome.ADDED if replaces is None else Outcome.NEW_VERSION
+
+
+def _counts(connection: Connection) -> Counts:
+    tables = (ARTICLE, STATEMENT, SKIPPED)
+    return Counts(*(int(connection.scalar(select(func.count()).select_from(table)) or 0) for table in tables))
+
+
+def _entry(row: Row) -> Entry:
+    found = Found(row, "article")
+    return Entry(
+        found["id"].text(),
+        origin_of(row),
+        found["language"].text(),
+        found["version"].whole(),
+        found.text_at("replaces"),
+        recipe_of(row),
+        found["statements"].whole(),
+    )

@@ -1,0 +1,175 @@
+"""What every store of findings takes and gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from allegedly.errors import LedgerError
+from allegedly.model import Certainty, Findings, Kind, Origin, Recipe, Skipped, SpeakerKind, Statement
+
+
+class RefusedError(LedgerError):
+    """Findings break the slice guarantee or hold what cannot be kept; the store is as it was and takes the next."""
+
+
+class Outcome(StrEnum):
+    """What `Store.put` did: the article was new, a new version of one there, read anew by another recipe, or there already."""
+
+    ADDED = "added"
+    NEW_VERSION = "new version"
+    READ_ANEW = "read anew"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which statements, or which articles: all conditions hold at once; `None` leaves a condition out.
+
+    `text`: words that all stand in a statement's words, its speaker's name or its article's title; `"two words"` a phrase;
+    `word*` a prefix. `since`, `until`: the first and last day of publication, as the article writes it; an article
+    without a date is in no such selection. `outlet`: the whole name; `speaker`: words that stand together in the resolved
+    name or in the source as written; both take no heed of case and accents. `article`: an article's id. `replaced`: also
+    versions that a newer one has replaced. Of articles, those that hold at least one such statement.
+    """
+
+    text: str | None = None
+    since: date | None = None
+    until: date | None = None
+    outlet: str | None = None
+    speaker: str | None = None
+    kind: Kind | None = None
+    certainty: Certainty | None = None
+    article: str | None = None
+    replaced: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+
+EVERYTHING = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article's line in the ledger's table of contents.
+
+    `version`: 1 for the first text under its origin's key, then 2 and so on in the order of arrival; `replaces`: the id of
+    the version before. `statements`: how many it holds.
+    """
+
+    article: str
+    origin: Origin
+    language: str
+    version: int
+    replaces: str | None
+    recipe: Recipe
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCount:
+    """A speaker's resolved name and kind, and in how many statements and articles it speaks."""
+
+    name: str
+    kind: SpeakerKind
+    statements: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds, replaced versions included."""
+
+    articles: int
+    statements: int
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A broken row: the ids that it bears, and what is wrong with it, in one sentence."""
+
+    article: str | None
+    statement: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How much was checked, and every broken row found."""
+
+    counts: Counts
+    faults: tuple[Fault, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether no row is broken."""
+        return not self.faults
+
+
+class Store(Protocol):
+    """Keeps findings, and gives back exactly what was put.
+
+    Articles and statements are known by their content: what is put twice is there once. Statements come in the order of the
+    day, the article's id and their place in it, matches of a text query the best first; articles in the order of the day and
+    the id, those without a day last. Every method raises `LedgerError` where the store cannot be read or written.
+    """
+
+    def put(self, findings: Findings) -> Outcome:
+        """Keep the findings, whole or not at all.
+
+        An article with the key of one there becomes its new version. Findings by another recipe replace the article's
+        statements as a whole. Raises `RefusedError` where they break the slice guarantee or cannot be kept.
+        """
+        ...
+
+    def put_skipped(self, skipped: Skipped) -> None:
+        """Keep why a text could not be read, in place of what was said of the same key before."""
+        ...
+
+    def recipe(self, article: str) -> Recipe | None:
+        """What made the findings of the article with this id; `None` where it is not there."""
+        ...
+
+    def get(self, article: str) -> Findings:
+        """The findings of the article with this id. Raises `LedgerError` where it is not there."""
+        ...
+
+    def find(self, reference: str) -> tuple[Entry, ...]:
+        """The articles meant by an id, the beginning of one, a url or a name; of a url or name, the newest version."""
+        ...
+
+    def entries(self, selection: Selection = EVERYTHING) -> Iterator[Entry]:
+        """The table of contents."""
+        ...
+
+    def findings(self, selection: Selection = EVERYTHING) -> Iterator[Findings]:
+        """The findings of the selected articles, whole."""
+        ...
+
+    def statements(self, selection: Selection = EVERYTHING) -> Iterator[Statement]:
+        """The selected statements."""
+        ...
+
+    def speakers(self, selection: Selection = EVERYTHING) -> Iterator[SpeakerCount]:
+        """The resolved speakers of the selected statements, the most quoted first, then by name."""
+        ...
+
+    def skipped(self) -> Iterator[Skipped]:
+        """What could not be read."""
+        ...
+
+    def counts(self) -> Counts:
+        """How much the store holds."""
+        ...
+
+    def verify(self) -> Verification:
+        """Check every row: digests, ids, the slice guarantee, columns against values, rows without an article."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file; the store takes no more calls."""
+        ...

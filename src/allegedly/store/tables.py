@@ -1,0 +1,103 @@
+"""The one schema, in SQLAlchemy Core, for SQLite and PostgreSQL alike.
+
+Columns of their own hold what is searched, JSON columns the rest. Full text, and the order in which a schema came about, are
+each database's own: `sqlite_migrations.py`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData()
+
+_JSON = JSON(none_as_null=True)
+
+ARTICLE = Table(
+    "article",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("origin_key", Text),
+    Column("version", Integer, nullable=False),
+    Column("replaces", String(16), ForeignKey("article.id", ondelete="SET NULL"), unique=True),
+    Column("outlet", Text),
+    Column("outlet_folded", Text),
+    Column("url", Text),
+    Column("title", Text),
+    Column("authors", _JSON, nullable=False),
+    Column("published", Text),
+    Column("modified", Text),
+    Column("name", Text),
+    Column("day", String(10)),
+    Column("language", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("text_sha256", String(64), nullable=False),
+    Column("bytes_sha256", String(64), nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("captured", Text),
+    Column("encoding", Text),
+    Column("media_type", Text),
+    Column("notes", _JSON, nullable=False),
+    Column("page_map", Text),
+    Column("blocks", _JSON, nullable=False),
+    Column("recipe_version", Text, nullable=False),
+    Column("recipe_language", Text, nullable=False),
+    Column("tagger", Text, nullable=False),
+    Column("tagger_digest", Text, nullable=False),
+    Column("statements", Integer, nullable=False),
+    UniqueConstraint("origin_key", "version"),
+    CheckConstraint("version >= 1"),
+    Index("article_day", "day", "id"),
+    Index("article_url", "url"),
+    Index("article_name", "name"),
+)
+
+STATEMENT = Table(
+    "statement",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("article", String(16), ForeignKey("article.id", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("title", Text),
+    Column("source", Text, nullable=False),
+    Column("spans", _JSON, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("roles", _JSON),
+    Column("speaker_name", Text),
+    Column("speaker_kind", Text),
+    Column("speaker_folded", Text, nullable=False),
+    Column("speaker", _JSON),
+    Column("manner", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("judgements", _JSON, nullable=False),
+    Column("figures", _JSON, nullable=False),
+    Column("events", _JSON, nullable=False),
+    Column("parent", String(16)),
+    UniqueConstraint("article", "position"),
+    Index("statement_speaker", "speaker_name"),
+)
+
+SKIPPED = Table(
+    "skipped",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("origin_key", Text),
+    Column("origin", _JSON, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("skipped_key", "origin_key"),
+)
