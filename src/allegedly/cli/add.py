@@ -19,11 +19,11 @@ from allegedly.reading import load_tagger
 @tagger_option
 @origin_options
 def add(ledger: str, files: tuple[str, ...], tagger: str, **given: str | None) -> Exit:
-    """Read news texts and keep what is found in a ledger, which is made where there is none.
+    """Read news texts and keep what is found in a ledger.
 
-    FILES are text, Markdown, HTML or JSON files, folders of them, or - for standard input. What is there already stays as it is;
-    another text at the same address (or of the same file's name) becomes a new version. Each article is kept whole or not at all,
-    so the work may be interrupted and run again.
+    The ledger is made where there is none. FILES are text, Markdown, HTML or JSON files, folders of them, or - for standard
+    input. What is there already stays as it is; another text at the same address (or of the same file's name) becomes a new
+    version. Each article is kept whole or not at all, so the work may be interrupted and run again.
 
     \b
     allegedly add ledger.db news/

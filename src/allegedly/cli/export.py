@@ -28,9 +28,9 @@ def export(
     limit: int | None,
     no_text: bool,
 ) -> Exit:
-    """Write a ledger's findings: JSON lines with one article each, or CSV with one statement each.
+    """Write a ledger's findings as JSON lines or CSV.
 
-    Replaced versions are left out. `--limit` counts articles here.
+    A line of JSON is an article, a row of CSV a statement. Replaced versions are left out. `--limit` counts articles here.
 
     \b
     allegedly export ledger.db > findings.jsonl

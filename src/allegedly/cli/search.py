@@ -30,10 +30,10 @@ def search(
     speaker: str | None,
     full: bool,
 ) -> Exit:
-    """Search the statements of a ledger, the best matches first.
+    """Search the statements of a ledger.
 
-    QUERY is words that all stand in a statement, its speaker's name or its article's title; "two words" for a phrase, word* for
-    the beginning of a word.
+    The best matches come first. QUERY is words that all stand in a statement, its speaker's name or its article's title;
+    "two words" for a phrase, word* for the beginning of a word.
 
     \b
     allegedly search ledger.db 'fuel depot'

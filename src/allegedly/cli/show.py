@@ -34,7 +34,7 @@ def show(
     full: bool,
     tagger: str,
 ) -> Exit:
-    """Show a ledger's articles, one of its articles, or a text.
+    """Show a ledger, one of its articles, or a text.
 
     ARTICLE is an id as `allegedly show LEDGER` lists it, the beginning of one, an address or a file's name.
 

@@ -13,9 +13,10 @@ from allegedly.cli.screen import say, write
 @click.command()
 @click.argument("ledger")
 def verify(ledger: str) -> Exit:
-    """Check every row of a ledger: that each quoted word is a slice of its article's text, and that nothing was changed.
+    """Check every row of a ledger against its article's text.
 
-    Broken rows go to standard output, one a line: article, statement, what is wrong. Ends with 4 where there is one.
+    Each quoted word has to be a slice of the text, each digest the text's own. Broken rows go to standard output, one a
+    line: article, statement, what is wrong. Ends with 4 where there is one.
     """
     from allegedly.cli.ledgers import is_ledger, open_store
     from allegedly.export.wording import counted

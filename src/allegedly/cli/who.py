@@ -28,9 +28,9 @@ def who(
     limit: int | None,
     full: bool,
 ) -> Exit:
-    """Show what a speaker is quoted with, by day.
+    """Show what a speaker is quoted with.
 
-    NAME is a name or part of one, as resolved or as written, in any case.
+    Statements come by day. NAME is a name or part of one, as resolved or as written, in any case.
 
     \b
     allegedly who ledger.db "Mirela Kosta"
