@@ -7,7 +7,7 @@ article to attributions, so it can measure anything.
 from allegedly.evaluation.evaluate import Find, between_annotators, evaluate_attribution, predict, score
 from allegedly.evaluation.gold import Gold, GoldDocument, parse_standoff, read_gold
 from allegedly.evaluation.labelled import Labelled, labelled
-from allegedly.evaluation.predictions import prediction_lines, read_predictions
+from allegedly.evaluation.predictions import Predictions, prediction_lines, read_predictions
 from allegedly.evaluation.report import Report
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Gold",
     "GoldDocument",
     "Labelled",
+    "Predictions",
     "Report",
     "between_annotators",
     "evaluate_attribution",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from allegedly.evaluation.alignment import admissible, align, likeness, same
-from allegedly.evaluation.characters import Measured, Text, measure
+from allegedly.evaluation.characters import Measured, Text, measure, size
 from allegedly.evaluation.gold import GoldDocument
 from allegedly.evaluation.labelled import Labelled
 
@@ -48,6 +48,18 @@ def compare(document: GoldDocument, found: Sequence[Labelled], gold: Sequence[La
     truths = measure(text, document.attributions if gold is None else gold)
     predictions = measure(text, found)
     return Comparison(document, text, truths, predictions, align(predictions, truths, admissible, likeness))
+
+
+def covering(quote: Measured, found: Sequence[Measured]) -> Measured | None:
+    """The one of `found` whose content covers most of a gold content; `None` where all together cover less than half of it."""
+    content = quote.trimmed["content"]
+    over = [one for one in found if one.trimmed["content"] & content]
+    together = 0
+    for one in over:
+        together |= one.trimmed["content"]
+    if not over or size(together & content) < 0.5 * size(content):
+        return None
+    return max(over, key=lambda one: size(one.trimmed["content"] & content))
 
 
 def _grade(found: Measured, gold: Measured) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from allegedly.evaluation.alignment import align
 from allegedly.evaluation.characters import Characters, Measured, Text, agreement, size
-from allegedly.evaluation.comparison import STRICTNESS, Comparison
+from allegedly.evaluation.comparison import STRICTNESS, Comparison, covering
 from allegedly.evaluation.labelled import ROLES
 
 ROLE_MEASURES = ("exact", "exact_raw", "partial", "any", "frag", "frag_raw")
@@ -197,13 +197,10 @@ def _direct_numbers(comparison: Comparison) -> dict[str, int]:
         }
     )
     for quote in direct_gold:
-        content = quote.trimmed["content"]
-        over = [one for one in found if one.trimmed["content"] & content]
-        covered = size(_union(one.trimmed["content"] for one in over) & content) >= 0.5 * size(content)
-        numbers["direct covered"] += covered
+        best = covering(quote, found)
+        numbers["direct covered"] += best is not None
         numbers["direct sourced"] += bool(quote.words["source"])
-        if covered and quote.words["source"]:
-            best = max(over, key=lambda one: size(one.trimmed["content"] & content))
+        if best is not None and quote.words["source"]:
             numbers["direct covered sourced"] += 1
             numbers["direct speaker"] += bool(best.words["source"] & quote.words["source"])
             numbers["direct speaker soft"] += agreement(best.trimmed["source"], quote.trimmed["source"]) >= 0.5
