@@ -17,4 +17,9 @@ def find_statements(article: Article, language: Language, tagger: Tagger) -> Fin
     attributions = tuple(tagger(article, segments))
     speakers = resolve(article, segments, attributions, language)
     statements = characterise(article, segments, attributions, speakers, language)
-    return Findings(article, statements, Recipe(VERSION, language.code, tagger.name, tagger.digest))
+    return Findings(article, statements, recipe_of(language, tagger))
+
+
+def recipe_of(language: Language, tagger: Tagger) -> Recipe:
+    """What the findings of this tagger on a text of this language are made by; known before anything is read."""
+    return Recipe(VERSION, language.code, tagger.name, tagger.digest)

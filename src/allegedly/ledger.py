@@ -1,0 +1,180 @@
+"""The ledger: articles go in, who said what comes out; joins the pipeline and a store."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Self, TypeAlias
+
+from allegedly.attribute.tagger import Tagger
+from allegedly.errors import LanguageError, LedgerError
+from allegedly.export.json_shape import findings_to_json, skipped_to_json
+from allegedly.export.json_value import JsonObject
+from allegedly.languages import Language, load_language
+from allegedly.model import Article, Findings, Origin, Skipped, Statement
+from allegedly.pipeline import find_statements, recipe_of
+from allegedly.reading import load_tagger
+from allegedly.store.sqlite import SqliteStore
+from allegedly.store.store import EVERYTHING, Counts, Entry, Outcome, RefusedError, Selection, SpeakerCount, Store, Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An article was read and kept; `outcome`: as a new one, as a new version of one there, or read anew by another recipe."""
+
+    findings: Findings
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The article with this id was there already, read by the same recipe, and was not read again."""
+
+    article: str
+    origin: Origin
+
+
+Kept: TypeAlias = Added | Unchanged | Skipped
+"""What became of one article."""
+
+
+class Ledger:
+    """Attributed statements and where they stand, kept in `store`; a context manager that closes it.
+
+    `taggers` gives the tagger for a language; each is asked for once.
+    """
+
+    def __init__(self, store: Store, taggers: Callable[[Language], Tagger]) -> None:
+        self.store = store
+        self._taggers = taggers
+        self._loaded: dict[Language, Tagger] = {}
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, tagger: Tagger | None = None, write: bool = True) -> Self:
+        """The ledger in the file at `path`, or in memory at `":memory:"`.
+
+        With `write`, a file that is not there becomes an empty ledger. `tagger`: the best there is for each language, if not
+        given. Raises `LedgerError` where the file is no ledger that this program can read.
+        """
+        store = SqliteStore(path, write=write)
+        return cls(store, lambda language: tagger or load_tagger("auto", language.code))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def add(self, article: Article) -> Findings:
+        """The findings of `article`, which is kept; one that is there, read by the same recipe, is not read again."""
+        language = load_language(article.language)
+        tagger = self._tagger(language)
+        if self._has(article, language, tagger):
+            return self.store.get(article.id)
+        findings = find_statements(article, language, tagger)
+        self.store.put(findings)
+        return findings
+
+    def add_many(self, articles: Iterable[Article | Skipped]) -> Iterator[Kept]:
+        """What became of each article, as it is kept; what could not be read goes through and is kept with its reason.
+
+        One bad article never stops the work. Raises `LedgerError` where the ledger itself cannot be written, and `ModelError`
+        where a tagger cannot be loaded; every article that was given back before that is kept.
+        """
+        for item in articles:
+            kept = item if isinstance(item, Skipped) else self._add_or_skip(item)
+            if isinstance(kept, Skipped):
+                self.store.put_skipped(kept)
+            yield kept
+
+    def _add_or_skip(self, article: Article) -> Kept:
+        try:
+            language = load_language(article.language)
+        except LanguageError as error:
+            return Skipped(article.origin, str(error))
+        tagger = self._tagger(language)
+        if self._has(article, language, tagger):
+            return Unchanged(article.id, article.origin)
+        try:
+            findings = find_statements(article, language, tagger)
+        except Exception as error:  # noqa: BLE001
+            return Skipped(article.origin, f"finding its statements failed: {type(error).__name__}: {error}")
+        try:
+            return Added(findings, self.store.put(findings))
+        except RefusedError as error:
+            return Skipped(article.origin, str(error))
+
+    def _has(self, article: Article, language: Language, tagger: Tagger) -> bool:
+        return self.store.recipe(article.id) == recipe_of(language, tagger)
+
+    def _tagger(self, language: Language) -> Tagger:
+        if language not in self._loaded:
+            self._loaded[language] = self._taggers(language)
+        return self._loaded[language]
+
+    def keep(self, findings: Findings) -> Outcome:
+        """Keep findings made elsewhere. Raises `RefusedError` where they break the slice guarantee."""
+        return self.store.put(findings)
+
+    def article(self, reference: str) -> Findings:
+        """The findings of the article with this id, beginning of an id, url or name; of a url or name, the newest version.
+
+        Raises `LedgerError` where there is none or more than one.
+        """
+        entries = self.store.find(reference)
+        if not entries:
+            raise LedgerError(f"no article has the id, url or name {reference!r}; `allegedly show` lists those there are")
+        if len(entries) > 1:
+            ids = ", ".join(entry.article for entry in entries[:5])
+            raise LedgerError(
+                f"{len(entries)} articles go by {reference!r}: {ids}{', …' if len(entries) > 5 else ''}; name one by its id"
+            )
+        return self.store.get(entries[0].article)
+
+    def articles(self, selection: Selection = EVERYTHING) -> Iterator[Entry]:
+        """The table of contents: the selected articles by day."""
+        return self.store.entries(selection)
+
+    def findings(self, selection: Selection = EVERYTHING) -> Iterator[Findings]:
+        """The findings of the selected articles, whole, by day."""
+        return self.store.findings(selection)
+
+    def statements(self, selection: Selection = EVERYTHING) -> Iterator[Statement]:
+        """The selected statements, by day and place in the text."""
+        return self.store.statements(selection)
+
+    def search(self, text: str, *, limit: int | None = None) -> Iterator[Statement]:
+        """The statements that hold all the words of `text`, the best first; see `Selection.text`."""
+        return self.store.statements(Selection(text=text, limit=limit))
+
+    def said_by(self, name: str) -> Iterator[Statement]:
+        """The statements of speakers whose name, or source as written, holds these words together."""
+        return self.store.statements(Selection(speaker=name))
+
+    def speakers(self, name: str | None = None) -> Iterator[SpeakerCount]:
+        """The speakers, the most quoted first; with `name`, those whose name, or source as written, holds these words."""
+        return self.store.speakers(Selection(speaker=name))
+
+    def skipped(self) -> Iterator[Skipped]:
+        """What could not be read, and why."""
+        return self.store.skipped()
+
+    def counts(self) -> Counts:
+        """How much the ledger holds."""
+        return self.store.counts()
+
+    def verify(self) -> Verification:
+        """Check every row: digests, ids, the slice guarantee, columns against values, rows without an article."""
+        return self.store.verify()
+
+    def export(self, selection: Selection = EVERYTHING, *, text: bool = True) -> Iterator[JsonObject]:
+        """The selected articles' findings in the one JSON shape, then, of the whole ledger alone, what was skipped."""
+        for findings in self.store.findings(selection):
+            yield findings_to_json(findings, text=text)
+        if selection == EVERYTHING:
+            yield from map(skipped_to_json, self.store.skipped())
