@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from allegedly.model.page_map import PageMap
 from allegedly.model.span import Span
 
 
@@ -61,6 +62,7 @@ class Capture:
     `bytes_sha256`, `text_sha256`: hex digests of the bytes and of the text in UTF-8. `when`: ISO 8601, as the caller knows
     it. `reader`: the reader's name and version. `encoding`: of the bytes, with how it was known (`"utf-8 (declared)"`).
     `notes`: what a person should know of the reading (a replaced character, a byte order mark), one sentence each.
+    `page_map`: from the text back to the page, for a text whose words were chosen from one.
     """
 
     bytes_sha256: str
@@ -70,6 +72,7 @@ class Capture:
     encoding: str | None = None
     media_type: str | None = None
     notes: tuple[str, ...] = ()
+    page_map: PageMap | None = None
 
 
 @dataclass(frozen=True, slots=True)

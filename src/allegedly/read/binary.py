@@ -33,8 +33,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _RIFF = {b"WEBP": "WebP image", b"WAVE": "WAV sound", b"AVI ": "AVI video"}
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 65_536
-# A stray NUL or control byte happens in scraped text; one in two hundred does not.
-_MOST_CONTROL_SHARE = 0.005
+# A stray NUL or control byte happens in scraped text; more than three, and one in a hundred, do not.
+_MOST_CONTROL, _MOST_CONTROL_SHARE = 3, 0.01
 
 
 def refuse_binary(data: bytes) -> None:
@@ -61,7 +61,7 @@ def _format_of(data: bytes) -> str | None:
         return None
     sample = data[:_SAMPLE]
     control = sample.count(0) + len(_CONTROL.findall(sample))
-    if control > 1 and control > _MOST_CONTROL_SHARE * len(sample):
+    if control > _MOST_CONTROL and control > _MOST_CONTROL_SHARE * len(sample):
         return f"{control:,} control bytes in the first {len(sample):,}"
     return None
 

@@ -1,93 +1,181 @@
-"""Reads a web page: trafilatura chooses the article's blocks and tells what the page says of itself."""
+"""Reads a web page: trafilatura chooses the article's blocks, the words are the page's own, with a map back to it."""
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from allegedly.errors import ReadError
 from allegedly.model import Block, BlockKind, Origin, Span
+from allegedly.model.page_map import PageMap
+from allegedly.read.alignment import align
 from allegedly.read.dates import iso_date
-from allegedly.read.decoding import decode
-from allegedly.read.reading import Reading, one_line, tidy
+from allegedly.read.decoding import Decoded, decode
+from allegedly.read.layout import arrange
+from allegedly.read.markup import Markup, take_apart
+from allegedly.read.page_metadata import FIELDS, PageMetadata, first_of, metadata_of, without_outlet
+from allegedly.read.reading import REPLACEMENT, UNSTORABLE, Reading, one_line
+from allegedly.read.rendering import render
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
 READER = "html 1"
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
-_LANGUAGE = re.compile(r"<html[^>]{0,1000}?\s(?:xml:)?lang\s*=\s*[\"']?\s*([A-Za-z]{2,3})\b", re.IGNORECASE)
 _PROLOGUE = 4096
 # A fixed latest date, so that the same page gives the same article on every day; no date is guessed from running text.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
-_KINDS = {"head": BlockKind.SUBHEADING, "item": BlockKind.LIST_ITEM, "quote": BlockKind.PULL_QUOTE}
+_INLINE = frozenset(("hi", "ref", "del", "graphic"))
+# What lxml and trafilatura raise on pages that are broken on purpose.
+_BREAKAGE = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
+_FOUND_ENOUGH = 0.5
+_LONGER_THAN_MENUS = 200
+_SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*$")
+_STUB_LENGTH = 1_500
+_SUBSCRIBE = re.compile(
+    r"(?:subscribe|sign up|log in|sign in|register)[^.\n]{0,40}\b(?:to (?:continue|keep|read|view|unlock)|for full access)"
+    r"|(?:this|the full|rest of th[ei]s?) (?:article|story|content)[^.\n]{0,30}(?:subscribers|members)(?: only)?"
+    r"|already a (?:subscriber|member)\?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Extract:
+    """The article's text by whichever way it was found."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    page_map: PageMap | None
+    notes: tuple[str, ...]
+
+
+def page_text(data: bytes) -> Decoded:
+    """The page as characters: what the offsets of a page map count in. NUL and lone surrogates are U+FFFD, one for one."""
+    declared = _DECLARED.search(data, 0, _PROLOGUE)
+    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+    text, replaced = UNSTORABLE.subn(REPLACEMENT, decoded.text)
+    notes = (*decoded.notes, f"{replaced:,} NUL or lone surrogates became U+FFFD") if replaced else decoded.notes
+    return Decoded(text, decoded.encoding, notes)
 
 
 def read_html(data: bytes, url: str | None = None) -> Reading:
-    """The article on the page `data`. Raises `ReadError` where there is none."""
-    declared = _DECLARED.search(data, 0, _PROLOGUE)
-    decoded = decode(data, declared[1].decode("ascii") if declared else None)
-    page, notes = tidy(decoded.text)
-    document = _extracted(page, url)
-    text, blocks = _text_and_blocks(document)
-    if not text:
+    """The article on the page `data`. `url`: where it was fetched. Raises `ReadError` where there is no article."""
+    decoded = page_text(data)
+    markup = take_apart(decoded.text)
+    metadata = metadata_of(markup, url)
+    document = _extracted(decoded.text, url, complete=all(field in metadata.sources for field in FIELDS[:-1]))
+    origin, sources = _completed(metadata, document)
+    extract = _extract(markup, document, origin.title, metadata.description)
+    if not _runs(extract):
         raise ReadError("a page without an article: no paragraph of running text was found on it")
-    language = _LANGUAGE.search(page, 0, _PROLOGUE)
     return Reading(
         reader=READER,
-        text=text,
-        blocks=blocks,
-        origin=_origin(document),
-        language=language[1] if language else None,
+        text=extract.text,
+        blocks=extract.blocks,
+        origin=origin,
+        language=metadata.language,
         media_type="text/html",
         encoding=decoded.encoding,
-        notes=(*decoded.notes, *notes),
+        notes=(*decoded.notes, *extract.notes, *_remarks(metadata, sources, markup, extract.text)),
+        page_map=extract.page_map,
     )
 
 
-def _extracted(page: str, url: str | None) -> Document:
+def _extracted(page: str, url: str | None, *, complete: bool) -> Document:
     # The import takes a third of a second; plain text does without.
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = bare_extraction(
-        page, url=url, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=_DATES
-    )
+    try:
+        document = bare_extraction(
+            page, url=url, include_comments=False, with_metadata=not complete, date_extraction_params=dict(_DATES)
+        )
+    except _BREAKAGE as error:
+        raise ReadError(f"a page that cannot be taken apart ({type(error).__name__}), expected an article") from None
     if document is None or isinstance(document, dict):
         raise ReadError("a page without an article: no running text was found on it")
     return document
 
 
-def _text_and_blocks(document: Document) -> tuple[str, tuple[Block, ...]]:
-    parts: list[str] = []
-    blocks: list[Block] = []
+def _runs(extract: _Extract) -> bool:
+    """Whether there is running text: a block with a sentence's end, or as many words as no menu has."""
+    return len(extract.text) >= _LONGER_THAN_MENUS or any(
+        _SENTENCE_END.search(block.span.of(extract.text)) for block in extract.blocks
+    )
+
+
+def _extract(markup: Markup, document: Document, title: str | None, description: str | None) -> _Extract:
+    chosen = list(_chosen(document))
+    alignment = align(chosen, markup.segments)
+    if alignment.share >= _FOUND_ENOUGH and alignment.segments:
+        arranged = arrange(markup.segments, alignment.segments, title, description)
+        text, blocks, page_map = render(markup.page, arranged)
+        return _Extract(text, blocks, page_map, ())
+    parts = [words for pieces in chosen if (words := one_line("".join(pieces)))]
+    blocks_there: list[Block] = []
     at = 0
-    title = one_line(document.title or "")
-    for number, (kind, words) in enumerate(_chosen(document)):
-        blocks.append(Block(BlockKind.HEADLINE if number == 0 and words == title else kind, Span(at, at + len(words))))
-        parts.append(words)
+    for words in parts:
+        blocks_there.append(Block(BlockKind.PARAGRAPH, Span(at, at + len(words))))
         at += len(words) + 2
-    return "\n\n".join(parts), tuple(blocks)
+    note = "the text does not stand in the page's markup, so there is no map back to it"
+    return _Extract("\n\n".join(parts), tuple(blocks_there), None, (note,))
 
 
-def _chosen(document: Document) -> list[tuple[BlockKind, str]]:
-    found: list[tuple[BlockKind, str]] = []
-    for element in document.body.iter("p", "head", "item", "quote"):
-        if any(ancestor.tag in {"p", "item", "quote"} for ancestor in element.iterancestors()):
-            continue
-        words = one_line("".join(element.itertext()))
-        if words:
-            found.append((_KINDS.get(str(element.tag), BlockKind.PARAGRAPH), words))
-    return found
+def _chosen(document: Document) -> Iterator[list[str]]:
+    """The texts that trafilatura chose, one for each block of its tree, each in its pieces."""
+    from lxml.etree import iterwalk  # type: ignore[import-untyped]
+
+    parts: list[str] = []
+    for event, element in iterwalk(document.body, events=("start", "end")):
+        if element.tag not in _INLINE:
+            yield parts
+            parts = []
+        text = element.text if event == "start" else element.tail
+        if isinstance(text, str):
+            parts.append(text)
+    yield parts
 
 
-def _origin(document: Document) -> Origin:
-    authors = (document.author or "").split(";")
-    return Origin(
+def _completed(metadata: PageMetadata, document: Document) -> tuple[Origin, dict[str, str]]:
+    """What the page says, and for what it leaves out, what the extractors found."""
+    guessed = Origin(
         outlet=one_line(document.sitename or ""),
         url=one_line(document.url or ""),
         title=one_line(document.title or ""),
-        authors=tuple(author for name in authors if (author := one_line(name))),
-        published=iso_date(document.date or ""),
+        authors=tuple(author for name in (document.author or "").split(";") if (author := one_line(name))),
+    )
+    candidates = [
+        ("page", metadata.origin),
+        ("trafilatura", guessed),
+        ("htmldate", Origin(published=iso_date(document.date or ""))),
+    ]
+    origin, by = first_of(candidates)
+    return without_outlet(origin), {field: metadata.sources[field] if name == "page" else name for field, name in by.items()}
+
+
+def _remarks(metadata: PageMetadata, sources: dict[str, str], markup: Markup, text: str) -> tuple[str, ...]:
+    """What a person should know of the page, and which source each field came from."""
+    notes = [f"the page says of a correction: {words}" for words in metadata.corrections]
+    if metadata.live_blog:
+        notes.append("a live blog: its posts are of different times")
+    if len(text) < _STUB_LENGTH and (metadata.paywalled or _says_subscribe(markup)):
+        notes.append("a paywall stub: the page keeps the rest of the article for subscribers")
+    by_source: dict[str, list[str]] = {}
+    for field, source in sources.items():
+        by_source.setdefault(source, []).append(field)
+    if by_source:
+        notes.append("; ".join(f"{', '.join(fields)} from {source}" for source, fields in by_source.items()))
+    return tuple(notes)
+
+
+def _says_subscribe(markup: Markup) -> bool:
+    return any(
+        _SUBSCRIBE.search(unescape("".join(markup.page[start:end] for start, end, _ in segment.pieces)))
+        for segment in markup.segments
+        if len(segment.squeezed) < 300
     )

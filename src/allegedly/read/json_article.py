@@ -95,33 +95,34 @@ def _reading(item: Json, decoded: Decoded) -> Reading:
     if ours and isinstance(digest, str) and digest != sha256(raw):
         raise ReadError(f"the article's text does not match its text_sha256 {digest[:12]}…: it was changed after it was found")
     text, notes = tidy(raw)
-    origin, more = _origin(fields)
+    origin, more = origin_of(fields)
     return Reading(
         reader=READER,
         text=text,
         blocks=paragraph_blocks(text, origin.title),
         origin=origin,
-        language=_string(fields, LANGUAGE),
+        language=string_of(fields, LANGUAGE),
         media_type="application/json",
         encoding=decoded.encoding,
         notes=(*decoded.notes, *notes, *more),
     )
 
 
-def _origin(fields: Fields) -> tuple[Origin, tuple[str, ...]]:
+def origin_of(fields: Fields) -> tuple[Origin, tuple[str, ...]]:
+    """What `fields` say of where an article comes from, by the names that news and schema.org use; notes on what is unusable."""
     notes: list[str] = []
 
     def dated(names: tuple[str, ...]) -> str | None:
-        value = _string(fields, names)
+        value = string_of(fields, names)
         date = iso_date(value) if value else None
         if value and date is None:
             notes.append(f"the date {value[:60]!r} is not ISO 8601 and was left out")
         return date
 
     origin = Origin(
-        outlet=_string(fields, OUTLET),
-        url=_string(fields, URL),
-        title=_string(fields, TITLE),
+        outlet=string_of(fields, OUTLET),
+        url=string_of(fields, URL),
+        title=string_of(fields, TITLE),
         authors=_authors(fields),
         published=dated(PUBLISHED),
         modified=dated(MODIFIED),
@@ -137,7 +138,8 @@ def _text(fields: Fields) -> str | None:
     return None
 
 
-def _string(fields: Fields, names: tuple[str, ...]) -> str | None:
+def string_of(fields: Fields, names: tuple[str, ...]) -> str | None:
+    """The first of `names` that gives a string, or something with a name."""
     for name in names:
         found = _name_of(fields.get(name))
         if found:

@@ -92,6 +92,7 @@ def _article(reading: Reading, digest: str, origin: Origin, when: str | None) ->
         encoding=reading.encoding,
         media_type=reading.media_type,
         notes=reading.notes,
+        page_map=reading.page_map,
     )
     return Article(article_id(text_digest, whole), text, reading.blocks, language, whole, capture)
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from allegedly.model import Block, Origin
+from allegedly.model.page_map import PageMap
 
 NOTHING = Origin()
 _SPACE = re.compile(r"\s+")
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
 
 
@@ -30,6 +31,7 @@ class Reading:
     encoding: str | None = None
     notes: tuple[str, ...] = ()
     part: str | None = None
+    page_map: PageMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.removeprefix("\ufeff")
-    text, replaced = _UNSTORABLE.subn(REPLACEMENT, text)
+    text, replaced = UNSTORABLE.subn(REPLACEMENT, text)
     if replaced:
         notes.append(f"{_count(replaced, 'NUL or lone surrogate')} became U+FFFD")
     return text.strip(), tuple(notes)
@@ -65,7 +67,7 @@ def one_line(value: str) -> str | None:
     >>> one_line("  The\\n Orlec   Courier ")
     'The Orlec Courier'
     """
-    return _UNSTORABLE.sub(REPLACEMENT, _SPACE.sub(" ", value)).strip() or None
+    return UNSTORABLE.sub(REPLACEMENT, _SPACE.sub(" ", value)).strip() or None
 
 
 def _count(number: int, what: str) -> str:

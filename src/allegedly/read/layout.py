@@ -1,0 +1,97 @@
+"""What the blocks of a page are: headline, standfirst, body, caption, pull quote, list, by their tags, classes and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from allegedly.model import BlockKind
+from allegedly.read.markup import Element, Segment, squeeze
+
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:fig|image|photo|media|wp|picture)?[_-]?caption(?:$|[\s_-])", re.IGNORECASE)
+_PULL_QUOTE = re.compile(r"pull[_-]?quote", re.IGNORECASE)
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|stand-first|sub-?title|sub-?head(?:line)?|dek|deck|summary|lede?|intro|strapline|excerpt)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OUTSIDE = frozenset(("nav", "aside", "footer", "form", "menu", "button"))
+_QUOTE_MARKS = re.compile(r"[\"'“”‘’«»„]")
+_SHORTEST_STANDFIRST = 20
+
+
+def arrange(
+    segments: Sequence[Segment], chosen: Sequence[int], title: str | None, description: str | None
+) -> list[tuple[BlockKind, Segment]]:
+    """The chosen segments with their kinds, in the page's order, and what an extractor leaves out though it is the article's.
+
+    Added are the headline, a standfirst under it, and captions in the midst of the body. `chosen`: ascending numbers, not empty.
+    """
+    headline = _headline(segments, chosen, title)
+    first = chosen[0] if headline is None else min(chosen[0], headline)
+    kept = dict.fromkeys(chosen, True)
+    if headline is not None:
+        kept[headline] = True
+    summary = squeeze(description or "")
+    body_words = "".join(segments[number].squeezed for number in chosen)
+    found: list[tuple[BlockKind, Segment]] = []
+    for number in range(first, chosen[-1] + 1):
+        segment = segments[number]
+        lead = headline is not None and headline < number <= chosen[min(2, len(chosen) - 1)]
+        kind = BlockKind.HEADLINE if number == headline else _kind(segment, lead=lead, summary=summary, body_words=body_words)
+        if number in kept or (kind in {BlockKind.CAPTION, BlockKind.STANDFIRST} and _inside(segment)):
+            found.append((kind, segment))
+    return found
+
+
+def is_body(kind: BlockKind) -> bool:
+    """Whether a block of this kind is running text of the article, as extraction benchmarks count it."""
+    return kind not in {BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION}
+
+
+def _headline(segments: Sequence[Segment], chosen: Sequence[int], title: str | None) -> int | None:
+    """The `h1` up to the body that says the title; else the only one there is."""
+    top = [number for number in range(chosen[min(1, len(chosen) - 1)] + 1) if _tag(segments[number]) == "h1"]
+    words = squeeze(title or "")
+    for number in top:
+        heading = segments[number].squeezed
+        if words and (heading == words or (len(heading) > 10 and (heading in words or words in heading))):
+            return number
+    return top[0] if len(top) == 1 else None
+
+
+def _kind(segment: Segment, *, lead: bool, summary: str, body_words: str) -> BlockKind:
+    lineage = segment.element.lineage(6)
+    tags = [element.tag for element in lineage]
+    if "figcaption" in tags or tags[0] == "caption" or any(_CAPTION.search(_classes(element)) for element in lineage[:2]):
+        return BlockKind.CAPTION
+    if any(_PULL_QUOTE.search(_classes(element)) for element in lineage[:3]):
+        return BlockKind.PULL_QUOTE
+    if "blockquote" in tags and body_words.count(_QUOTE_MARKS.sub("", segment.squeezed)) > 1:
+        return BlockKind.PULL_QUOTE
+    if lead and len(segment.squeezed) >= _SHORTEST_STANDFIRST and _is_standfirst(segment, lineage, summary):
+        return BlockKind.STANDFIRST
+    if tags[0] in _HEADINGS or tags[0] == "h1":
+        return BlockKind.SUBHEADING
+    return BlockKind.LIST_ITEM if "li" in tags[:3] else BlockKind.PARAGRAPH
+
+
+def _is_standfirst(segment: Segment, lineage: Sequence[Element], summary: str) -> bool:
+    if any(_STANDFIRST.search(_classes(element)) for element in lineage[:2]):
+        return True
+    return bool(summary) and segment.squeezed == summary and _tag(segment) != "li"
+
+
+def _inside(segment: Segment) -> bool:
+    return not any(element.tag in _OUTSIDE for element in segment.element.lineage())
+
+
+def _tag(segment: Segment) -> str:
+    return next((element.tag for element in segment.element.lineage(2) if element.tag not in {"div", "button"}), "")
+
+
+def _classes(element: Element) -> str:
+    if not element.raw_attributes or element.raw_attributes.isspace():
+        return ""
+    attributes = element.attributes
+    return f"{attributes.get('class', '')} {attributes.get('itemprop', '')} {attributes.get('data-testid', '')}"
