@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sqlite3
 from pathlib import Path
 
@@ -219,7 +220,7 @@ def test_a_broken_command_says_so_in_one_line(cli: Runner, tmp_path: Path) -> No
 
 
 def test_an_article_that_is_not_there_or_not_clear_is_said(cli: Runner, ledger: str) -> None:
-    assert "holds no article 'zzz'" in cli("show", ledger, "zzz").err
+    assert "'zzz'" in cli("show", ledger, "zzz").err
     assert cli("show", ledger, "--html", "page.html").code == Exit.USAGE
 
 
@@ -233,3 +234,17 @@ def test_the_demo_makes_a_fresh_ledger_each_time(cli: Runner, tmp_path: Path) ->
     (tmp_path / "letters.txt").write_text("dear")
     assert cli("demo", "--ledger", "letters.txt").code == Exit.STOPPED
     assert (tmp_path / "letters.txt").read_text() == "dear"
+
+
+def test_the_documentation_names_every_command_option_and_exit_code() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
+    for name in COMMANDS:
+        assert f"\n## {name}\n" in page
+        command = allegedly.get_command(click.Context(allegedly), name)
+        if name != "evaluate" and command is not None:
+            options = [option for parameter in command.params if isinstance(parameter, click.Option) for option in parameter.opts]
+            assert not [option for option in options if not re.search(rf"(`|LEDGER ){option}\b", page)], name
+    for code in Exit:
+        assert f"\n| {int(code)} | {code.name.lower()} |" in page
+    for column in COLUMNS:
+        assert f"`{column}`" in page

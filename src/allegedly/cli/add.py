@@ -6,11 +6,11 @@ import click
 
 from allegedly.cli.exits import Exit
 from allegedly.cli.inputs import Given, count, files_argument, inputs, origin_options, tagger_option
-from allegedly.cli.keeping import SKIPPED, Keeper
-from allegedly.cli.ledgers import open_store
+from allegedly.cli.ledgers import open_ledger
 from allegedly.cli.progress import Bar
 from allegedly.cli.screen import say, say_skipped
-from allegedly.reading import load_tagger
+from allegedly.cli.tally import Tally
+from allegedly.model import Skipped
 
 
 @click.command()
@@ -28,16 +28,15 @@ def add(ledger: str, files: tuple[str, ...], tagger: str, **given: str | None) -
     \b
     allegedly add ledger.db news/
     """
-    using = load_tagger(tagger)
-    with open_store(ledger, make=True) as store, Bar(count(files), "reading") as bar:
-        keeper = Keeper(store, using)
+    tally = Tally()
+    with open_ledger(ledger, write=True, tagger=tagger) as keeping, Bar(count(files), "reading") as bar:
         for _, articles in inputs(files, Given(**given)):
-            for article in articles:
-                skipped = keeper.keep(article)
-                if skipped is not None:
+            for kept in keeping.add_many(articles):
+                tally.count(kept)
+                if isinstance(kept, Skipped):
                     bar.hide()
-                    say_skipped(skipped)
+                    say_skipped(kept)
             bar.advance()
         bar.hide()
-    say(f"{ledger}: {keeper.summary()}")
-    return Exit.SKIPPED if keeper.outcomes[SKIPPED] else Exit.DONE
+    say(f"{ledger}: {tally}")
+    return Exit.SKIPPED if tally.skipped else Exit.DONE

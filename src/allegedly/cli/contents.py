@@ -12,15 +12,16 @@ from allegedly.cli.screen import Form, console, draw, say, write, write_json
 from allegedly.cli.table import cut, fitting
 from allegedly.export.csv import cells_of
 from allegedly.export.wording import counted, day_of, one_line
-from allegedly.store.store import Entry, Store
+from allegedly.ledger import Ledger
+from allegedly.store.store import Entry
 
 COLUMNS = ("id", "published", "outlet", "title", "url", "name", "version", "replaces", "statements", "tagger")
 
 
-def print_contents(store: Store, path: str, form: Form, width: int | None) -> Exit:
+def print_contents(ledger: Ledger, path: str, form: Form, width: int | None) -> Exit:
     """List the articles that no newer version replaces, by day, and count what else there is."""
-    entries = list(store.entries())
-    counts = store.counts()
+    entries = list(ledger.articles())
+    counts = ledger.counts()
     if form is Form.TABLE:
         terminal = console(width)
         if entries:

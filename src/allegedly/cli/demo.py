@@ -10,15 +10,15 @@ import click
 
 from allegedly.cli.exits import Exit
 from allegedly.cli.inputs import tagger_option
-from allegedly.cli.keeping import Keeper
-from allegedly.cli.ledgers import is_ledger, open_store
+from allegedly.cli.ledgers import is_ledger, open_ledger
 from allegedly.cli.screen import console, draw, write
+from allegedly.cli.tally import Tally
 from allegedly.errors import AllegedlyError
 from allegedly.export.wording import counted
+from allegedly.ledger import Ledger
 from allegedly.model import Article, Origin, Skipped
 from allegedly.read import read_all
-from allegedly.reading import load_tagger
-from allegedly.store.store import Selection, Store
+from allegedly.store.store import Selection
 
 LEDGER = "allegedly-demo.db"
 SPEAKER = "Kosta"
@@ -36,12 +36,12 @@ def demo(ledger: str, width: int | None, tagger: str) -> Exit:
     rewrites that lose something, another number of dead, a denial, a confirmation under a name, and an interview.
     """
     _clear(ledger)
-    with open_store(ledger, make=True) as store:
-        keeper = Keeper(store, load_tagger(tagger))
-        for article in coverage():
-            keeper.keep(article)
-        write(f"Eight texts about one invented happening, read into {ledger}: {keeper.summary()}.\n")
-        _show(store, ledger, width)
+    tally = Tally()
+    with open_ledger(ledger, write=True, tagger=tagger) as keeping:
+        for kept in keeping.add_many(coverage()):
+            tally.count(kept)
+        write(f"Eight texts about one invented happening, read into {ledger}: {tally}.\n")
+        _show(keeping, ledger, width)
     return Exit.DONE
 
 
@@ -52,24 +52,24 @@ def coverage() -> Iterator[Article | Skipped]:
         yield from read_all(text.read_bytes(), Origin(name=text.name))
 
 
-def _show(store: Store, ledger: str, width: int | None) -> None:
+def _show(keeping: Ledger, ledger: str, width: int | None) -> None:
     from allegedly.cli.contents import contents
     from allegedly.cli.screen import Form
     from allegedly.cli.statements import print_statements
     from allegedly.cli.table import table_of
 
     terminal = console(width)
-    entries = list(store.entries())
+    entries = list(keeping.articles())
     _command(f"allegedly show {ledger}")
     draw(terminal, contents(entries, terminal.width))
     first = entries[0]
     _command(f"allegedly show {ledger} {first.article[:8]}")
-    draw(terminal, table_of(store.get(first.article), terminal.width))
+    draw(terminal, table_of(keeping.article(first.article), terminal.width))
     _command(f"allegedly who {ledger} {SPEAKER}")
-    print_statements(store.statements(Selection(speaker=SPEAKER, limit=12)), Form.TABLE, width)
+    print_statements(keeping.statements(Selection(speaker=SPEAKER, limit=12)), Form.TABLE, width)
     _command(f"allegedly search {ledger} {QUERY}")
-    print_statements(store.statements(Selection(QUERY, limit=8)), Form.TABLE, width)
-    checked = store.verify()
+    print_statements(keeping.statements(Selection(QUERY, limit=8)), Form.TABLE, width)
+    checked = keeping.verify()
     _command(f"allegedly verify {ledger}")
     broken = (
         counted(len(checked.faults), "broken row") if checked.faults else "every quoted word is a slice of its article's text"

@@ -36,18 +36,21 @@ def export(
     allegedly export ledger.db > findings.jsonl
     allegedly export ledger.db --format csv --outlet "Example Wire" > statements.csv
     """
-    from allegedly.cli.ledgers import open_store
+    from allegedly.cli.ledgers import open_ledger
     from allegedly.export.wording import counted
-    from allegedly.store.store import Selection
+    from allegedly.store.store import EVERYTHING, Selection
 
     printer = Printer(FORMATS[form], None, text=not no_text)
     selection = Selection(since=day_given(since), until=day_given(until), outlet=outlet, limit=limit)
     articles = statements = 0
-    with open_store(ledger) as store:
-        for findings in store.findings(selection):
+    with open_ledger(ledger) as opened:
+        for findings in opened.findings(selection):
             printer.findings(findings)
             articles += 1
             statements += len(findings.statements)
+        if selection == EVERYTHING:
+            for skipped in opened.skipped():
+                printer.skipped(skipped)
     printer.close()
     say(f"{counted(articles, 'article')}, {counted(statements, 'statement')}")
     return Exit.DONE

@@ -39,13 +39,13 @@ def search(
     allegedly search ledger.db 'fuel depot'
     allegedly search ledger.db '"at least 12"' --since 2026-11-21
     """
-    from allegedly.cli.ledgers import open_store
+    from allegedly.cli.ledgers import open_ledger
     from allegedly.cli.statements import print_statements
     from allegedly.export.wording import counted
     from allegedly.store.store import Selection
 
     selection = Selection(query, day_given(since), day_given(until), outlet, speaker, limit=limit)
-    with open_store(ledger) as store:
-        number = print_statements(store.statements(selection), form_of(form), width, whole=full)
+    with open_ledger(ledger) as opened:
+        number = print_statements(opened.statements(selection), form_of(form), width, whole=full)
     say(f"{counted(number, 'statement')} found")
     return Exit.DONE

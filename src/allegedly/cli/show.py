@@ -65,23 +65,17 @@ def show(
 
 def _contents(path: str, form: Form, width: int | None) -> Exit:
     from allegedly.cli.contents import print_contents
-    from allegedly.cli.ledgers import open_store
+    from allegedly.cli.ledgers import open_ledger
 
-    with open_store(path) as store:
-        return print_contents(store, path, form, width)
+    with open_ledger(path) as opened:
+        return print_contents(opened, path, form, width)
 
 
 def _kept(path: str, reference: str) -> Findings:
-    from allegedly.cli.ledgers import open_store
+    from allegedly.cli.ledgers import open_ledger
 
-    with open_store(path) as store:
-        entries = store.find(reference)
-        if not entries:
-            raise AllegedlyError(f"{path} holds no article {reference!r}; `allegedly show {path}` lists them")
-        if len(entries) > 1:
-            ids = ", ".join(entry.article[:12] for entry in entries[:5])
-            raise AllegedlyError(f"{reference!r} means {len(entries)} articles ({ids}); give more of the id")
-        return store.get(entries[0].article)
+    with open_ledger(path) as opened:
+        return opened.article(reference)
 
 
 def _found(name: str, tagger: str) -> Findings:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from allegedly.cli.exits import Exit
@@ -18,13 +16,12 @@ def verify(ledger: str) -> Exit:
     Each quoted word has to be a slice of the text, each digest the text's own. Broken rows go to standard output, one a
     line: article, statement, what is wrong. Ends with 4 where there is one.
     """
-    from allegedly.cli.ledgers import is_ledger, open_store
+    from allegedly.cli.ledgers import may_be_written, open_ledger
     from allegedly.export.wording import counted
 
     # The full-text index can be checked only by one who may write.
-    writable = is_ledger(ledger) and os.access(ledger, os.W_OK)
-    with open_store(ledger, make=writable) as store:
-        found = store.verify()
+    with open_ledger(ledger, write=may_be_written(ledger)) as opened:
+        found = opened.verify()
     for fault in found.faults:
         write("\t".join((fault.article or "-", fault.statement or "-", " ".join(fault.message.split()))) + "\n")
     checked = f"{counted(found.counts.articles, 'article')} and {counted(found.counts.statements, 'statement')} checked"

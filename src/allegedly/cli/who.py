@@ -35,15 +35,15 @@ def who(
     \b
     allegedly who ledger.db "Mirela Kosta"
     """
-    from allegedly.cli.ledgers import open_store
+    from allegedly.cli.ledgers import open_ledger
     from allegedly.cli.statements import print_statements
     from allegedly.export.wording import counted
     from allegedly.store.store import Selection
 
     selection = Selection(since=day_given(since), until=day_given(until), outlet=outlet, speaker=name, limit=limit)
-    with open_store(ledger) as store:
-        number = print_statements(store.statements(selection), form_of(form), width, whole=full)
-        names = [f"{speaker.name} ({speaker.statements:,})" for speaker in store.speakers(selection)] if number else []
+    with open_ledger(ledger) as opened:
+        number = print_statements(opened.statements(selection), form_of(form), width, whole=full)
+        names = [f"{speaker.name} ({speaker.statements:,})" for speaker in opened.store.speakers(selection)] if number else []
     known = f" as {', '.join(names[:6])}{', …' if len(names) > 6 else ''}" if names else ""
     say(f"{counted(number, 'statement')} of {name!r}{known}")
     return Exit.DONE
