@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
+from typing import TypeVar
 
 from allegedly.model import (
     Article,
@@ -30,6 +32,8 @@ from allegedly.model import (
     statement_id,
 )
 from allegedly.model.page_map import PageMap
+
+V = TypeVar("V")
 
 RECIPE = Recipe("0.1.0", "en", "fake", "0000")
 
@@ -76,6 +80,24 @@ def make_findings(text: str, spans: Sequence[tuple[Span | None, Span]], origin: 
     return Findings(article, tuple(ordered), RECIPE)
 
 
+def said(source: str, content: str, origin: Origin) -> Findings:
+    """One statement: `<source> said <content>.`"""
+    text = f"{source} said {content}.\n"
+    start = len(source) + 6
+    article = make_article(text, origin)
+    attribution = Attribution((Span(0, len(source)),), (Span(start - 5, start - 1),), (Span(start, len(text) - 2),))
+    speaker = Speaker(source, SpeakerKind.NAMED_PERSON, mentions=attribution.source)
+    return Findings(article, (make_statement(article, attribution, speaker),), RECIPE)
+
+
+def changed(value: V, /, **fields: object) -> V:
+    """A copy of a frozen value with other fields, unchecked."""
+    copied = copy(value)
+    for name, field in fields.items():
+        object.__setattr__(copied, name, field)
+    return copied
+
+
 def span(words: str, text: str = TEXT) -> Span:
     start = text.index(words)
     return Span(start, start + len(words))
@@ -93,7 +115,16 @@ def full_findings() -> Findings:
         name="bridge.html",
     )
     digest = sha256(TEXT)
-    capture = Capture(sha256("page"), digest, "html 1", "2026-11-21", "utf-8 (declared)", "text/html", ("one mark replaced",), PageMap(((0, 9, 26), (17, 30, 500)), len(TEXT)))
+    capture = Capture(
+        sha256("page"),
+        digest,
+        "html 1",
+        "2026-11-21",
+        "utf-8 (declared)",
+        "text/html",
+        ("one mark replaced",),
+        PageMap(((0, 9, 26), (17, 30, 500)), len(TEXT)),
+    )
     blocks = (Block(BlockKind.HEADLINE, span("Orlec bridge shut")), Block(BlockKind.PARAGRAPH, Span(19, len(TEXT) - 1)))
     article = Article(article_id(digest, origin), TEXT, blocks, "en", origin, capture)
     direct = Attribution(

@@ -33,7 +33,7 @@ def parse_query(query: str) -> tuple[Term, ...]:
     for quoted, bare in _PART.findall(query):
         found = quoted or bare
         words = " ".join(_words_in(found))
-        if words:
+        if any(c.isalnum() for c in words):
             terms.append(Term(words, prefix=found.endswith("*")))
     if not terms:
         raise LedgerError(f'the query {query!r} holds no word; expected words, "a phrase" or the beginning of a word*')

@@ -119,6 +119,8 @@ class SqliteStore:
 
     def find(self, reference: str) -> tuple[Entry, ...]:
         """The articles meant by an id, the beginning of one, a url or a name; of a url or name, the newest version."""
+        if not reference or not _storable(reference):
+            return ()
         named = or_(ARTICLE.c.url == reference, ARTICLE.c.name == reference) & newest()
         ways = [ARTICLE.c.id == reference, named]
         if reference.isascii() and reference.isalnum():
@@ -228,6 +230,14 @@ def findings_of(row: Row, statements: Sequence[Row]) -> Findings:
     if fault is not None:
         raise LedgerError(f"{fault}; the ledger was changed by another program: run `allegedly verify` on it")
     return findings
+
+
+def _storable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _articles(query: Q, selection: Selection) -> Q:
