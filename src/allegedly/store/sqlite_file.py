@@ -19,6 +19,8 @@ from allegedly.store.sqlite_migrations import APPLICATION_ID, MIGRATIONS
 
 MEMORY = ":memory:"
 
+_MAGIC = b"SQLite format 3\x00"
+
 
 def open_engine(path: str, *, write: bool, patience: float, migrations: Sequence[Sequence[str]] = MIGRATIONS) -> Engine:
     """An engine on the ledger at `path`, of the present schema; `patience`: seconds to wait for another writer.
@@ -53,8 +55,19 @@ def _check_place(path: str, *, write: bool) -> None:
         raise LedgerError(f"{path} is a folder, expected a ledger; name a file")
     if not write and not place.exists():
         raise LedgerError(f"there is no ledger at {path}; make one with `allegedly add {path} FILES`")
+    if place.exists() and _beginning(place) not in (b"", _MAGIC):
+        # SQLite itself takes a short file of another kind for an empty one, and writes over it.
+        raise LedgerError(f"{path}: the file is no SQLite database; name a ledger, or a new file")
     if write and not place.parent.is_dir():
         raise LedgerError(f"there is no folder {place.parent} for the ledger {path}; make it, or name another file")
+
+
+def _beginning(place: Path) -> bytes:
+    try:
+        with place.open("rb") as stream:
+            return stream.read(len(_MAGIC))
+    except OSError as error:
+        raise LedgerError(f"{place} cannot be read ({error.strerror}); its permissions must allow it") from error
 
 
 def _engine(path: str, *, write: bool, patience: float) -> Engine:

@@ -13,7 +13,7 @@ CREATE TABLE article (
     id VARCHAR(16) NOT NULL PRIMARY KEY,
     origin_key TEXT,
     version INTEGER NOT NULL CHECK (version >= 1),
-    replaces VARCHAR(16) UNIQUE REFERENCES article (id) ON DELETE SET NULL,
+    replaces VARCHAR(16),
     outlet TEXT,
     outlet_folded TEXT,
     url TEXT,
@@ -39,7 +39,9 @@ CREATE TABLE article (
     tagger TEXT NOT NULL,
     tagger_digest TEXT NOT NULL,
     statements INTEGER NOT NULL,
-    UNIQUE (origin_key, version)
+    UNIQUE (origin_key, version),
+    UNIQUE (replaces),
+    FOREIGN KEY (replaces) REFERENCES article (id) ON DELETE SET NULL
 )
 """
 
@@ -47,7 +49,7 @@ _STATEMENT = """
 CREATE TABLE statement (
     number INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR(16) NOT NULL UNIQUE,
-    article VARCHAR(16) NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    article VARCHAR(16) NOT NULL,
     position INTEGER NOT NULL,
     words TEXT NOT NULL,
     title TEXT,
@@ -66,7 +68,8 @@ CREATE TABLE statement (
     figures JSON NOT NULL,
     events JSON NOT NULL,
     parent VARCHAR(16),
-    UNIQUE (article, position)
+    UNIQUE (article, position),
+    FOREIGN KEY (article) REFERENCES article (id) ON DELETE CASCADE
 )
 """
 
