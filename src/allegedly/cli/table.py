@@ -10,13 +10,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from allegedly.export.wording import Line, Tone, day_of, lines_of, one_line, tally, title_of
+from allegedly.export.wording import NOBODY, UNNAMED_NOTE, Line, Tone, day_of, lines_of, one_line, tally, title_of
 from allegedly.model import Findings
 
 LINES_OF_CONTENT = 3
 """How many lines of the screen a statement's content takes before it is cut, unless all of it is wanted."""
 
-STYLES = {Tone.PLAIN: "", Tone.AGAINST: "red", Tone.UNSURE: "magenta"}
+STYLES = {Tone.PLAIN: "", Tone.AGAINST: "bold red", Tone.UNSURE: "magenta"}
 _MOST_WHO, _MOST_SAYS, _MOST_SURE = 0.27, 0.18, 0.15
 _GAP = 2
 
@@ -73,9 +73,11 @@ def _rows(lines: Sequence[Line], width: int, whole: bool) -> Table:
 
 
 def name_of(line: Line) -> Text:
-    """The speaker as the table shows it: bold where it is somebody, with its note, behind arrows where it is nested."""
-    name = Text("↳ " * min(line.depth, 3), style="dim")
-    name.append(line.who, style="" if line.note else "bold")
+    """The speaker as the table shows it: bold where it is known who it is, with its note, behind arrows where it is nested."""
+    name = Text()
+    name.append("↳ " * min(line.depth, 3), style="dim")
+    known = line.who != NOBODY and not line.unclear and line.note != UNNAMED_NOTE
+    name.append(line.who, style="bold" if known else "")
     if line.note:
         name.append(f" ({line.note})", style="dim")
     return name

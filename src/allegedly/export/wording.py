@@ -11,6 +11,7 @@ from enum import StrEnum
 from allegedly.model import Article, Certainty, Findings, Kind, Span, Spans, SpeakerKind, Statement, words_of
 
 NOBODY = "nobody named"
+UNNAMED_NOTE = "unnamed"
 
 UNNAMED = frozenset({SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP})
 
@@ -108,7 +109,7 @@ def who(statement: Statement) -> tuple[str, str | None, str | None]:
     if speaker.name is None and speaker.candidates:
         return (written or NOBODY, None, "unclear: " + " or ".join(one_line(name) for name in speaker.candidates))
     name = one_line(speaker.name) if speaker.name else written or NOBODY
-    note = "unnamed" if speaker.kind in UNNAMED else "inferred" if speaker.inferred and speaker.name else None
+    note = UNNAMED_NOTE if speaker.kind in UNNAMED else "inferred" if speaker.inferred and speaker.name else None
     differs = bool(written) and written.casefold() != name.casefold()
     return (name, written if differs else None, note)
 
