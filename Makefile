@@ -16,7 +16,7 @@ TAGGER ?= cues
 PYTEST_ARGS ?=
 
 RUN := $(VENV)/bin
-PIP := $(RUN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(RUN)/python -m pip --quiet --quiet --disable-pip-version-check
 say = @printf '\033[1m%s\033[0m\n' '$(1)'
 make_venv = @python='$(PYTHON)'; test -n "$$python" || { \
   echo 'no Python 3.11 or newer with its venv module was found: install one, or name it: make PYTHON=/path/to/python' >&2; exit 1; }; \
@@ -63,11 +63,11 @@ gate: $(VENV)/developed  ## measure the taggers on gold and fail below a pinned 
 	@$(RUN)/python -m pytest -q -rs tests/gate
 
 raise: $(VENV)/developed  ## pin the figures measured now where they are better (TAGGER=…)
-	@$(RUN)/python -m tests.gate.raise --tagger $(TAGGER) --gold $(GOLD)
+	@$(RUN)/python -m tests.gate.raise $(addprefix --tagger ,$(TAGGER)) --gold $(GOLD)
 
 bench: $(VENV)/installed $(BENCH_VENV)/installed  ## words per CPU second against bare spaCy
 	$(call say,speed)
-	@$(RUN)/python benchmarks/speed.py --spacy-python $(BENCH_VENV)/bin/python --tagger $(TAGGER)
+	@$(RUN)/python benchmarks/speed.py --spacy-python $(BENCH_VENV)/bin/python $(addprefix --tagger ,$(TAGGER))
 
 clean:  ## remove what was made here
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -92,5 +92,5 @@ $(VENV)/developed: $(VENV)/installed
 $(BENCH_VENV)/installed: benchmarks/requirements.txt
 	$(call say,installing what the speed is compared with)
 	$(make_venv) $(BENCH_VENV)
-	@$(BENCH_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --ignore-requires-python --requirement benchmarks/requirements.txt
+	@$(BENCH_VENV)/bin/python -m pip --quiet --quiet --disable-pip-version-check install --only-binary=:all: --ignore-requires-python --requirement benchmarks/requirements.txt
 	@touch $@
