@@ -15,6 +15,8 @@ _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|sub-?title|sub-?head(?:line)?|dek|deck|summary|lede?|intro|strapline|excerpt)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Most classes say nothing; taking the attributes of every block apart would cost more than the rest of the reading.
+_TELLING = re.compile(r"caption|pull|stand|title|head|de[ck]|summary|lede?|intro|strap|excerpt", re.IGNORECASE)
 _OUTSIDE = frozenset(("nav", "aside", "footer", "form", "menu", "button"))
 _QUOTE_MARKS = re.compile(r"[\"'“”‘’«»„]")
 _SHORTEST_STANDFIRST = 20
@@ -51,7 +53,7 @@ def is_body(kind: BlockKind) -> bool:
 
 def _headline(segments: Sequence[Segment], chosen: Sequence[int], title: str | None) -> int | None:
     """The `h1` up to the body that says the title; else the only one there is."""
-    top = [number for number in range(chosen[min(1, len(chosen) - 1)] + 1) if _tag(segments[number]) == "h1"]
+    top = [number for number in range(chosen[min(1, len(chosen) - 1)] + 1) if _tag(segments[number].element) == "h1"]
     words = squeeze(title or "")
     for number in top:
         heading = segments[number].squeezed
@@ -79,19 +81,19 @@ def _kind(segment: Segment, *, lead: bool, summary: str, body_words: str) -> Blo
 def _is_standfirst(segment: Segment, lineage: Sequence[Element], summary: str) -> bool:
     if any(_STANDFIRST.search(_classes(element)) for element in lineage[:2]):
         return True
-    return bool(summary) and segment.squeezed == summary and _tag(segment) != "li"
+    return bool(summary) and segment.squeezed == summary and _tag(segment.element) != "li"
 
 
 def _inside(segment: Segment) -> bool:
     return not any(element.tag in _OUTSIDE for element in segment.element.lineage())
 
 
-def _tag(segment: Segment) -> str:
-    return next((element.tag for element in segment.element.lineage(2) if element.tag not in {"div", "button"}), "")
+def _tag(element: Element) -> str:
+    return element.parent.tag if element.tag in {"div", "button"} and element.parent is not None else element.tag
 
 
 def _classes(element: Element) -> str:
-    if not element.raw_attributes or element.raw_attributes.isspace():
+    if not _TELLING.search(element.raw_attributes):
         return ""
     attributes = element.attributes
     return f"{attributes.get('class', '')} {attributes.get('itemprop', '')} {attributes.get('data-testid', '')}"

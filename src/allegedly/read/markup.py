@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
+_ATTRIBUTES = r"(?:[^>=\"']++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+"
+TAG = rf"</?[a-zA-Z][^\s/>]*+{_ATTRIBUTES}>|<[!?/][^>]*+>"
+_INLINE_TAGS = re.compile(TAG)
 _TOKEN = re.compile(
-    r"<(?:(?P<comment>!--)"
-    r"|(?P<end>/?)(?P<tag>[a-zA-Z][^\s/>]*+)"
-    r"(?P<attributes>(?:[^>=\"']++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+)(?P<tag_close>>?)"
-    r"|[!?/][^>]*+(?P<bogus_close>>?))"
+    rf"<(?:(?P<name>/?[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})(?P<close>>?)|(?P<comment>!--)|[!?/][^>]*+(?P<bogus_close>>?))"
 )
 _COMMENT_END = re.compile(r"--!?>|(?<=<!--)-?>")
 _ATTRIBUTE = re.compile(r"([^\s=\"'>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
@@ -54,6 +54,15 @@ _RAW = frozenset(
 )
 _TEXT_ONLY = frozenset(("script", "style", "textarea", "title"))
 _RAW_END = {tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in _RAW}
+_OPEN, _CLOSE, _BREAK, _RAW_TEXT, _HEAD = range(5)
+_ACTIONS = {
+    **dict.fromkeys(BLOCKS, _OPEN),
+    **dict.fromkeys((f"/{tag}" for tag in BLOCKS), _CLOSE),
+    **dict.fromkeys(_RAW, _RAW_TEXT),
+    "br": _BREAK,
+    "meta": _HEAD,
+    "link": _HEAD,
+}
 # A start tag of the key ends an open element of the value, when that is the innermost one: the end tags that authors leave out.
 _ENDS = {
     "li": frozenset(("li", "p")),
@@ -66,6 +75,10 @@ _ENDS = {
 }
 _PARAGRAPH = frozenset(("p",))
 _NOT_SHOWN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+
+
+Piece = tuple[int, int, bool]
+"""Where on the page it begins and ends, and whether it is a `<br>`."""
 
 
 @dataclass(slots=True, eq=False)
@@ -93,19 +106,14 @@ class Element:
 
 @dataclass(slots=True, eq=False)
 class Segment:
-    """A run of text with no block boundary in it: pieces `[start, end)` of the page in order; an empty text piece is a `<br>`.
+    """A run of text with no block boundary in it: pieces of the page in order, inline tags among them.
 
     `squeezed`: its words without white space and marks that are not shown, to be searched in.
     """
 
     element: Element
-    pieces: list[tuple[int, int, bool]]
+    pieces: tuple[Piece, ...]
     squeezed: str
-
-    @property
-    def start(self) -> int:
-        """Where on the page it begins."""
-        return self.pieces[0][0]
 
 
 @dataclass(slots=True, eq=False)
@@ -151,64 +159,78 @@ class _Tokenizer:
         self.markup = Markup(page)
         self.element = Element("html", "", None)
         self.open: Counter[str] = Counter()
-        self.pieces: list[tuple[int, int, bool]] = []
+        self.pieces: list[Piece] = []
         self.breaks = 0
         self.unclosed: set[str] = set()
 
     def run(self) -> Markup:
-        page, position = self.markup.page, 0
-        while (match := _TOKEN.search(page, position)) is not None:
-            if match.start() > position:
-                self._text(position, match.start())
-            position = match.end()
-            if match["comment"]:
-                end = _COMMENT_END.search(page, position)
-                if end is None:
-                    return self._ended(len(page))
-                position = end.end()
-            elif match["tag"] is None:
-                if not match["bogus_close"]:
-                    return self._ended(len(page))
-            elif not match["tag_close"]:
-                return self._ended(len(page))
-            else:
-                position = self._tag(match)
-        return self._ended(position)
-
-    def _ended(self, position: int) -> Markup:
-        if position < len(self.markup.page):
-            self._text(position, len(self.markup.page))
+        page, position, start = self.markup.page, 0, 0
+        while position >= 0:
+            position, start = self._walk(page, position, start)
+        if start < len(page):
+            self.pieces.append((start, len(page), False))
         self._flush()
         return self.markup
 
-    def _text(self, start: int, end: int) -> None:
-        if self.breaks and not self.markup.page[start:end].isspace():
-            if self.breaks > 1:
-                self._flush()
-            self.breaks = 0
-        self.pieces.append((start, end, False))
+    def _walk(self, page: str, position: int, start: int) -> tuple[int, int]:
+        """Goes on from `position`, with text not yet taken from `start`, to a comment or raw text; -1 at the end."""
+        for match in _TOKEN.finditer(page, position):
+            name, attributes, close, comment, bogus_close = match.groups()
+            if name is None:
+                if comment or not bogus_close:
+                    end = _COMMENT_END.search(page, match.end()) if comment else None
+                    self._text(start, match.start())
+                    return (end.end(), end.end()) if end else (-1, len(page))
+                continue
+            if not close:
+                self._text(start, match.start())
+                return -1, len(page)
+            action = _ACTIONS.get(name)
+            if action is None:
+                action = _ACTIONS.get(name.lower())
+                if action is None:
+                    continue
+            begin, position = match.span()
+            if action == _RAW_TEXT:
+                end_of_raw = self._raw(name.lower(), attributes, position)
+                if end_of_raw == position:
+                    continue
+                self._text(start, begin)
+                return end_of_raw, end_of_raw
+            if begin > start:
+                self._text(start, begin)
+            start = position
+            if action == _BREAK:
+                self.breaks += 1
+                self.pieces.append((begin, position, True))
+            else:
+                self._boundary(action, name, attributes)
+        return -1, start
 
-    def _tag(self, match: re.Match[str]) -> int:
-        tag, position = match["tag"].lower(), match.end()
-        if match["end"]:
-            if tag in BLOCKS:
-                self._close(tag)
-            return position
-        if tag in BLOCKS:
-            self._open(tag, match["attributes"])
-        elif tag == "br":
-            self.breaks += 1
-            self.pieces.append((match.start(), position, True))
-        elif tag in _RAW:
-            return self._raw(tag, match["attributes"], position)
-        elif tag == "meta":
-            self.markup.metas.append(attributes_of(match["attributes"]))
-        elif tag == "link":
-            self.markup.links.append(attributes_of(match["attributes"]))
-        return position
+    def _boundary(self, action: int, name: str, attributes: str) -> None:
+        if self.pieces:
+            self._flush()
+        if action == _OPEN:
+            self._open(name.lower(), attributes)
+        elif action == _CLOSE:
+            self._close(name[1:].lower())
+        elif name.lower() == "meta":
+            self.markup.metas.append(attributes_of(attributes))
+        else:
+            self.markup.links.append(attributes_of(attributes))
+
+    def _text(self, start: int, end: int) -> None:
+        if self.markup.page[start:end].isspace() and not self.pieces:
+            return
+        if start < end:
+            if self.breaks and not self.markup.page[start:end].isspace():
+                if self.breaks > 1:
+                    self._flush()
+                self.breaks = 0
+            self.pieces.append((start, end, False))
 
     def _raw(self, tag: str, attributes: str, position: int) -> int:
-        """Passes over an element whose content is no text of the page; keeps the title and JSON-LD."""
+        """The end of an element whose content is no text of the page; keeps the title and JSON-LD."""
         if tag in self.unclosed or (tag not in _TEXT_ONLY and attributes.endswith("/")):
             return position
         end = _RAW_END[tag].search(self.markup.page, position)
@@ -216,15 +238,13 @@ class _Tokenizer:
             self.unclosed.add(tag)
             # The standard runs to the end of the page here; an unclosed <svg> or <noscript> must not hide the article.
             return len(self.markup.page) if tag in _TEXT_ONLY else position
-        content = self.markup.page[position : end.start()]
         if tag == "title" and self.markup.title is None:
-            self.markup.title = unescape(content)
+            self.markup.title = unescape(self.markup.page[position : end.start()])
         elif tag == "script" and "ld+json" in attributes.lower():
-            self.markup.json_ld.append(content)
+            self.markup.json_ld.append(self.markup.page[position : end.start()])
         return end.start()
 
     def _open(self, tag: str, attributes: str) -> None:
-        self._flush()
         ends = _ENDS.get(tag, _PARAGRAPH)
         while self.element.tag in ends and self.element.parent is not None:
             self._pop()
@@ -235,11 +255,9 @@ class _Tokenizer:
             self.open[tag] += 1
 
     def _close(self, tag: str) -> None:
-        self._flush()
-        if not self.open[tag]:
-            return
-        while self._pop() != tag:
-            pass
+        if self.open[tag]:
+            while self._pop() != tag:
+                pass
 
     def _pop(self) -> str:
         tag = self.element.tag
@@ -250,10 +268,10 @@ class _Tokenizer:
 
     def _flush(self) -> None:
         pieces, self.pieces, self.breaks = self.pieces, [], 0
-        if not pieces:
-            return
         page = self.markup.page
         raw = "".join([page[start:end] for start, end, is_break in pieces if not is_break])
+        if "<" in raw:
+            raw = _INLINE_TAGS.sub("", raw)
         squeezed = squeeze(unescape(raw) if "&" in raw else raw)
         if squeezed:
-            self.markup.segments.append(Segment(self.element, pieces, squeezed))
+            self.markup.segments.append(Segment(self.element, tuple(pieces), squeezed))

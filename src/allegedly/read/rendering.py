@@ -9,11 +9,11 @@ from html.entities import html5
 
 from allegedly.model import Block, BlockKind, Span
 from allegedly.model.page_map import PageMap, Run
-from allegedly.read.markup import Segment
+from allegedly.read.markup import TAG, Segment
 
 _PIECE = re.compile(
-    r"(?P<words>[^\s&\u00ad]+(?: [^\s&\u00ad]+)*)|(?P<space>\s+)"
-    r"|(?P<reference>&(?:#[xX][0-9a-fA-F]+|#[0-9]+|[a-zA-Z][a-zA-Z0-9]{0,40});?)|(?P<hyphens>\u00ad+)|(?P<other>&)"
+    rf"(?P<words>[^\s&<\u00ad]+(?: [^\s&<\u00ad]+)*)|(?P<space>\s+)|(?P<tag>{TAG})"
+    r"|(?P<reference>&(?:#[xX][0-9a-fA-F]+|#[0-9]+|[a-zA-Z][a-zA-Z0-9]{0,40});?)|(?P<hyphens>\u00ad+)|(?P<other>[&<])"
 )
 _BETWEEN = "\n\n"
 
@@ -71,7 +71,7 @@ class _Writer:
             self._resolved(start, stop, unescape(words[: stop - start]), preformatted)
             if stop < end:
                 self._words(stop, end, self.page[stop:end])
-        elif kind != "hyphens":
+        elif kind not in {"hyphens", "tag"}:
             self._resolved(start, end, words, preformatted)
 
     def _resolved(self, start: int, end: int, words: str, preformatted: bool) -> None:
