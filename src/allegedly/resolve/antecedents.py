@@ -1,0 +1,167 @@
+"""Whom a pronoun means: the people named before it, weighed by nearness, place in the sentence and who has been speaking."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allegedly.model import Attribution, Quotation, Span
+from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.people import Named, Person
+from allegedly.resolve.roles import Role
+from allegedly.resolve.words import Words
+
+_SENTENCES = 4
+"""How many sentences before its own a pronoun may look back."""
+_MENTIONS = 60
+"""How many mentions it may look back over, so that any text takes linear time."""
+_MARGIN = 1.2
+"""How far the best candidate must lead the next; chosen on GAP's development set and GUM's news."""
+
+SPEAKING, SUBJECT, OWNER, OBJECT, QUOTED, STEP, NEAR = 2.0, 1.2, -0.3, -0.6, -1.5, 1.0, 0.3
+OBJECTS = frozenset(("of", "with", "by", "for", "from", "to", "against", "about", "on", "in", "at", "like", "than", "between"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """Somebody who may be meant: a person with a name, or one with only a role. `start` is where the words stand."""
+
+    start: int
+    end: int
+    gender: str | None
+    person: Person | None
+    role: Role | None
+    shown: bool
+    possessive: bool = False
+
+    @property
+    def key(self) -> object:
+        """What is the same for two mentions of one person."""
+        return self.person or (self.role.head if self.role else None)
+
+
+class Antecedents:
+    """The candidates of an article, and who is likeliest at an offset."""
+
+    def __init__(
+        self,
+        words: Words,
+        named: Sequence[Named],
+        nominal: Sequence[Candidate],
+        attributions: Sequence[Attribution],
+        quotations: Sequence[Quotation],
+        lexicon: Lexicon,
+    ) -> None:
+        people = [
+            Candidate(
+                item.mention.span.start,
+                item.mention.span.end,
+                item.people[0].gender,
+                item.people[0],
+                None,
+                item.people[0].shown,
+                item.mention.possessive,
+            )
+            for item in named
+            if len(item.people) == 1
+        ]
+        self._candidates = sorted((*people, *nominal), key=lambda candidate: candidate.start)
+        self._starts = [candidate.start for candidate in self._candidates]
+        self._words = words
+        self._lexicon = lexicon
+        self._sources = _Cover([span for attribution in attributions for span in attribution.source])
+        self._quoted = _Cover([fragment for quotation in quotations for fragment in quotation.fragments])
+
+    def at(self, start: int, gender: str | None) -> tuple[Candidate, ...]:
+        """Whom a pronoun of this gender at `start` means: one candidate where one leads, else the nearest few."""
+        scores = self.scores(start, gender)
+        if not scores:
+            return ()
+        ranked = sorted(scores.values(), key=lambda scored: -scored[0])
+        if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _MARGIN:
+            return (ranked[0][1],)
+        return tuple(candidate for score, candidate in ranked if ranked[0][0] - score < _MARGIN)[:4]
+
+    def quoted(self, offset: int) -> bool:
+        """Whether the character at `offset` stands in quotation marks."""
+        return self._quoted.at(offset) >= 0
+
+    def scores(self, start: int, gender: str | None) -> dict[object, tuple[float, Candidate]]:
+        """For everybody who may be meant their best score, with the mention that has it."""
+        found: dict[object, tuple[float, Candidate]] = {}
+        sentence, paragraph = self._words.sentence(start), self._words.paragraph(start)
+        inside = self._quoted.at(start)
+        at = bisect_left(self._starts, start) - 1
+        for index in range(at, max(-1, at - _MENTIONS), -1):
+            candidate = self._candidates[index]
+            back = sentence - self._words.sentence(candidate.start)
+            if back > _SENTENCES:
+                break
+            if gender and candidate.gender and candidate.gender != gender:
+                continue
+            if candidate.person is not None and not candidate.person.shown and len(candidate.person.parts) > 1:
+                continue
+            if (
+                candidate.person is not None
+                and len(candidate.person.parts) == 1
+                and not candidate.person.shown
+                and len(candidate.person.spans) < 2
+            ):
+                continue
+            score = self._score(candidate, back, inside) + (NEAR if candidate.gender and candidate.gender == gender else 0.0)
+            if self._words.paragraph(candidate.start) != paragraph:
+                score -= NEAR
+            key = candidate.key
+            if key not in found or score > found[key][0]:
+                found[key] = (score, candidate)
+            else:
+                found[key] = (found[key][0] + 0.15, found[key][1])
+        return found
+
+    def _score(self, candidate: Candidate, back: int, inside: int) -> float:
+        score = -STEP * back
+        words = self._words
+        index = words.within(candidate.start, candidate.end).start
+        if self._sources.at(candidate.start) >= 0:
+            score += SPEAKING
+        elif self._subject(candidate, index):
+            score += SUBJECT
+        if candidate.possessive:
+            score += OWNER
+        elif index and words.gap(index) == " " and words.texts[index - 1].lower() in OBJECTS:
+            score += OBJECT
+        holding = self._quoted.at(candidate.start)
+        if holding >= 0 and holding != inside:
+            score += QUOTED
+        return score
+
+    def _subject(self, candidate: Candidate, index: int) -> bool:
+        """Whether the words open their sentence, or a clause: nothing but titles and a determiner before them."""
+        words = self._words
+        at = index
+        while at > 0 and words.gap(at) in (" ", "\u00a0", ". ", "-") and index - at < 6:
+            before = words.texts[at - 1].lower()
+            known = before in self._lexicon.modifiers or before in self._lexicon.roles or before in self._lexicon.short_titles
+            if not known and before not in self._lexicon.determiners and before not in self._lexicon.honorifics:
+                break
+            at -= 1
+        if at == 0 or words.sentence(words.starts[at]) != words.sentence(words.starts[at - 1]):
+            return True
+        return words.gap(at).strip() in (",", ";", ":", "—", "“", '"') and not candidate.possessive
+
+
+class _Cover:
+    """Which of some spans holds an offset, in logarithmic time."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def at(self, offset: int) -> int:
+        """The number of a span that holds `offset`; -1 where none does. Of nested ones the last to open is asked."""
+        index = bisect_left(self._starts, offset + 1) - 1
+        for number in range(index, max(-1, index - 3), -1):
+            if self._spans[number].end > offset:
+                return number
+        return -1

@@ -1,0 +1,93 @@
+"""Who is meant by a role alone: "the minister" is the minister whom the article names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from allegedly.model import Span
+from allegedly.resolve.people import Person
+from allegedly.resolve.phrase import Phrase
+from allegedly.resolve.roles import Role
+from allegedly.resolve.words import Words
+
+_DISTINCT = frozenset(("former", "ex", "then", "onetime", "one-time", "late", "vice", "deputy", "assistant", "lieutenant"))
+"""Words that make another office of one."""
+_PLAIN = frozenset(("the", "a", "an", "of", "for", "at", "in", "with", "and", "country", "top", "senior", "high-ranking"))
+_NEAR = 2
+"""How many sentences behind a role a name without any may be taken for its bearer."""
+_MOST = 3
+
+
+def introduced_near(words: Words, people: Sequence[Person], sources: Iterable[Span]) -> tuple[Person, ...]:
+    """The people of the article who speak in it, in order of their first mention."""
+    starts = {at for span in sources for at in words.within(span.start, span.end)}
+    speaking = [person for person in people if any(not starts.isdisjoint(words.within(s.start, s.end)) for s in person.spans)]
+    return tuple(sorted(speaking, key=lambda person: person.spans[0]))
+
+
+def introduced_as(
+    phrase: Phrase, people: Sequence[Person], words: Words, span: Span, speaking: Sequence[Person]
+) -> tuple[Person | None, tuple[Person, ...]]:
+    """The one person whom the article introduces with this role, and those who may be meant where none is certain."""
+    role = phrase.role
+    assert role is not None  # asked for phrases with a role only
+    if not phrase.definite:
+        return None, _perhaps_later(phrase, words, span, speaking)
+    sure: list[Person] = []
+    maybe: list[Person] = []
+    for person in people:
+        for held in person.roles:
+            verdict = _same(role, held, phrase.country or role.country)
+            if verdict == 1:
+                sure.append(person)
+                break
+            if verdict == 0:
+                maybe.append(person)
+                break
+    if len(sure) == 1:
+        return sure[0], ()
+    if sure:
+        return None, tuple(sure[:_MOST])
+    if maybe:
+        return None, tuple(maybe[:_MOST]) if len(maybe) <= _MOST else ()
+    return None, _named_next(words, span, speaking)
+
+
+def _same(wanted: Role, held: Role, country: str | None) -> int:
+    """1: one office. 0: perhaps. -1: two offices."""
+    if wanted.head != held.head or (country and held.country and country != held.country):
+        return -1
+    if (wanted.qualifiers & _DISTINCT) != (held.qualifiers & _DISTINCT):
+        return -1
+    asked, given = wanted.qualifiers - _PLAIN - _DISTINCT, held.qualifiers - _PLAIN - _DISTINCT
+    if asked <= given:
+        return 1 if wanted.sort not in ("person",) else 0
+    return 0 if not given or asked & given or (country and country == held.country) else -1
+
+
+def _named_next(words: Words, span: Span, speaking: Sequence[Person]) -> tuple[Person, ...]:
+    """The one speaker who is named for the first time right behind the role, and without any of his own."""
+    sentence = words.sentence(span.start)
+    found = [
+        person
+        for person in speaking
+        if not person.roles
+        and len(person.parts) > 1
+        and person.spans[0].start > span.start
+        and words.sentence(person.spans[0].start) - sentence <= _NEAR
+    ]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _perhaps_later(phrase: Phrase, words: Words, span: Span, speaking: Sequence[Person]) -> tuple[Person, ...]:
+    """Who may be the official whom an article's opening leaves without a name: speakers of that country, or of none."""
+    if words.sentence(span.start) > 1 or phrase.role is None or phrase.number is not None:
+        return ()
+    found = []
+    for person in speaking:
+        countries = {role.country for role in person.roles if role.country}
+        if len(person.parts) < 2 or person.spans[0].start < span.start or not person.shown:
+            continue
+        if (phrase.country in countries) if phrase.country and countries else not person.roles:
+            found.append(person)
+    return tuple(found) if 0 < len(found) <= _MOST else ()

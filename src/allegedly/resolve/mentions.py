@@ -1,0 +1,220 @@
+"""Where an article names someone or something: runs of capitals, split into roles and names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from allegedly.model import Span
+from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.roles import Role, place_of, read_role, role_at
+from allegedly.resolve.words import Words, capitalised
+
+_LONGEST_NAME = 5
+_LINKS = ("of", "for", "and", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at `span`, its words from number `first` up to `stop`.
+
+    `sort`: `person` (something beside the name shows it), `weak` (several capitals, nothing more), `single` (one word),
+    `body` or `place`. `opens` is where the phrase with titles before the name begins.
+    """
+
+    span: Span
+    first: int
+    stop: int
+    sort: str
+    opens: int
+    role: Role | None = None
+    gender: str | None = None
+    possessive: bool = False
+    titled: bool = False
+
+
+def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Every name in the text, in order."""
+    found: list[Mention] = []
+    at, count = 0, len(words)
+    while at < count:
+        if not capitalised(words.texts[at]):
+            at += 1
+            continue
+        stop = _run(words, at, lexicon)
+        first = at
+        while (
+            first < stop
+            and words.texts[first] in lexicon.openers
+            and not (
+                stop - first == 2 and lexicon.given.get(words.texts[first]) and words.texts[first + 1] not in lexicon.openers
+            )
+        ):
+            first += 1
+        if first < stop:
+            mention = _read(words, first, stop, lexicon)
+            if mention:
+                found.append(mention)
+        at = stop
+    return tuple(found)
+
+
+def _run(words: Words, first: int, lexicon: Lexicon) -> int:
+    """The word after the run of capitals that begins at `first`."""
+    at, count = first + 1, len(words)
+    body = words.texts[first] in lexicon.body_words or words.texts[first] in ("Secretary", "Speaker", "Director", "Minister")
+    while at < count and not words.possessive[at - 1]:
+        gap = words.gap(at)
+        before = words.texts[at - 1]
+        stopped = gap == ". " and (
+            len(before) == 1 or before.lower() in lexicon.short_titles or before.lower() in lexicon.honorifics
+        )
+        if gap not in (" ", "\u00a0", "") and not stopped and not (gap == "-" and capitalised(words.texts[at])):
+            break
+        if gap == ", " or (gap == "" and before[-1:] != "."):
+            break
+        word = words.texts[at]
+        if capitalised(word) or (word[0].isdigit() and body):
+            body = body or word in lexicon.body_words or word in ("Secretary", "Speaker", "Director", "Minister")
+            at += 1
+            continue
+        following = at + 1
+        if word in _LINKS and body and following < count and words.gap(following) == " " and words.texts[following] == "the":
+            following += 1
+        linked = word in lexicon.particles or (word in _LINKS and body)
+        if not linked or following >= count or words.gap(following) != " " or not capitalised(words.texts[following]):
+            if word in lexicon.particles and following < count and words.texts[following] in lexicon.particles:
+                at += 1
+                continue
+            break
+        at = following + 1
+    while at > first + 1 and not capitalised(words.texts[at - 1]) and not words.texts[at - 1][0].isdigit():
+        at -= 1
+    return at
+
+
+def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | None:
+    whole = words.text[words.starts[first] : words.ends[stop - 1]]
+    if whole in lexicon.places or place_of(words, first, stop, lexicon) == stop:
+        return _mention(words, first, stop, "place", first)
+    last = words.texts[stop - 1]
+    if whole in lexicon.bodies or (stop - first > 1 and last in lexicon.body_words and not lexicon.given.get(words.texts[first])):
+        return _mention(words, first, stop, "body", first)
+    name, gender, titled = _name_start(words, first, stop, lexicon)
+    if name >= stop:
+        return None
+    if (
+        any(words.texts[at] in lexicon.body_words for at in range(name, stop))
+        and not titled
+        and not lexicon.given.get(words.texts[name])
+    ):
+        return _mention(words, first, stop, "body", first)
+    if not titled and any(words.texts[at] in _LINKS for at in range(name, stop)):
+        return _mention(words, first, stop, "body", first)
+    while stop - name > 1 and words.texts[stop - 1].rstrip(".") in lexicon.suffixes and stop - name > 2:
+        stop -= 1
+    if stop - name > _LONGEST_NAME:
+        return None
+    return _person(words, first, name, stop, lexicon, gender, titled)
+
+
+def _name_start(words: Words, first: int, stop: int, lexicon: Lexicon) -> tuple[int, str | None, bool]:
+    """Where the name begins behind titles, its gender by honorific, and whether a title stands before it."""
+    name, gender, titled, at = first, None, False, first
+    while at < stop:
+        lower = words.texts[at].lower()
+        length = role_at(words, at, stop, lexicon)
+        if lower in lexicon.honorifics and at + 1 < stop and (lower not in lexicon.roles or at == first):
+            gender = lexicon.honorifics[lower] if lexicon.honorifics[lower] != "either" else gender
+            name, titled, at = at + 1, True, at + 1
+        elif length and at + length < stop and not (at == name and lexicon.given.get(words.texts[at])):
+            gender = gender or lexicon.role_gender.get(lower)
+            name, titled, at = at + length, True, at + length
+            if at < stop and words.texts[at] in ("of", "for"):
+                while at < stop and not lexicon.given.get(words.texts[at]):
+                    at += 1
+                name = at
+        elif length and at + length == stop and stop - first > 1 and not lexicon.given.get(words.texts[first]):
+            return stop, None, False
+        else:
+            at += 1
+    if not titled and stop - name > 2:
+        after = place_of(words, name, stop, lexicon)
+        if after > name and stop - after >= 2:
+            name = after
+        elif words.texts[name].lower() in lexicon.people:
+            name += 1
+    elif not titled and stop - name > 1 and words.texts[name].lower() in lexicon.modifiers:
+        name += 1
+    return name, gender, titled
+
+
+def _person(words: Words, first: int, name: int, stop: int, lexicon: Lexicon, gender: str | None, titled: bool) -> Mention:
+    role = read_role(words, first, name, lexicon) if name > first else None
+    opens = words.starts[first]
+    before = _role_before(words, first, lexicon)
+    if before is not None and (role is None or not role.qualifiers):
+        wider = read_role(words, before, name if role is not None else first, lexicon)
+        if wider is not None and not wider.plural:
+            role, opens, titled = wider, words.starts[before], True
+    after = _role_after(words, stop, lexicon)
+    if role is not None and role.plural:
+        role = None
+    if after is not None and (role is None or not (role.affiliation or role.country)):
+        role = after
+    given = lexicon.given.get(words.texts[name])
+    length = stop - name
+    gender = gender or (role.gender if role else None) or (given if length > 1 and given != "either" else None)
+    initials = length > 1 and len(words.texts[name].replace(".", "")) <= 2 and words.texts[name].isupper()
+    shown = titled or after is not None or (length > 1 and (given is not None or initials))
+    sort = "person" if shown else "single" if length == 1 else "weak"
+    return Mention(words.span(name, stop - 1), name, stop, sort, opens, role, gender, words.possessive[stop - 1], titled)
+
+
+def _mention(words: Words, first: int, stop: int, sort: str, opens: int) -> Mention:
+    return Mention(words.span(first, stop - 1), first, stop, sort, words.starts[opens], None, None, words.possessive[stop - 1])
+
+
+def _role_before(words: Words, first: int, lexicon: Lexicon) -> int | None:
+    """Where a role in small letters that leads up to the name at `first` begins."""
+    if first == 0 or words.gap(first) not in (" ", "\u00a0") or words.possessive[first - 1]:
+        return None
+    last = words.texts[first - 1]
+    if last.lower() not in lexicon.roles or capitalised(last):
+        return None
+    at = first - 1
+    while at > 0 and first - at < 9 and words.gap(at) in (" ", "\u00a0", "-"):
+        word = words.texts[at - 1]
+        known = word.lower() in lexicon.modifiers or word.lower() in lexicon.roles or word in lexicon.body_words
+        if not known and not (capitalised(word) and word not in lexicon.openers):
+            break
+        at -= 1
+    return at
+
+
+def _role_after(words: Words, stop: int, lexicon: Lexicon) -> Role | None:
+    """The role in an apposition behind the name: ", the mayor of Orlec," or ", who is a teacher"."""
+    if stop >= len(words) or words.possessive[stop - 1] or words.gap(stop) != ", ":
+        return None
+    at = stop
+    if words.texts[at].isdigit() and at + 1 < len(words) and words.gap(at + 1) == ", ":
+        at += 1
+    if words.texts[at] == "who" and at + 2 < len(words) and words.texts[at + 1] in ("is", "was", "heads", "chairs"):
+        at += 2
+        if words.texts[at] in ("now", "also", "then", "currently"):
+            at += 1
+    if at + 1 < len(words) and words.texts[at] in ("a", "an", "the", "one", "another", "his", "her", "their"):
+        at += 1
+    opening = words.texts[at] if at < len(words) else ""
+    if not opening or opening in lexicon.after_head:
+        return None
+    if at == stop and not (capitalised(opening) or opening in lexicon.modifiers or role_at(words, at, len(words), lexicon)):
+        return None
+    end = at
+    while end < len(words) and end < at + 12 and (end == at or words.gap(end) in (" ", "\u00a0", "-", ". ", "/")):
+        if words.texts[end].lower() in lexicon.after_head and end > at:
+            break
+        end += 1
+        if words.possessive[end - 1] and end < len(words) and words.texts[end].lower() in lexicon.after_head:
+            break
+    role = read_role(words, at, end, lexicon)
+    return None if role is None or role.plural else role

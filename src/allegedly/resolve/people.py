@@ -1,0 +1,166 @@
+"""The people of an article: every mention of a name tied to one of them, or left open between several."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from allegedly.model import Span, Spans
+from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.mentions import Mention
+from allegedly.resolve.roles import Role
+from allegedly.resolve.words import Words
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person of an article while it is read; `shown` tells whether anything but two capitals makes it a person."""
+
+    parts: tuple[str, ...]
+    name: str
+    shown: bool
+    spans: list[Span] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    genders: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def gender(self) -> str | None:
+        """`masculine` or `feminine` where every sign agrees, the clearest first; else `None`."""
+        return self.genders.most_common(1)[0][0] if len(self.genders) == 1 else None
+
+    @property
+    def mentions(self) -> Spans:
+        """Where the article names this person."""
+        return tuple(self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention and whom it may mean: one person, several, or none where it is no person's name."""
+
+    mention: Mention
+    people: tuple[Person, ...]
+
+
+def find_people(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Named, ...]:
+    """Each mention of `mentions` with the people that it may mean, in order."""
+    by_last: dict[str, list[Person]] = {}
+    by_first: dict[str, list[Person]] = {}
+    full: dict[int, Person] = {}
+    for mention in mentions:
+        if mention.sort in ("person", "weak") and mention.stop - mention.first > 1:
+            full[mention.span.start] = _introduce(words, mention, by_last, by_first, lexicon)
+    binder = _Binder(words, by_last, by_first, lexicon)
+    found: list[Named] = []
+    for mention in mentions:
+        person = full.get(mention.span.start)
+        if person is not None:
+            binder.seen(person, mention)
+            found.append(Named(mention, (person,)))
+        elif mention.sort in ("person", "single") or (mention.sort in ("place", "body") and mention.stop - mention.first == 1):
+            found.append(Named(mention, binder.bind(mention)))
+        else:
+            found.append(Named(mention, ()))
+    return tuple(found)
+
+
+def _key(word: str) -> str:
+    lower = word.lower().rstrip(".")
+    return lower[3:] if lower[:3] in ("al-", "el-") and len(lower) > 4 else lower
+
+
+def _introduce(
+    words: Words, mention: Mention, by_last: dict[str, list[Person]], by_first: dict[str, list[Person]], lexicon: Lexicon
+) -> Person:
+    parts = tuple(words.texts[mention.first : mention.stop])
+    last = _key(parts[-1])
+    for person in by_last.get(last, ()):
+        if _compatible(person.parts, parts):
+            if len(parts) > len(person.parts):
+                person.parts, person.name = parts, mention.span.of(words.text)
+            _add(person, mention)
+            return person
+    person = Person(parts, mention.span.of(words.text), mention.sort == "person")
+    _add(person, mention)
+    by_last.setdefault(last, []).append(person)
+    by_first.setdefault(_key(parts[0]), []).append(person)
+    return person
+
+
+def _add(person: Person, mention: Mention) -> None:
+    person.spans.append(mention.span)
+    person.shown = person.shown or mention.sort == "person"
+    if mention.role is not None and all(role.span != mention.role.span for role in person.roles):
+        person.roles.append(mention.role)
+    if mention.gender:
+        person.genders[mention.gender] += 1
+
+
+def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names with the same last word can be one: the first words agree, or one is the other's initial."""
+    if len(left) > 1 and len(right) > 1:
+        first, second = _key(left[0]), _key(right[0])
+        if first != second and not (len(min(first, second, key=len)) == 1 and first[0] == second[0]):
+            return False
+    middle = left[1:-1], right[1:-1]
+    if middle[0] and middle[1]:
+        return _key(middle[0][0])[0] == _key(middle[1][0])[0]
+    return True
+
+
+class _Binder:
+    """Ties single words to the people named in full, in the order of the text."""
+
+    def __init__(
+        self, words: Words, by_last: dict[str, list[Person]], by_first: dict[str, list[Person]], lexicon: Lexicon
+    ) -> None:
+        self._words = words
+        self._last = by_last
+        self._first = by_first
+        self._lexicon = lexicon
+        self._introduced: dict[int, int] = {}
+        self._bound: dict[str, Person] = {}
+        self._alone: dict[str, Person] = {}
+
+    def seen(self, person: Person, mention: Mention) -> None:
+        """The person is named in full here."""
+        self._introduced[id(person)] = self._words.sentence(mention.span.start)
+
+    def bind(self, mention: Mention) -> tuple[Person, ...]:
+        """Whom a single word means."""
+        text = mention.span.of(self._words.text)
+        key = _key(text)
+        namesakes = self._last.get(key) or self._first.get(key) or []
+        if mention.gender:
+            namesakes = [person for person in namesakes if person.gender in (None, mention.gender)]
+        if not namesakes:
+            return (self._alone_person(mention, key, text),) if mention.sort in ("person", "single") else ()
+        person = self._choose(mention, key, namesakes)
+        if person is None:
+            return tuple(namesakes)
+        if not (mention.sort in ("place", "body") and text in self._lexicon.places):
+            self._bound.setdefault(key + (mention.gender or ""), person)
+        _add(person, mention)
+        person.shown = True
+        return (person,)
+
+    def _choose(self, mention: Mention, key: str, namesakes: list[Person]) -> Person | None:
+        if len(namesakes) == 1:
+            return namesakes[0]
+        introduced = [person for person in namesakes if id(person) in self._introduced]
+        bound = self._bound.get(key + (mention.gender or "")) or self._bound.get(key)
+        sentence = self._words.sentence(mention.span.start)
+        near = [person for person in introduced if sentence - self._introduced[id(person)] <= 1]
+        if bound is not None and bound in namesakes:
+            return bound if all(person is bound for person in near) else None
+        if len(introduced) == 1:
+            return introduced[0]
+        return None
+
+    def _alone_person(self, mention: Mention, key: str, text: str) -> Person:
+        person = self._alone.get(key)
+        if person is None:
+            person = self._alone[key] = Person((text,), text, False)
+        _add(person, mention)
+        return person

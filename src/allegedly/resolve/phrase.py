@@ -1,0 +1,255 @@
+"""What sort of source a phrase names: a person, people, a body, a state, an outlet, a document, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from allegedly.model import Span, SpeakerKind
+from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.people import Named
+from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
+from allegedly.resolve.words import Words, capitalised, singular
+
+_BODY_KINDS = {
+    "government": SpeakerKind.GOVERNMENT,
+    "bloc": SpeakerKind.ORGANISATION,
+    "armed": SpeakerKind.ORGANISATION,
+    "organisation": SpeakerKind.ORGANISATION,
+    "outlet": SpeakerKind.OUTLET,
+    "document": SpeakerKind.DOCUMENT,
+    "seat": SpeakerKind.STATE,
+    "group": SpeakerKind.UNNAMED_GROUP,
+    "place": SpeakerKind.ORGANISATION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source phrase as read: `first` to `head` are the words of its core, `name` what it names where it names a body."""
+
+    kind: SpeakerKind
+    first: int
+    head: int
+    name: str | None = None
+    role: Role | None = None
+    country: str | None = None
+    affiliation: str | None = None
+    named: Named | None = None
+    definite: bool = False
+    number: int | None = None
+
+
+def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexicon) -> Phrase | None:
+    """What `span` names; `named` are the mentions that lie in it. `None` where it holds no word."""
+    inside = words.within(span.start, span.end)
+    if not inside:
+        return None
+    first, stop = inside.start, inside.stop
+    head = _head(words, first, stop, named, lexicon)
+    person = _person_at(words, head, named)
+    if person is not None and (head + 1 >= stop or not words.possessive[head] or not _noun_after(words, head, stop)):
+        return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=person)
+    apposed = _apposed(words, first, head, stop, named, lexicon)
+    if apposed is not None:
+        return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=apposed, role=read_role(words, first, head + 1, lexicon))
+    return _common(words, first, head, stop, lexicon)
+
+
+def _head(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> int:
+    """The last word of the phrase's core: before a comma, a relative word, a preposition, unless these lie in a name."""
+    held = {at for item in named for at in range(item.mention.first + 1, item.mention.stop)}
+    at = first + 1
+    while at < stop:
+        gap = words.gap(at)
+        if at not in held:
+            inner = gap.strip() not in ("", "-", ".", "/", "’", "'", "’s", "'s") or "\n" in gap
+            if inner or (words.texts[at].lower() in lexicon.after_head and not _quantified(words, first, at, lexicon)):
+                break
+        at += 1
+    while at - 1 > first and words.texts[at - 1].lower() in ("himself", "herself", "itself", "themselves", "too", "also"):
+        at -= 1
+    return at - 1
+
+
+def _quantified(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether only a number or a quantity stands before "of": "two of the officials" speaks of officials."""
+    return words.texts[at] == "of" and all(
+        word.lower() in lexicon.determiners and word.lower() not in ("his", "her", "its") for word in words.texts[first:at]
+    )
+
+
+def _person_at(words: Words, head: int, named: Sequence[Named]) -> Named | None:
+    for item in named:
+        if item.mention.stop - 1 == head and item.people and item.mention.sort in ("person", "weak", "single"):
+            return item
+    return None
+
+
+def _noun_after(words: Words, head: int, stop: int) -> bool:
+    return head + 1 < stop and words.gap(head + 1) in (" ", "\u00a0", "’ ", "' ", "’s ", "'s ")
+
+
+def _apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
+    """The name in "the head of the office, Anna Bell,": a person named right after a comma behind a role."""
+    role = read_role(words, first, head + 1, lexicon)
+    if role is None or role.plural:
+        return None
+    for item in named:
+        if item.mention.first > head and item.mention.sort in ("person", "weak") and item.people:
+            opening = item.mention.first
+            if words.gap(opening) == ", " and words.gap(opening) and opening - head <= 8 and len(item.people) == 1:
+                return item
+            return None
+    return None
+
+
+def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) -> Phrase:
+    """The phrase whose head is no person's name."""
+    start = first
+    while start < head and words.texts[start].lower() in lexicon.determiners:
+        start += 1
+    definite = words.texts[first].lower() in lexicon.definite or (start > first and words.possessive[start])
+    number = _number(words, first, head, lexicon)
+    name = words.text[words.starts[start] : words.ends[head]]
+    last = words.texts[head]
+    lower = last.lower()
+    whole = _known(words, start, head, name, definite, lexicon)
+    if whole is not None:
+        return whole
+    country = country_in(words, start, head + 1, lexicon)
+    noun = _noun(words, start, head, lexicon)
+    caps = (
+        capitalised(last)
+        and start <= head
+        and (
+            start != first
+            or head > start
+            or words.sentence(words.starts[head]) != words.sentence(max(0, words.starts[head] - 1)) is False
+        )
+    )
+    if lower in lexicon.indefinite and head == start:
+        kind = SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON
+        return Phrase(kind, first, head)
+    if capitalised(last) and last in lexicon.body_words and head > start:
+        kind = _BODY_KINDS[lexicon.body_words[last]]
+        return Phrase(kind, first, head, name=_without_article(name), country=country, definite=definite)
+    role = read_role(words, first, stop, lexicon) if role_at(words, head, head + 1, lexicon) else None
+    if noun in ("document", "hearsay"):
+        issuer = _issuer(words, start, head, lexicon)
+        return Phrase(SpeakerKind.DOCUMENT, first, head, name=issuer, country=country, definite=definite, number=number)
+    if role is not None and (noun != "group" or lower in lexicon.roles):
+        kind = SpeakerKind.UNNAMED_GROUP if role.plural or (number or 1) > 1 else SpeakerKind.UNNAMED_PERSON
+        return Phrase(
+            kind,
+            first,
+            head,
+            role=role,
+            country=role.country or country,
+            affiliation=role.affiliation,
+            definite=definite,
+            number=number,
+        )
+    if noun in ("government", "organisation", "outlet"):
+        return _body_noun(words, start, first, head, noun, name, country, definite, number)
+    if noun == "group" or number is not None or any(char.isdigit() for char in words.texts[start]):
+        return Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
+    if capitalised(last):
+        return Phrase(SpeakerKind.ORGANISATION, first, head, name=_without_article(name), country=country, definite=definite)
+    if singular(lower) != lower:
+        return Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
+    return Phrase(SpeakerKind.UNNAMED_PERSON, first, head, country=country, definite=definite, number=number)
+
+
+def _known(words: Words, start: int, head: int, name: str, definite: bool, lexicon: Lexicon) -> Phrase | None:
+    """A body, a state or a people known by name."""
+    body = lexicon.bodies.get(name)
+    if body is not None:
+        state = body.sort == "seat" and body.country
+        title = _state_name(body.country, lexicon) if state and body.country else name
+        return Phrase(_BODY_KINDS[body.sort], start, head, name=title, country=body.country, definite=definite)
+    place = lexicon.places.get(name)
+    if place is None or place_of(words, start, head + 1, lexicon) != head + 1:
+        return None
+    if place.sort == "people":
+        return Phrase(SpeakerKind.UNNAMED_GROUP, start, head, country=place.code, definite=definite)
+    if place.sort == "regions":
+        return Phrase(SpeakerKind.GOVERNMENT, start, head, name=name, country=place.code, definite=definite)
+    return Phrase(SpeakerKind.STATE, start, head, name=place.name, country=place.code, definite=definite)
+
+
+def _state_name(code: str, lexicon: Lexicon) -> str:
+    return next((place.name for place in lexicon.places.values() if place.code == code), code)
+
+
+def _noun(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None:
+    """The class of the phrase's noun: of its last two words where they make one, else of the last."""
+    lower = words.texts[head].lower()
+    pair = f"{words.texts[head - 1].lower()} {lower}" if head > start else lower
+    for word in (pair, singular(pair), lower, singular(lower)):
+        found = lexicon.heads.get(word)
+        if found:
+            return found
+    return "group" if lower in lexicon.people or singular(lower) in lexicon.people else None
+
+
+def _body_noun(
+    words: Words, start: int, first: int, head: int, noun: str, name: str, country: str | None, definite: bool, number: int | None
+) -> Phrase:
+    """ "The Kaleva ministry", "his campaign": a body, named where a capital stands in the phrase."""
+    plural = singular(words.texts[head].lower()) != words.texts[head].lower() and words.texts[head].lower() not in (
+        "authorities",
+        "forces",
+    )
+    proper = next((at for at in range(start, head + 1) if capitalised(words.texts[at]) and at > first), None)
+    if (
+        proper is None
+        and start == first
+        and head > first
+        and capitalised(words.texts[first])
+        and words.sentence(words.starts[first]) >= 0
+    ):
+        proper = None if words.texts[first].lower() in ("state", "local", "federal", "national") else first
+    own = None if proper is None or plural else words.text[words.starts[proper] : words.ends[head]]
+    return Phrase(_BODY_KINDS[noun], first, head, name=own, country=country, definite=definite, number=number)
+
+
+def _issuer(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None:
+    """The body before a document's noun: "a United Nations count"."""
+    for first in range(start, head):
+        for last in range(head - 1, first - 1, -1):
+            name = words.text[words.starts[first] : words.ends[last]]
+            if name in lexicon.bodies and lexicon.bodies[name].sort != "seat":
+                return name
+            place = lexicon.places.get(name)
+            if place is not None and place.sort == "names" and last == head - 1 and words.possessive[last]:
+                return place.name
+        if capitalised(words.texts[first]) and first > start - 1:
+            run = first
+            while run + 1 < head and capitalised(words.texts[run + 1]):
+                run += 1
+            if words.texts[run] in lexicon.body_words and run > first:
+                return words.text[words.starts[first] : words.ends[run]]
+    return None
+
+
+def _number(words: Words, first: int, head: int, lexicon: Lexicon) -> int | None:
+    for at in range(first, min(first + 4, head + 1)):
+        lower = words.texts[at].lower()
+        if lower in lexicon.numbers and at < head and (lower != "one" or at == first):
+            return lexicon.numbers[lower]
+        if (
+            lower.isdigit()
+            and len(lower) < 4
+            and at < head
+            and words.texts[at + 1].lower() not in ("percent", "per", "year", "years")
+        ):
+            following = words.text[words.ends[at] : words.ends[at] + 1]
+            return int(lower) if following not in ("-", "%", ".") else None
+        if lower not in lexicon.determiners:
+            return None
+    return None
+
+
+def _without_article(name: str) -> str:
+    return name[4:] if name.startswith(("the ", "The ")) else name

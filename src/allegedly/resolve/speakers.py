@@ -1,0 +1,313 @@
+"""Each source of an article as a speaker: names, pronouns, roles and quotations that go on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from allegedly.model import Attribution, Span, Spans, Speaker, SpeakerKind, merged
+from allegedly.resolve.antecedents import Antecedents, Candidate
+from allegedly.resolve.introductions import introduced_as, introduced_near
+from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.people import Named, Person
+from allegedly.resolve.phrase import Phrase, read_phrase
+from allegedly.resolve.words import Words
+
+_REMEMBERED = 12
+"""How many attributions back the speaker of a quotation around another is looked for."""
+_PERSON = (SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON)
+_MANY = (SpeakerKind.UNNAMED_GROUP, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT)
+_THING = (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.STATE, SpeakerKind.DOCUMENT, SpeakerKind.OUTLET)
+
+
+class Room:
+    """Everybody in an article, and who has spoken so far; attributions are to be given in the order of the text."""
+
+    def __init__(
+        self,
+        words: Words,
+        named: Sequence[Named],
+        antecedents: Antecedents,
+        fullest: Mapping[str, str],
+        lexicon: Lexicon,
+        sources: Iterable[Span],
+    ) -> None:
+        self._words = words
+        self._named = named
+        self._starts = [item.mention.span.start for item in named]
+        self._antecedents = antecedents
+        self._fullest = fullest
+        self._lexicon = lexicon
+        self._people = list({id(person): person for item in named for person in item.people}.values())
+        self._speaking = introduced_near(words, self._people, sources)
+        self._spoken: deque[tuple[Attribution, Speaker | None, Person | None]] = deque(maxlen=_REMEMBERED)
+
+    def speaker(self, attribution: Attribution) -> Speaker | None:
+        """The speaker of the next attribution."""
+        speaker, person = self._judge(attribution)
+        self._spoken.append((attribution, speaker, person))
+        return speaker
+
+    def _judge(self, attribution: Attribution) -> tuple[Speaker | None, Person | None]:
+        if not attribution.source:
+            return self._continued(attribution)
+        span = attribution.source[0]
+        inside = self._words.within(span.start, span.end)
+        if not inside:
+            return self._without_words(attribution.source, span)
+        first = self._words.texts[inside.start].lower()
+        sort = self._lexicon.pronouns.get(first)
+        if sort and (
+            len(inside) == 1
+            or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too", "both", "all")
+        ):
+            return self._pronoun(attribution, sort, span)
+        held = self._named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        joint = self._joint(attribution.source, span, held)
+        if joint is not None:
+            return joint, None
+        phrase = read_phrase(self._words, span, held, self._lexicon)
+        if phrase is None:
+            return self._without_words(attribution.source, span)
+        if phrase.named is not None:
+            return self._named_person(attribution.source, phrase, phrase.named)
+        return self._common(attribution.source, phrase, span)
+
+    def _without_words(self, source: Spans, span: Span) -> tuple[Speaker | None, Person | None]:
+        return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source), None
+
+    def _joint(self, source: Spans, span: Span, held: Sequence[Named]) -> Speaker | None:
+        """Two or more people named in a row."""
+        people = [item for item in held if len(item.people) == 1 and item.mention.sort in ("person", "weak", "single")]
+        if len(people) < 2 or len(people) != len(
+            [item for item in held if item.mention.span.start >= people[0].mention.span.start]
+        ):
+            return None
+        words = self._words
+        for left, right in pairwise(people):
+            between = words.text[left.mention.span.end : right.mention.opens].strip(" ,\u00a0")
+            if between not in ("and", "", "&", "or") or left.mention.possessive:
+                return None
+            if not between and right.mention.opens <= left.mention.span.end:
+                return None
+        if words.text[people[-1].mention.span.end : span.end].strip(" ,.") or people[-1].mention.possessive:
+            return None
+        if words.text[span.start : people[0].mention.opens].strip():
+            return None
+        names = [item.people[0].name for item in people]
+        if len(set(names)) != len(names):
+            return None
+        listed = " and ".join((", ".join(names[:-1]), names[-1]))
+        mentions = merged(place for item in people for place in item.people[0].mentions)
+        return Speaker(listed, SpeakerKind.NAMED_PERSON, mentions=mentions, evidence=source, number=len(names))
+
+    def _named_person(self, source: Spans, phrase: Phrase, item: Named) -> tuple[Speaker, Person | None]:
+        if len(item.people) > 1:
+            names = tuple(dict.fromkeys(person.name for person in item.people))
+            return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=0.5), None
+        person = item.people[0]
+        text = item.mention.span.of(self._words.text)
+        if not person.shown:
+            first = item.mention.first
+            article = first > 0 and self._words.gap(first) == " " and self._words.texts[first - 1].lower() == "the"
+            if article:
+                name = self._fullest.get(text, text)
+                return Speaker(name, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
+        place = self._lexicon.places.get(text)
+        if place is not None and item.mention.sort == "place":
+            return Speaker(
+                None, SpeakerKind.NAMED_PERSON, candidates=(person.name, place.name), evidence=source, confidence=0.5
+            ), None
+        return self._of_person(person, source, 1.0 if person.shown else 0.7, also=phrase), person
+
+    def _of_person(
+        self, person: Person, source: Spans, confidence: float = 1.0, also: Phrase | None = None, inferred: bool = False
+    ) -> Speaker:
+        roles = [*person.roles, *([also.role] if also is not None and also.role is not None else [])]
+        best = next((role for role in roles if role.affiliation or role.country), roles[0] if roles else None)
+        country = next((role.country for role in roles if role.country), None)
+        affiliation = next((role.affiliation for role in roles if role.affiliation), None)
+        evidence = merged((*source, *([best.span] if best else [])))
+        return Speaker(
+            person.name,
+            SpeakerKind.NAMED_PERSON,
+            role=best.text if best else None,
+            affiliation=self._fullest.get(affiliation, affiliation) if affiliation else None,
+            country=country,
+            mentions=person.mentions,
+            evidence=evidence,
+            inferred=inferred,
+            confidence=confidence,
+        )
+
+    def _common(self, source: Spans, phrase: Phrase, span: Span) -> tuple[Speaker | None, Person | None]:
+        if phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is not None:
+            sure, maybe = introduced_as(phrase, self._people, self._words, span, self._speaking)
+            if sure is not None:
+                later = sure.spans[0].start > span.start
+                return self._of_person(sure, source, 0.8 if later else 0.9, inferred=later and not phrase.role.qualifiers), sure
+            return self._unnamed(source, phrase, tuple(person.name for person in maybe)), None
+        if phrase.kind is SpeakerKind.NOBODY:
+            return Speaker(None, SpeakerKind.NOBODY, evidence=source), None
+        if phrase.name is None:
+            return self._unnamed(source, phrase, ()), None
+        name = self._fullest.get(phrase.name, phrase.name)
+        return (
+            Speaker(name, phrase.kind, country=phrase.country, evidence=source, number=phrase.number),
+            None,
+        )
+
+    def _unnamed(self, source: Spans, phrase: Phrase, candidates: tuple[str, ...]) -> Speaker:
+        role = phrase.role
+        affiliation = phrase.affiliation
+        return Speaker(
+            None,
+            phrase.kind,
+            role=role.text if role else None,
+            affiliation=self._fullest.get(affiliation, affiliation) if affiliation else None,
+            country=phrase.country,
+            candidates=candidates,
+            evidence=source,
+            number=phrase.number,
+        )
+
+    def _pronoun(self, attribution: Attribution, sort: str, span: Span) -> tuple[Speaker | None, Person | None]:
+        source = attribution.source
+        if sort == "second":
+            return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source), None
+        if sort in ("first", "first_plural"):
+            return self._first(attribution, sort, span)
+        if sort == "relative":
+            return self._relative(source, span)
+        if sort in ("plural", "thing"):
+            return self._many(source, span, _MANY if sort == "plural" else _THING), None
+        chosen = self._antecedents.at(span.start, sort)
+        if self._antecedents.quoted(span.start):
+            around = self._around(attribution)
+            chosen = tuple(
+                candidate for candidate in chosen if around is None or candidate.person is not around[2] or around[2] is None
+            )
+        return self._chosen(chosen, source, span)
+
+    def _chosen(self, chosen: Sequence[Candidate], source: Spans, span: Span) -> tuple[Speaker, Person | None]:
+        if len(chosen) == 1:
+            return self._antecedent(chosen[0], source)
+        names = tuple(dict.fromkeys(self._called(candidate) for candidate in chosen))
+        kind = SpeakerKind.NAMED_PERSON if any(candidate.person for candidate in chosen) else SpeakerKind.UNNAMED_PERSON
+        return Speaker(None, kind, candidates=names, evidence=source, confidence=0.5), None
+
+    def _called(self, candidate: Candidate) -> str:
+        return candidate.person.name if candidate.person else self._words.text[candidate.start : candidate.end]
+
+    def _antecedent(self, candidate: Candidate, source: Spans) -> tuple[Speaker, Person | None]:
+        evidence = merged((*source, Span(candidate.start, candidate.end)))
+        if candidate.person is not None:
+            return self._of_person(candidate.person, evidence, 0.85), candidate.person
+        role = candidate.role
+        assert role is not None  # a candidate is a person or a role
+        phrase = Phrase(
+            SpeakerKind.UNNAMED_PERSON, 0, 0, role=role, country=role.country, affiliation=role.affiliation, definite=True
+        )
+        speaker, person = self._common(evidence, phrase, Span(candidate.start, candidate.end))
+        assert speaker is not None  # a phrase with a role is somebody
+        return speaker, person
+
+    def _first(self, attribution: Attribution, sort: str, span: Span) -> tuple[Speaker, Person | None]:
+        """ "I" is whoever speaks the words around it, or the author."""
+        source = attribution.source
+        around = self._around(attribution)
+        if around is None:
+            quoted = self._antecedents.quoted(span.start)
+            return Speaker(None, SpeakerKind.UNNAMED_PERSON if quoted else SpeakerKind.AUTHOR, evidence=source), None
+        _, speaker, person = around
+        if sort == "first" and person is not None:
+            return self._of_person(person, merged((*source, *(speaker.evidence if speaker else ()))), 0.85), person
+        names = (speaker.name,) if speaker is not None and speaker.name else ()
+        kind = SpeakerKind.UNNAMED_GROUP if sort == "first_plural" else SpeakerKind.UNNAMED_PERSON
+        return Speaker(None, kind, candidates=names, evidence=source), None
+
+    def _around(self, attribution: Attribution) -> tuple[Attribution, Speaker | None, Person | None] | None:
+        """The nearest attribution so far in whose content this one's source lies."""
+        span = attribution.source[0]
+        for entry in reversed(self._spoken):
+            if any(content.covers(span) for content in entry[0].content):
+                return entry
+        return None
+
+    def _relative(self, source: Spans, span: Span) -> tuple[Speaker, Person | None]:
+        """ "who" is whom the words right before it name."""
+        at = bisect_left(self._starts, span.start) - 1
+        for index in range(at, max(-1, at - 4), -1):
+            item = self._named[index]
+            ends = [item.mention.span.end, *([item.mention.role.span.end] if item.mention.role else [])]
+            if (
+                any(end <= span.start and not self._words.text[end : span.start].strip(" ,\u00a0") for end in ends)
+                and len(item.people) == 1
+            ):
+                person = item.people[0]
+                if person.shown or item.mention.sort != "single":
+                    return self._of_person(person, merged((*source, item.mention.span)), 0.9), person
+        before = self._words.within(max(0, span.start - 40), span.start)
+        start = before.stop - 1
+        while start > before.start and self._words.gap(start) == " " and before.stop - start < 4:
+            start -= 1
+        phrase = read_phrase(self._words, self._words.span(start, before.stop - 1), (), self._lexicon) if before else None
+        kind = phrase.kind if phrase is not None and phrase.kind is not SpeakerKind.NAMED_PERSON else SpeakerKind.UNNAMED_PERSON
+        return Speaker(None, kind, evidence=source, confidence=0.5), None
+
+    def _many(self, source: Spans, span: Span, kinds: tuple[SpeakerKind, ...]) -> Speaker:
+        """ "They" and "it" are the last body or group that spoke, where nobody else has spoken since."""
+        fallback = SpeakerKind.UNNAMED_GROUP if kinds is _MANY else SpeakerKind.ORGANISATION
+        for attribution, speaker, _ in reversed(self._spoken):
+            if speaker is None or not attribution.source or attribution.source[0].end > span.start:
+                continue
+            back = self._words.sentence(span.start) - self._words.sentence(attribution.source[0].start)
+            if speaker.kind not in kinds or back > 1:
+                break
+            evidence = merged((*source, *speaker.evidence))
+            return Speaker(
+                speaker.name,
+                speaker.kind,
+                speaker.role,
+                speaker.affiliation,
+                speaker.country,
+                evidence=evidence,
+                confidence=0.7,
+                number=speaker.number,
+            )
+        return Speaker(None, fallback, evidence=source, confidence=0.5)
+
+    def _continued(self, attribution: Attribution) -> tuple[Speaker | None, Person | None]:
+        """A quotation with neither source nor cue goes on with the quotation before it, where nothing stands between."""
+        if attribution.cue or not self._spoken:
+            return None, None
+        content = attribution.content[0]
+        if not self._antecedents.quoted(content.start):
+            return None, None
+        previous, speaker, person = self._spoken[-1]
+        if speaker is None or (speaker.kind not in _PERSON):
+            return None, None
+        paragraphs = self._words.paragraph(content.start) - self._words.paragraph(previous.extent.start)
+        between = self._words.text[previous.extent.end : content.start]
+        if (
+            paragraphs > 1
+            or previous.extent.end > content.start
+            or between.strip(" \n\r\t.,\"'“”’")
+            or not self._antecedents.quoted(previous.content[-1].start)
+        ):
+            return None, None
+        if person is not None:
+            return self._of_person(person, merged((*speaker.evidence,)), 0.7, inferred=True), person
+        return Speaker(
+            speaker.name,
+            speaker.kind,
+            speaker.role,
+            speaker.affiliation,
+            speaker.country,
+            candidates=speaker.candidates,
+            evidence=speaker.evidence,
+            inferred=True,
+            confidence=0.6,
+        ), None

@@ -1,0 +1,91 @@
+"""The words of an article with their places, as names and roles are read from them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from allegedly.model import Segments, Span
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:\w|[’'\-](?=\w))*")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+
+
+class Words:
+    """The words of a text in order. `texts` are without a possessive's ending, `possessive` tells where one stood."""
+
+    def __init__(self, text: str, segments: Segments) -> None:
+        self.text = text
+        self.texts: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.possessive: list[bool] = []
+        for match in _WORD.finditer(text):
+            word, start = match.group(), match.start()
+            owner = word.endswith(_POSSESSIVE) and len(word) > 2
+            if owner:
+                word = word[:-2]
+            elif (
+                word[-1] == "s"
+                and text[match.end() : match.end() + 1] in "’'"
+                and text[match.end() : match.end() + 2].strip("’'") == " "
+            ):
+                owner = True
+            self.texts.append(word)
+            self.starts.append(start)
+            self.ends.append(start + len(word))
+            self.possessive.append(owner)
+        self._sentences = [sentence.start for sentence in segments.sentences]
+        self._paragraphs = [paragraph.start for paragraph in segments.paragraphs]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence at or before `offset`."""
+        return bisect_right(self._sentences, offset) - 1
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the paragraph at or before `offset`."""
+        return bisect_right(self._paragraphs, offset) - 1
+
+    def within(self, start: int, end: int) -> range:
+        """The numbers of the words that begin in `[start, end)`."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def gap(self, index: int) -> str:
+        """What stands between the word before and this word."""
+        return self.text[self.ends[index - 1] : self.starts[index]] if index else "\n"
+
+    def span(self, first: int, last: int) -> Span:
+        """From the first to the last of these words."""
+        return Span(self.starts[first], self.ends[last])
+
+
+def capitalised(word: str) -> bool:
+    """Whether the word begins with a capital, or with a small prefix before one.
+
+    >>> [capitalised(word) for word in ("Anna", "al-Rashid", "said", "Дмитрий")]
+    [True, True, False, True]
+    """
+    if word[0].isupper():
+        return True
+    hyphen = word.find("-")
+    return 0 < hyphen <= 3 and word[hyphen + 1 : hyphen + 2].isupper()
+
+
+def singular(word: str) -> str:
+    """An English noun without its plural ending, as far as the ending shows it.
+
+    >>> [singular(word) for word in ("officials", "agencies", "spokeswomen", "press", "churches")]
+    ['official', 'agency', 'spokeswoman', 'press', 'church']
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
