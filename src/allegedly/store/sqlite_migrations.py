@@ -48,7 +48,7 @@ CREATE TABLE article (
 _STATEMENT = """
 CREATE TABLE statement (
     number INTEGER NOT NULL PRIMARY KEY,
-    id VARCHAR(16) NOT NULL UNIQUE,
+    id VARCHAR(16) NOT NULL,
     article VARCHAR(16) NOT NULL,
     position INTEGER NOT NULL,
     words TEXT NOT NULL,
@@ -68,6 +68,7 @@ CREATE TABLE statement (
     figures JSON NOT NULL,
     events JSON NOT NULL,
     parent VARCHAR(16),
+    UNIQUE (id),
     UNIQUE (article, position),
     FOREIGN KEY (article) REFERENCES article (id) ON DELETE CASCADE
 )
