@@ -1,0 +1,81 @@
+"""The tagger that needs no model: cue words, quotation marks and layout."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+
+from allegedly.attribute.label_cues import label_cues, turns_of
+from allegedly.attribute.lexicon import Lexicon
+from allegedly.attribute.phrase_cues import phrase_cues
+from allegedly.attribute.quoted import continue_quotations
+from allegedly.attribute.verb_cues import Found, verb_cues
+from allegedly.attribute.words import Words, words_of_article
+from allegedly.languages import Language
+from allegedly.model import Article, Attribution, Segments, Span, Spans, merged
+
+RULES = "1"
+"""The version of the rules in this folder: raised whenever the same data could give other attributions."""
+
+
+class CueTagger:
+    """Finds attributions by rules over a language's cue words: no parser, no weights. Takes time linear in the text."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    @property
+    def name(self) -> str:
+        """What the recipe calls this tagger."""
+        return "cues"
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of the rules' version and of the language's data."""
+        return hashlib.sha256(f"{RULES} {Lexicon.of(self._language).digest}".encode()).hexdigest()
+
+    def __call__(self, article: Article, segments: Segments) -> Sequence[Attribution]:
+        """The attributions of `article`."""
+        words = words_of_article(article.text, segments, Lexicon.of(self._language))
+        return tuple(_attribution(one) for one in find_cues(words))
+
+
+def find_cues(w: Words) -> list[Found]:
+    """The attributions in the making, in the order of their first character."""
+    found: list[Found] = []
+    turns = turns_of(w)
+    for number, paragraph in enumerate(w.paragraphs):
+        if paragraph[0] < paragraph[1]:
+            found += label_cues(w, paragraph, number == 0, turns)
+    for lowest, limit in w.sentences:
+        if lowest < limit:
+            verbs = verb_cues(w, lowest, limit)
+            heads = {one.head for one in verbs}
+            found += verbs
+            found += [one for one in phrase_cues(w, lowest, limit) if one.head not in heads]
+    found = _without_doubles(found)
+    continue_quotations(w, found)
+    return sorted(found, key=_place)
+
+
+def _without_doubles(found: list[Found]) -> list[Found]:
+    """Each content once: where two attributions have the very same content, the first found stays."""
+    seen: set[Spans] = set()
+    kept: list[Found] = []
+    for one in found:
+        content = tuple(one.content)
+        if content in seen:
+            continue
+        seen.add(content)
+        kept.append(one)
+    return kept
+
+
+def _place(one: Found) -> tuple[int, int]:
+    spans: list[Span] = [*one.source, *one.cue, *one.content]
+    return min(span.start for span in spans), min(span.start for span in one.cue or one.content)
+
+
+def _attribution(one: Found) -> Attribution:
+    return Attribution(one.source, one.cue, merged(one.content))

@@ -1,0 +1,60 @@
+"""Quotations that no cue of their own names a speaker for."""
+
+from __future__ import annotations
+
+from allegedly.attribute.verb_cues import Found
+from allegedly.attribute.words import Words
+
+
+def continue_quotations(w: Words, found: list[Found]) -> None:
+    """Gives each unowned quotation that stands as a sentence to the attribution of its paragraph that it continues.
+
+    A quotation continues the attribution whose quotation stands before it in the paragraph, or else the one right after it;
+    in a paragraph with quotations of two speakers it continues the nearer one before it.
+    """
+    owner: dict[int, Found] = {}
+    for one in found:
+        for number in one.quotations:
+            owner.setdefault(number, one)
+    if not owner:
+        return
+    place = 0
+    by_paragraph: dict[int, list[int]] = {}
+    for number, quotation in enumerate(w.quotations):
+        at = w.at(quotation.fragments[0].start)
+        while place + 1 < len(w.paragraphs) and w.paragraphs[place][1] <= at:
+            place += 1
+        by_paragraph.setdefault(place, []).append(number)
+    for numbers in by_paragraph.values():
+        owned = [number for number in numbers if number in owner]
+        for number in numbers:
+            if number in owner or not _alone(w, number):
+                continue
+            before = [other for other in owned if other < number]
+            after = [other for other in owned if other > number]
+            near = before[-1] if before else after[0] if after else None
+            if near is not None and _neighbours(w, owner[near], number, bool(before)):
+                owner[near].content.extend(w.quotations[number].fragments)
+                owner[near].quotations.append(number)
+                owner[number] = owner[near]
+                owned = sorted([*owned, number])
+
+
+def _alone(w: Words, number: int) -> bool:
+    """Whether a quotation is a sentence of its own: a border before it, and its last words closed by a mark."""
+    fragments = w.quotations[number].fragments
+    first, last = w.at(fragments[0].start), w.at(fragments[-1].end)
+    opens = first == 0 or w.lower[first - 1] in (".", "!", "?", ":", ",", ")", "”", "\"", "''") or w.quote[first - 1] >= 0
+    opens = opens or any(first == start for start, _ in w.paragraphs)
+    return opens and last - first > 3 and w.lower[last - 2] in (".", "!", "?", ",", "…", "...", "—")
+
+
+def _neighbours(w: Words, one: Found, number: int, before: bool) -> bool:
+    """Whether at most one sentence parts a quotation from the attribution it continues."""
+    start, end = w.quotations[number].fragments[0].start, w.quotations[number].fragments[-1].end
+    reach = max([span.end for span in (*one.source, *one.cue, *one.content)])
+    if before:
+        gap = w.text[reach:start] if reach <= start else ""
+    else:
+        gap = w.text[end : min(span.start for span in (*one.source, *one.cue, *one.content))]
+    return len(gap) < 250
