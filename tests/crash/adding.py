@@ -24,7 +24,8 @@ class FakeTagger:
 
     def __call__(self, article: Article, segments: Segments) -> Sequence[Attribution]:
         self.calls += 1
-        return [Attribution(*((Span(*found.span(group)),) for group in (1, 2, 3))) for found in _SAID.finditer(article.text)]
+        spans = ([(Span(*found.span(group)),) for group in (1, 2, 3)] for found in _SAID.finditer(article.text))
+        return [Attribution(source, cue, content) for source, cue, content in spans]
 
 
 def articles(first: int, end: int, sentences: int = 6) -> Iterator[Article]:
