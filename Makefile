@@ -14,6 +14,7 @@ BENCH_VENV ?= build/bench-venv
 GOLD ?= ../shared/data/polnear/dev
 TAGGER ?= cues
 PYTEST_ARGS ?=
+KILLS ?= 50
 
 RUN := $(VENV)/bin
 PIP := $(RUN)/python -m pip --quiet --quiet --disable-pip-version-check
@@ -22,7 +23,7 @@ make_venv = @python='$(PYTHON)'; test -n "$$python" || { \
   echo 'no Python 3.11 or newer with its venv module was found: install one, or name it: make PYTHON=/path/to/python' >&2; exit 1; }; \
   "$$python" -m venv
 
-.PHONY: help demo test check lint format types imports docs gate raise bench clean
+.PHONY: help demo test check lint format types imports docs gate raise bench crash clean
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  \033[1mmake %-8s\033[0m %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -68,6 +69,10 @@ raise: $(VENV)/developed  ## pin the figures measured now where they are better 
 bench: $(VENV)/installed $(BENCH_VENV)/installed  ## words per CPU second against bare spaCy
 	$(call say,speed)
 	@$(RUN)/python benchmarks/speed.py --spacy-python $(BENCH_VENV)/bin/python $(addprefix --tagger ,$(TAGGER))
+
+crash: $(VENV)/developed  ## kill the adding of articles at 50 random moments, and count what is lost or doubled
+	$(call say,crashes)
+	@$(RUN)/python -m tests.crash.crashing $(KILLS)
 
 clean:  ## remove what was made here
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

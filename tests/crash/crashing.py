@@ -79,12 +79,18 @@ def _killed(path: Path, number: int, chance: random.Random, took: float) -> set[
     """What the process said to be kept before it was killed at a random moment after it was asked to begin."""
     process = adding(path, 0, number)
     assert process.stdout is not None
-    if chance.random() < 0.8:
+    lines: list[str] = []
+    moment = chance.random()
+    if moment < 0.6:
         # Wait for some article, then for a moment within the next one.
         lines = [process.stdout.readline() for _ in range(chance.randint(1, number - 1))]
         time.sleep(chance.random() * 0.01)
+    elif moment < 0.8:
+        # Wait for the file, then for a moment while it becomes a ledger.
+        while not path.exists() and process.poll() is None:
+            time.sleep(0)
+        time.sleep(chance.random() * 0.02)
     else:
-        lines = []
         time.sleep(chance.random() * took)
     process.kill()
     rest, _ = process.communicate()

@@ -101,6 +101,10 @@ class SqliteStore:
     def put_skipped(self, skipped: Skipped) -> None:
         """Keep why a text could not be read, in place of what was said of the same key before."""
         row = skipped_row(skipped)
+        with self._reading() as connection:
+            known = connection.execute(select(SKIPPED).where(SKIPPED.c.id == row["id"])).one_or_none()
+        if known is not None and skipped_of(dict(known._mapping)) == skipped:
+            return
         with self._writing() as connection:
             connection.execute(delete(SKIPPED).where(SKIPPED.c.id == row["id"]))
             connection.execute(insert(SKIPPED), row)

@@ -121,7 +121,8 @@ class Store(Protocol):
     def put(self, findings: Findings) -> Outcome:
         """Keep the findings, whole or not at all.
 
-        An article with the key of one there becomes its new version. Findings by another recipe replace the article's
+        An article with the key of one there becomes its new version; one whose text was there before stays the version that
+        it was, so that adding the same articles again changes nothing. Findings by another recipe replace the article's
         statements as a whole. Raises `RefusedError` where they break the slice guarantee or cannot be kept.
         """
         ...
