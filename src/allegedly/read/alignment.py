@@ -15,6 +15,8 @@ _LONG = 40
 _ANCHOR = 24
 _ENOUGH = 0.5
 _MOST_SAMPLES = 64
+_BEFORE, _MARGIN, _TRIED = 30_000, 1_000, 5
+_HIDING = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<noscript", "</noscript"), ("<svg", "</svg"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,26 @@ def _next_starts(places: Sequence[Place | None], end: int) -> list[int]:
         found.append(end)
         end = place[0] if place else end
     return found[::-1]
+
+
+def part_around(page: str, chosen: Sequence[Sequence[str]]) -> tuple[int, int] | None:
+    """From a tag before the first to some way after the last of the `chosen` texts, where both are plain to see; else `None`.
+
+    Most of a page is not its article, and need not be taken apart. Whoever uses the part checks that all was found in it.
+    """
+    long = [line for pieces in chosen for piece in pieces if len(line := piece.strip()) >= _LONG]
+    if not long:
+        return None
+    first = next((at for line in long[:_TRIED] if (at := page.find(line[:_ANCHOR])) >= 0), -1)
+    last = next((at for line in long[: -_TRIED - 1 : -1] if (at := page.rfind(line[-_ANCHOR:])) >= 0), -1)
+    if not 0 <= first <= last:
+        return None
+    heading = page.rfind("<h1", max(0, first - _BEFORE), first)
+    start = heading if heading >= 0 else page.find("<p", max(0, first - _MARGIN), first)
+    if start < 0 or any(page.rfind(opens, 0, start) > page.rfind(closes, 0, start) for opens, closes in _HIDING):
+        return None
+    end = page.find("<", last + _MARGIN)
+    return start, end if end >= 0 else len(page)
 
 
 class _Search:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from allegedly.errors import ReadError
 from allegedly.model import Block, BlockKind, Origin, Span
 from allegedly.model.page_map import PageMap
-from allegedly.read.alignment import align
+from allegedly.read.alignment import Alignment, align, part_around
 from allegedly.read.dates import iso_date
 from allegedly.read.decoding import Decoded, decode
 from allegedly.read.layout import arrange
-from allegedly.read.markup import Markup, take_apart
+from allegedly.read.markup import Segment, take_apart
+from allegedly.read.page_head import head_of
 from allegedly.read.page_metadata import FIELDS, PageMetadata, first_of, metadata_of, without_outlet
-from allegedly.read.reading import REPLACEMENT, UNSTORABLE, Reading, one_line
+from allegedly.read.reading import REPLACEMENT, Reading, one_line
 from allegedly.read.rendering import render
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _BREAKAGE = (ArithmeticError, AssertionError, AttributeError, LookupError, Recur
 _FOUND_ENOUGH = 0.5
 _LONGER_THAN_MENUS = 200
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*$")
-_STUB_LENGTH = 1_500
+_STUB_LENGTH, _LONGEST_APPEAL = 1_500, 300
 _SUBSCRIBE = re.compile(
     r"(?:subscribe|sign up|log in|sign in|register)[^.\n]{0,40}\b(?:to (?:continue|keep|read|view|unlock)|for full access)"
     r"|(?:this|the full|rest of th[ei]s?) (?:article|story|content)[^.\n]{0,30}(?:subscribers|members)(?: only)?"
@@ -55,22 +56,22 @@ class _Extract:
 
 
 def page_text(data: bytes) -> Decoded:
-    """The page as characters: what the offsets of a page map count in. NUL and lone surrogates are U+FFFD, one for one."""
+    """The page as characters: what the offsets of a page map count in. NUL is U+FFFD."""
     declared = _DECLARED.search(data, 0, _PROLOGUE)
     decoded = decode(data, declared[1].decode("ascii") if declared else None)
-    text, replaced = UNSTORABLE.subn(REPLACEMENT, decoded.text)
-    notes = (*decoded.notes, f"{replaced:,} NUL or lone surrogates became U+FFFD") if replaced else decoded.notes
-    return Decoded(text, decoded.encoding, notes)
+    if "\x00" not in decoded.text:
+        return decoded
+    note = f"{decoded.text.count(chr(0)):,} NUL became U+FFFD"
+    return Decoded(decoded.text.replace("\x00", REPLACEMENT), decoded.encoding, (*decoded.notes, note))
 
 
 def read_html(data: bytes, url: str | None = None) -> Reading:
     """The article on the page `data`. `url`: where it was fetched. Raises `ReadError` where there is no article."""
     decoded = page_text(data)
-    markup = take_apart(decoded.text)
-    metadata = metadata_of(markup, url)
+    metadata = metadata_of(head_of(decoded.text), url)
     document = _extracted(decoded.text, url, complete=all(field in metadata.sources for field in FIELDS[:-1]))
     origin, sources = _completed(metadata, document)
-    extract = _extract(markup, document, origin.title, metadata.description)
+    extract = _extract(decoded.text, document, origin.title, metadata.description)
     if not _runs(extract):
         raise ReadError("a page without an article: no paragraph of running text was found on it")
     return Reading(
@@ -81,7 +82,7 @@ def read_html(data: bytes, url: str | None = None) -> Reading:
         language=metadata.language,
         media_type="text/html",
         encoding=decoded.encoding,
-        notes=(*decoded.notes, *extract.notes, *_remarks(metadata, sources, markup, extract.text)),
+        notes=(*decoded.notes, *extract.notes, *_remarks(metadata, sources, decoded.text, extract.text)),
         page_map=extract.page_map,
     )
 
@@ -109,12 +110,11 @@ def _runs(extract: _Extract) -> bool:
     )
 
 
-def _extract(markup: Markup, document: Document, title: str | None, description: str | None) -> _Extract:
-    chosen = list(_chosen(document))
-    alignment = align(chosen, markup.segments)
+def _extract(page: str, document: Document, title: str | None, description: str | None) -> _Extract:
+    chosen = [pieces for pieces in _chosen(document) if pieces]
+    segments, alignment = _located(page, chosen)
     if alignment.share >= _FOUND_ENOUGH and alignment.segments:
-        arranged = arrange(markup.segments, alignment.segments, title, description)
-        text, blocks, page_map = render(markup.page, arranged)
+        text, blocks, page_map = render(page, arrange(segments, alignment.segments, title, description))
         return _Extract(text, blocks, page_map, ())
     parts = [words for pieces in chosen if (words := one_line("".join(pieces)))]
     blocks_there: list[Block] = []
@@ -124,6 +124,18 @@ def _extract(markup: Markup, document: Document, title: str | None, description:
         at += len(words) + 2
     note = "the text does not stand in the page's markup, so there is no map back to it"
     return _Extract("\n\n".join(parts), tuple(blocks_there), None, (note,))
+
+
+def _located(page: str, chosen: list[list[str]]) -> tuple[tuple[Segment, ...], Alignment]:
+    """The segments of the page, and which of them were chosen; of the part around the article, where all of it is found there."""
+    part = part_around(page, chosen)
+    if part:
+        segments = take_apart(page, *part)
+        alignment = align(chosen, segments)
+        if alignment.share == 1.0:
+            return segments, alignment
+    segments = take_apart(page)
+    return segments, align(chosen, segments)
 
 
 def _chosen(document: Document) -> Iterator[list[str]]:
@@ -158,12 +170,12 @@ def _completed(metadata: PageMetadata, document: Document) -> tuple[Origin, dict
     return without_outlet(origin), {field: metadata.sources[field] if name == "page" else name for field, name in by.items()}
 
 
-def _remarks(metadata: PageMetadata, sources: dict[str, str], markup: Markup, text: str) -> tuple[str, ...]:
+def _remarks(metadata: PageMetadata, sources: dict[str, str], page: str, text: str) -> tuple[str, ...]:
     """What a person should know of the page, and which source each field came from."""
     notes = [f"the page says of a correction: {words}" for words in metadata.corrections]
     if metadata.live_blog:
         notes.append("a live blog: its posts are of different times")
-    if len(text) < _STUB_LENGTH and (metadata.paywalled or _says_subscribe(markup)):
+    if len(text) < _STUB_LENGTH and (metadata.paywalled or _says_subscribe(page)):
         notes.append("a paywall stub: the page keeps the rest of the article for subscribers")
     by_source: dict[str, list[str]] = {}
     for field, source in sources.items():
@@ -173,9 +185,6 @@ def _remarks(metadata: PageMetadata, sources: dict[str, str], markup: Markup, te
     return tuple(notes)
 
 
-def _says_subscribe(markup: Markup) -> bool:
-    return any(
-        _SUBSCRIBE.search(unescape("".join(markup.page[start:end] for start, end, _ in segment.pieces)))
-        for segment in markup.segments
-        if len(segment.squeezed) < 300
-    )
+def _says_subscribe(page: str) -> bool:
+    short = (segment for segment in take_apart(page) if len(segment.squeezed) < _LONGEST_APPEAL)
+    return any(_SUBSCRIBE.search(unescape("".join(page[start:end] for start, end, _ in segment.pieces))) for segment in short)

@@ -65,21 +65,22 @@ def _headline(segments: Sequence[Segment], chosen: Sequence[int], title: str | N
 def _kind(segment: Segment, *, lead: bool, summary: str, body_words: str) -> BlockKind:
     lineage = segment.element.lineage(6)
     tags = [element.tag for element in lineage]
-    if "figcaption" in tags or tags[0] == "caption" or any(_CAPTION.search(_classes(element)) for element in lineage[:2]):
+    classes = [_classes(element) for element in lineage[:3]]
+    if "figcaption" in tags or tags[0] == "caption" or any(map(_CAPTION.search, classes[:2])):
         return BlockKind.CAPTION
-    if any(_PULL_QUOTE.search(_classes(element)) for element in lineage[:3]):
+    if any(map(_PULL_QUOTE.search, classes)):
         return BlockKind.PULL_QUOTE
     if "blockquote" in tags and body_words.count(_QUOTE_MARKS.sub("", segment.squeezed)) > 1:
         return BlockKind.PULL_QUOTE
-    if lead and len(segment.squeezed) >= _SHORTEST_STANDFIRST and _is_standfirst(segment, lineage, summary):
+    if lead and len(segment.squeezed) >= _SHORTEST_STANDFIRST and _is_standfirst(segment, classes, summary):
         return BlockKind.STANDFIRST
     if tags[0] in _HEADINGS or tags[0] == "h1":
         return BlockKind.SUBHEADING
     return BlockKind.LIST_ITEM if "li" in tags[:3] else BlockKind.PARAGRAPH
 
 
-def _is_standfirst(segment: Segment, lineage: Sequence[Element], summary: str) -> bool:
-    if any(_STANDFIRST.search(_classes(element)) for element in lineage[:2]):
+def _is_standfirst(segment: Segment, classes: Sequence[str], summary: str) -> bool:
+    if any(map(_STANDFIRST.search, classes[:2])):
         return True
     return bool(summary) and segment.squeezed == summary and _tag(segment.element) != "li"
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
+
+from allegedly.read.page_head import attributes_of
 
 _ATTRIBUTES = r"(?:[^>=\"']++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[=\"'])*+"
 TAG = rf"</?[a-zA-Z][^\s/>]*+{_ATTRIBUTES}>|<[!?/][^>]*+>"
@@ -19,7 +21,6 @@ _TOKEN = re.compile(
     rf"<(?:(?P<name>/?[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})(?P<close>>?)|(?P<comment>!--)|[!?/][^>]*+(?P<bogus_close>>?))"
 )
 _COMMENT_END = re.compile(r"--!?>|(?<=<!--)-?>")
-_ATTRIBUTE = re.compile(r"([^\s=\"'>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 
 BLOCKS = frozenset(
     (
@@ -54,14 +55,12 @@ _RAW = frozenset(
 )
 _TEXT_ONLY = frozenset(("script", "style", "textarea", "title"))
 _RAW_END = {tag: re.compile(rf"</{tag}(?=[\s/>])", re.IGNORECASE) for tag in _RAW}
-_OPEN, _CLOSE, _BREAK, _RAW_TEXT, _HEAD = range(5)
+_OPEN, _CLOSE, _BREAK, _RAW_TEXT = range(4)
 _ACTIONS = {
     **dict.fromkeys(BLOCKS, _OPEN),
     **dict.fromkeys((f"/{tag}" for tag in BLOCKS), _CLOSE),
     **dict.fromkeys(_RAW, _RAW_TEXT),
     "br": _BREAK,
-    "meta": _HEAD,
-    "link": _HEAD,
 }
 # A start tag of the key ends an open element of the value, when that is the innermost one: the end tags that authors leave out.
 _ENDS = {
@@ -116,19 +115,6 @@ class Segment:
     squeezed: str
 
 
-@dataclass(slots=True, eq=False)
-class Markup:
-    """A page taken apart: its `segments` in order, and what its head says."""
-
-    page: str
-    segments: list[Segment] = field(default_factory=list)
-    metas: list[Mapping[str, str]] = field(default_factory=list)
-    links: list[Mapping[str, str]] = field(default_factory=list)
-    json_ld: list[str] = field(default_factory=list)
-    title: str | None = None
-    language: str | None = None
-
-
 def squeeze(text: str) -> str:
     """`text` without white space and without characters that show nothing: what stays the same in any rendering of it.
 
@@ -139,52 +125,46 @@ def squeeze(text: str) -> str:
     return joined if joined.isascii() and joined.isprintable() else _NOT_SHOWN.sub("", joined)
 
 
-def attributes_of(raw: str) -> dict[str, str]:
-    """The attributes of a tag as written; of two with one name the first counts."""
-    found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(raw):
-        found.setdefault(name.lower(), unescape(double or single or bare))
-    return found
-
-
-def take_apart(page: str) -> Markup:
-    """The segments and the head of `page`. Never raises."""
-    return _Tokenizer(page).run()
+def take_apart(page: str, start: int = 0, end: int | None = None) -> tuple[Segment, ...]:
+    """The segments of `page`, or of the part of it from a tag at `start` to `end`. Never raises."""
+    return _Tokenizer(page, len(page) if end is None else end).run(start)
 
 
 class _Tokenizer:
     """The state of one walk over a page."""
 
-    def __init__(self, page: str) -> None:
-        self.markup = Markup(page)
+    def __init__(self, page: str, end: int) -> None:
+        self.page = page
+        self.end = end
+        self.segments: list[Segment] = []
         self.element = Element("html", "", None)
         self.open: Counter[str] = Counter()
         self.pieces: list[Piece] = []
         self.breaks = 0
         self.unclosed: set[str] = set()
 
-    def run(self) -> Markup:
-        page, position, start = self.markup.page, 0, 0
+    def run(self, start: int) -> tuple[Segment, ...]:
+        position = start
         while position >= 0:
-            position, start = self._walk(page, position, start)
-        if start < len(page):
-            self.pieces.append((start, len(page), False))
+            position, start = self._walk(position, start)
+        if start < self.end:
+            self._text(start, self.end)
         self._flush()
-        return self.markup
+        return tuple(self.segments)
 
-    def _walk(self, page: str, position: int, start: int) -> tuple[int, int]:
+    def _walk(self, position: int, start: int) -> tuple[int, int]:
         """Goes on from `position`, with text not yet taken from `start`, to a comment or raw text; -1 at the end."""
-        for match in _TOKEN.finditer(page, position):
+        for match in _TOKEN.finditer(self.page, position, self.end):
             name, attributes, close, comment, bogus_close = match.groups()
             if name is None:
                 if comment or not bogus_close:
-                    end = _COMMENT_END.search(page, match.end()) if comment else None
+                    end = _COMMENT_END.search(self.page, match.end(), self.end) if comment else None
                     self._text(start, match.start())
-                    return (end.end(), end.end()) if end else (-1, len(page))
+                    return (end.end(), end.end()) if end else (-1, self.end)
                 continue
             if not close:
                 self._text(start, match.start())
-                return -1, len(page)
+                return -1, self.end
             action = _ACTIONS.get(name)
             if action is None:
                 action = _ACTIONS.get(name.lower())
@@ -212,44 +192,34 @@ class _Tokenizer:
             self._flush()
         if action == _OPEN:
             self._open(name.lower(), attributes)
-        elif action == _CLOSE:
-            self._close(name[1:].lower())
-        elif name.lower() == "meta":
-            self.markup.metas.append(attributes_of(attributes))
         else:
-            self.markup.links.append(attributes_of(attributes))
+            self._close(name[1:].lower())
 
     def _text(self, start: int, end: int) -> None:
-        if self.markup.page[start:end].isspace() and not self.pieces:
+        if self.page[start:end].isspace() and not self.pieces:
             return
         if start < end:
-            if self.breaks and not self.markup.page[start:end].isspace():
+            if self.breaks and not self.page[start:end].isspace():
                 if self.breaks > 1:
                     self._flush()
                 self.breaks = 0
             self.pieces.append((start, end, False))
 
     def _raw(self, tag: str, attributes: str, position: int) -> int:
-        """The end of an element whose content is no text of the page; keeps the title and JSON-LD."""
+        """The end of an element whose content is no text of the page."""
         if tag in self.unclosed or (tag not in _TEXT_ONLY and attributes.endswith("/")):
             return position
-        end = _RAW_END[tag].search(self.markup.page, position)
+        end = _RAW_END[tag].search(self.page, position, self.end)
         if end is None:
             self.unclosed.add(tag)
             # The standard runs to the end of the page here; an unclosed <svg> or <noscript> must not hide the article.
-            return len(self.markup.page) if tag in _TEXT_ONLY else position
-        if tag == "title" and self.markup.title is None:
-            self.markup.title = unescape(self.markup.page[position : end.start()])
-        elif tag == "script" and "ld+json" in attributes.lower():
-            self.markup.json_ld.append(self.markup.page[position : end.start()])
+            return self.end if tag in _TEXT_ONLY else position
         return end.start()
 
     def _open(self, tag: str, attributes: str) -> None:
         ends = _ENDS.get(tag, _PARAGRAPH)
         while self.element.tag in ends and self.element.parent is not None:
             self._pop()
-        if tag == "html":
-            self.markup.language = self.markup.language or attributes_of(attributes).get("lang")
         if tag not in _VOID_BLOCKS:
             self.element = Element(tag, attributes, self.element)
             self.open[tag] += 1
@@ -268,10 +238,10 @@ class _Tokenizer:
 
     def _flush(self) -> None:
         pieces, self.pieces, self.breaks = self.pieces, [], 0
-        page = self.markup.page
+        page = self.page
         raw = "".join([page[start:end] for start, end, is_break in pieces if not is_break])
         if "<" in raw:
             raw = _INLINE_TAGS.sub("", raw)
         squeezed = squeeze(unescape(raw) if "&" in raw else raw)
         if squeezed:
-            self.markup.segments.append(Segment(self.element, tuple(pieces), squeezed))
+            self.segments.append(Segment(self.element, tuple(pieces), squeezed))

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from allegedly.model import Origin
 from allegedly.read.dates import iso_date
 from allegedly.read.json_article import Fields, Json, origin_of, string_of
-from allegedly.read.markup import Markup
+from allegedly.read.page_head import PageHead
 from allegedly.read.reading import NOTHING, one_line
 
 JSON_LD, META, CANONICAL, HEADING = "JSON-LD", "meta tags", "the canonical link", "the page's title"
@@ -50,13 +50,13 @@ class PageMetadata:
     corrections: tuple[str, ...]
 
 
-def metadata_of(markup: Markup, url: str | None) -> PageMetadata:
+def metadata_of(head: PageHead, url: str | None) -> PageMetadata:
     """What the page's head and JSON-LD say. `url`: where the page was fetched, to resolve a relative address."""
-    article, types = _json_ld_article(markup)
-    metas = _metas(markup)
+    article, types = _json_ld_article(head)
+    metas = _metas(head)
     stated = origin_of(article)[0] if article else NOTHING
     tagged = _tagged(metas)
-    canonical = next((link.get("href") for link in markup.links if "canonical" in link.get("rel", "").lower().split()), None)
+    canonical = next((link.get("href") for link in head.links if "canonical" in link.get("rel", "").lower().split()), None)
     candidates: list[tuple[str, Origin]] = [
         (CANONICAL, Origin(url=_absolute(canonical, url))),
         (JSON_LD, _with_absolute_url(stated, url)),
@@ -66,7 +66,7 @@ def metadata_of(markup: Markup, url: str | None) -> PageMetadata:
     return PageMetadata(
         origin=without_outlet(origin),
         sources=sources,
-        language=markup.language or (string_of(article, ("inLanguage",)) if article else None) or metas.get("og:locale"),
+        language=head.language or (string_of(article, ("inLanguage",)) if article else None) or metas.get("og:locale"),
         description=(string_of(article, ("description",)) if article else None)
         or metas.get("og:description")
         or metas.get("description"),
@@ -107,9 +107,9 @@ def without_outlet(origin: Origin) -> Origin:
     return Origin(origin.outlet, origin.url, bare, origin.authors, origin.published, origin.modified, origin.name)
 
 
-def _metas(markup: Markup) -> dict[str, str]:
+def _metas(head: PageHead) -> dict[str, str]:
     found: dict[str, str] = {}
-    for meta in markup.metas:
+    for meta in head.metas:
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         content = one_line(meta.get("content", ""))
         if name and content:
@@ -135,9 +135,9 @@ def _tagged(metas: Mapping[str, str]) -> Origin:
     )
 
 
-def _json_ld_article(markup: Markup) -> tuple[Fields | None, frozenset[str]]:
+def _json_ld_article(head: PageHead) -> tuple[Fields | None, frozenset[str]]:
     """The object that describes the page's article, and the types of all objects; the outermost article counts."""
-    objects = list(_objects(markup))
+    objects = list(_objects(head))
     by_id = {name: item for item in objects if isinstance(name := item.get("@id"), str) and len(item) > 1}
     types: set[str] = set()
     article: Fields | None = None
@@ -150,10 +150,10 @@ def _json_ld_article(markup: Markup) -> tuple[Fields | None, frozenset[str]]:
     return article, frozenset(types)
 
 
-def _objects(markup: Markup) -> Iterator[Fields]:
+def _objects(head: PageHead) -> Iterator[Fields]:
     """The objects of all JSON-LD on the page, outer ones first."""
     waiting: list[Json] = []
-    for script in markup.json_ld:
+    for script in head.json_ld:
         try:
             value: Json = json.loads(_COMMENT_MARKS.sub("", script), strict=False)
         except (ValueError, RecursionError):
