@@ -11,7 +11,8 @@ from allegedly.attribute.lexicon import (
 from allegedly.attribute.noun_phrases import Range, phrase_after, subject_before
 from allegedly.attribute.words import Words
 
-_DASHES = frozenset(("—", "–", "--", "-", ";"))
+_DASHES = frozenset(("—", "–", "--", "-", "―", ";"))
+_OUTER = frozenset(("while", "when", "because", "after", "before", "during", "although", "though", "if", "since"))
 _ENDS = frozenset(("but", "while", "although", "though", "whereas"))
 
 
@@ -56,13 +57,39 @@ def content_end(w: Words, first: int, limit: int, cue_quote: int) -> int:
             depth -= 1
         elif depth or w.quote[n] != cue_quote:
             continue
-        elif word in _DASHES and n > first and word != "-":
+        elif word in _DASHES and n > first:
             return n
         elif word == "," and n + 1 < limit and _leaves(w, n + 1, limit):
             return n
         elif word in ("and", "but") and n > first and n + 1 < limit and _another_verb(w, n + 1, limit):
             return n
     return limit
+
+
+def noun_end(w: Words, first: int, limit: int, cue_quote: int) -> int:
+    """The end of a content that is a noun phrase with what belongs to it: at a comma that no list needs, at a time."""
+    end = content_end(w, first, limit, cue_quote)
+    for n in range(first + 1, end):
+        word = w.lower[n]
+        if w.quote[n] != cue_quote:
+            continue
+        if word == "," and not _listed(w, n + 1, end) or word in _OUTER:
+            return n
+        if n + 1 < end and w.bits[n + 1] & TIME and w.capital[n + 1] and w.bits[n] & PREPOSITION:
+            return n
+        if w.bits[n] & TIME and w.capital[n] and not w.bits[n - 1] & (DETERMINER | PREPOSITION):
+            return n
+    return end
+
+
+def _listed(w: Words, place: int, limit: int) -> bool:
+    """Whether a comma parts the members of a list: "and" or another comma follows soon, and no verb before it."""
+    for n in range(place, min(limit, place + 7)):
+        if w.lower[n] in ("and", "or"):
+            return n + 1 < limit and not has_finite(w, n + 1, min(limit, n + 5))
+        if w.bits[n] & (VERBAL | NOMINATIVE | QUESTION) and not w.capital[n]:
+            return False
+    return False
 
 
 def _leaves(w: Words, place: int, limit: int) -> bool:
@@ -175,7 +202,7 @@ def content_after(w: Words, place: int, limit: int, takes: frozenset[str], cue_q
     if "clause" in takes and _opens_clause(w, place, end):
         return Content(place, end, "clause")
     if "noun" in takes and _opens_noun(w, place):
-        return Content(place, end, "noun")
+        return Content(place, noun_end(w, place, limit, cue_quote), "noun")
     return None
 
 
@@ -207,7 +234,8 @@ def _opens_clause(w: Words, place: int, end: int) -> bool:
         return False
     if bits & (NOMINATIVE | CONTRACTED):
         return True
-    return has_finite(w, place + 1, end)
+    comma = next((n for n in range(place + 1, end) if w.lower[n] == ","), end)
+    return has_finite(w, place + 1, comma) or (bool(bits & PREPOSITION) and has_finite(w, comma, end))
 
 
 def _opens_noun(w: Words, place: int) -> bool:

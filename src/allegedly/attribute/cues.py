@@ -45,12 +45,13 @@ def find_cues(w: Words) -> list[Found]:
     """The attributions in the making, in the order of their first character."""
     found: list[Found] = []
     turns = turns_of(w)
+    title = w.paragraphs[0][1] if w.paragraphs else 0
     for number, paragraph in enumerate(w.paragraphs):
         if paragraph[0] < paragraph[1]:
             found += label_cues(w, paragraph, number == 0, turns)
     for lowest, limit in w.sentences:
         if lowest < limit:
-            verbs = verb_cues(w, lowest, limit)
+            verbs = verb_cues(w, lowest, limit, lowest < title)
             heads = {one.head for one in verbs}
             found += verbs
             found += [one for one in phrase_cues(w, lowest, limit) if one.head not in heads]

@@ -27,8 +27,8 @@ def nounish(w: Words, place: int) -> bool:
 def phrase_before(w: Words, last: int, lowest: int) -> int | None:
     """The first token of the noun phrase that ends with token `last`; `None` where none ends there."""
     bits = w.bits[last]
-    if bits & (SUBJECT | RELATIVE) and w.lower[last] != "there":
-        return last
+    if bits & (SUBJECT | RELATIVE):
+        return None if w.lower[last] in ("there", "that", "what") else last
     if w.lower[last] == "'s" or not nounish(w, last):
         return None
     first = last
@@ -60,7 +60,7 @@ def _step_left(w: Words, first: int, lowest: int, coordinated: bool) -> int | No
     if bits & PREPOSITION:
         return _joined(w, place, lowest)
     if bits & (DETERMINER | POSSESSIVE):
-        return place
+        return None if word == "that" and place > lowest else place
     if opener & (DETERMINER | POSSESSIVE) and not (opener & NUMBER) or bits & (QUESTION | RELATIVE | SUBORDINATOR | CONJUNCTION):
         return None
     if bits & TIME and not w.lower[first] == "'s":
@@ -119,13 +119,13 @@ def phrase_before_simple(w: Words, last: int, lowest: int) -> int | None:
     return first
 
 
-def subject_before(w: Words, verb: int, lowest: int) -> Range | None:
+def subject_before(w: Words, verb: int, lowest: int, reach: int | None = None) -> Range | None:
     """The subject of a verb group that opens at token `verb`, with its appositions; `None` where none is plain.
 
     What stands between marks before the verb belongs to the subject (Ann Vesk, a farmer, said), unless a preposition or an
-    adverb opens it (Ann Vesk, on her channel, said).
+    adverb opens it (Ann Vesk, on her channel, said). `reach`: where an insertion opened that hides the subject.
     """
-    last, stop, inserted = verb - 1, verb, False
+    last, stop, inserted = (verb - 1, verb, False) if reach is None else (reach - 1, reach, True)
     for _ in range(6):
         if last < lowest or w.quote[last] != w.quote[verb]:
             return None
@@ -151,6 +151,9 @@ def subject_before(w: Words, verb: int, lowest: int) -> Range | None:
     first = phrase_before(w, last, lowest)
     if first is None:
         return None
+    if inserted and first > lowest and (w.bits[first - 1] & (PREPOSITION | VERBAL) or w.lower[first - 1].endswith("ing")):
+        opening = _back_to(w, ",", first, lowest)
+        return subject_before(w, opening + 1, lowest, opening) if opening is not None and reach is None else None
     return (_with_name(w, first, lowest) if inserted else first), stop
 
 
@@ -243,7 +246,7 @@ def _with_joined(w: Words, end: int, limit: int) -> int:
 
 def _apposition(w: Words, first: int, limit: int) -> bool:
     bits, word = w.bits[first], w.lower[first]
-    if word in ("who", "whose", "which") or bits & (NUMBER | DETERMINER | POSSESSIVE):
+    if word in ("who", "whose", "which", "of") or bits & (NUMBER | DETERMINER | POSSESSIVE):
         return True
     if bits & (MARK | PREPOSITION | CONJUNCTION | SUBORDINATOR | ADVERB | CUE | TIME | AUXILIARY | NOMINATIVE) or word.endswith("ing"):
         return False
@@ -256,7 +259,7 @@ def _apposition_end(w: Words, first: int, limit: int) -> int:
         word = w.lower[place]
         if w.quote[place] != w.quote[first] and not _short_quote(w, place):
             break
-        if word in (",", ";", "—", "–", "--", "(") or (place > first and w.bits[place] & TIME and not w.bits[place - 1] & DETERMINER):
+        if word in (",", ";", "—", "–", "--", "(") or (place > first and w.bits[place] & TIME and w.capital[place] and not w.bits[place - 1] & DETERMINER):
             break
         if place > first and w.lower[place] in w.lexicon.media_prepositions and _medium_follows(w, place, limit):
             break

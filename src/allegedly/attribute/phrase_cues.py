@@ -20,6 +20,8 @@ def phrase_cues(w: Words, lowest: int, limit: int) -> list[Found]:
     for n in range(lowest, limit):
         word = w.lower[n]
         one = None
+        if w.quote[n] >= 0:
+            continue
         if word in w.lexicon.phrase_openers:
             one = _phrase(w, n, lowest, limit)
         elif word in w.lexicon.seeming:

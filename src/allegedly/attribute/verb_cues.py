@@ -30,11 +30,14 @@ class Found:
     quotations: list[int] = field(default_factory=list)
 
 
-def verb_cues(w: Words, lowest: int, limit: int) -> list[Found]:
-    """The attributions that the verbs of the sentence `[lowest, limit)` give."""
+def verb_cues(w: Words, lowest: int, limit: int, headline: bool) -> list[Found]:
+    """The attributions that the verbs of the sentence `[lowest, limit)` give.
+
+    A quotation is its speaker's: what its words attribute in turn is left to them.
+    """
     found: list[Found] = []
     for head in range(lowest, limit):
-        if not w.bits[head] & CUE:
+        if not w.bits[head] & CUE or w.quote[head] >= 0 or (w.capital[head] and head != lowest and not headline):
             continue
         for verb, form in w.lexicon.verbs[w.lower[head]]:
             if not w.follows(head + 1, verb.rest, limit):
@@ -155,7 +158,7 @@ def _content_before(w: Words, group: VerbGroup, subject: Range | None, lowest: i
     inverted = _ends_content(w, group.first - 1, lowest, own) and group.first == group.head
     if inverted:
         subject, after = subject_after(w, group.last, limit), group.last
-        if subject is None or not (subject[1] - subject[0] < 60):
+        if subject is None or w.bits[subject[0]] & RELATIVE or not (subject[1] - subject[0] < 60):
             return None
         place, after = group.first, subject[1]
     elif subject is not None and _ends_content(w, subject[0] - 1, lowest, own):
@@ -164,6 +167,8 @@ def _content_before(w: Words, group: VerbGroup, subject: Range | None, lowest: i
         return None
     number = _quote_before(w, place - 1, own)
     if number >= 0:
+        if not _leads_on(w, number, place, after, limit):
+            return None
         return _quote_said(w, group, subject, number, own)
     after = skip_adjuncts(w, after, limit)
     if after < limit and w.lower[after] not in (",", ".", "!", "?") and w.quote[after] == own:
@@ -191,6 +196,21 @@ def _quote_before(w: Words, place: int, own: int) -> int:
         if n == place and w.lower[n] not in (",", "—", "–", "--", "-"):
             break
     return -1
+
+
+def _leads_on(w: Words, number: int, place: int, after: int, limit: int) -> bool:
+    """Whether a quotation belongs to the words after it: it ends with a comma, or with another mark where nothing else is said."""
+    end = w.quotations[number].fragments[-1].end
+    last = w.at(end) - 1
+    if any(border in w.text[end : w.start[place]] for border in "\n\r\u2028\u2029"):
+        return False
+    mark = w.lower[last - 1] if last > 0 else ""
+    if w.lower[place - 1] in (",", "—", "–", "--") and w.quote[place - 1] < 0 or mark in (",", "—", "–", "--", "-"):
+        return True
+    if mark == ".":
+        return False
+    after = skip_adjuncts(w, after, limit)
+    return after >= limit or w.lower[after] in (",", ".", "!", "?", ":", ")") or w.quote[after] >= 0
 
 
 def _quote_said(w: Words, group: VerbGroup, subject: Range | None, number: int, own: int) -> Found | None:
