@@ -71,9 +71,7 @@ class Found:
 
     def items(self) -> list[Found]:
         """The array's items."""
-        if not isinstance(self.value, list):
-            raise self._wrong("an array")
-        return [Found(item, f"{self.path}[{number}]") for number, item in enumerate(self.value)]
+        return [Found(item, f"{self.path}[{number}]") for number, item in enumerate(self._array())]
 
     def text(self) -> str:
         """The string."""
@@ -120,7 +118,15 @@ class Found:
 
     def spans(self) -> Spans:
         """The array of pairs."""
-        return tuple(item.span() for item in self.items())
+        spans = []
+        # Most of what is read are spans: a path is made only for one that is wrong.
+        for number, pair in enumerate(self._array()):
+            match pair:
+                case [int(start), int(end)] if 0 <= start < end:
+                    spans.append(Span(start, end))
+                case _:
+                    spans.append(Found(pair, f"{self.path}[{number}]").span())
+        return tuple(spans)
 
     def some_spans(self) -> Spans:
         """The array of pairs, of which there is at least one."""
@@ -153,6 +159,11 @@ class Found:
         """The array's items under `key`; none where it holds nothing."""
         found = self.get(key)
         return [] if found is None else found.items()
+
+    def _array(self) -> list[Json]:
+        if not isinstance(self.value, list):
+            raise self._wrong("an array")
+        return self.value
 
     def _below(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
