@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -55,7 +56,7 @@ def find_cues(w: Words) -> list[Found]:
             heads = {one.head for one in verbs}
             found += verbs
             found += [one for one in phrase_cues(w, lowest, limit) if one.head not in heads]
-    found = _without_doubles(found)
+    found = _without_nested(w, _without_doubles(found))
     continue_quotations(w, found)
     return sorted(found, key=_place)
 
@@ -71,6 +72,32 @@ def _without_doubles(found: list[Found]) -> list[Found]:
         seen.add(content)
         kept.append(one)
     return kept
+
+
+def _without_nested(w: Words, found: list[Found]) -> list[Found]:
+    """Leaves out what is found inside the words of another attribution, unless it is plainly somebody else's saying."""
+    held = sorted((span.start, span.end) for one in found if _holds(one) for span in one.content)
+    starts = [start for start, _ in held]
+    reach, far = [], 0
+    for _, end in held:
+        far = max(far, end)
+        reach.append(far)
+    kept = []
+    for one in found:
+        place = w.start[one.head]
+        number = bisect_right(starts, place) - 1
+        if number < 0 or reach[number] <= place or _plain_saying(w, one):
+            kept.append(one)
+    return kept
+
+
+def _holds(one: Found) -> bool:
+    return one.pattern.split()[-1] in ("that", "clause", "noun", "wh", "to", "part")
+
+
+def _plain_saying(w: Words, one: Found) -> bool:
+    """Whether a verb of saying with "that" and a named source stands here: she said the mayor told reporters that …"""
+    return one.pattern == "active that" and one.subject is not None and any(map(str.isupper, w.text[w.start[one.subject[0]] : w.end[one.subject[1] - 1]]))
 
 
 def _place(one: Found) -> tuple[int, int]:

@@ -130,7 +130,10 @@ def subject_before(w: Words, verb: int, lowest: int, reach: int | None = None) -
         if last < lowest or w.quote[last] != w.quote[verb]:
             return None
         word = w.lower[last]
-        if word == ")":
+        if w.bits[last] & TIME and last > lowest:
+            last -= 1 + bool(last - 1 > lowest and w.bits[last - 1] & (PREPOSITION | TIME_OPENER))
+            stop = last + 1
+        elif word == ")":
             opening = _back_to(w, "(", last, lowest)
             if opening is None:
                 return None
@@ -196,7 +199,7 @@ def _continues(w: Words, place: int, first: int, limit: int) -> bool:
     if word == "'s" or bits & (DETERMINER | POSSESSIVE) and (place == first or w.bits[place - 1] & (PREPOSITION | DETERMINER) or word == "'s"):
         return True
     if bits & MARK:
-        return word in ("&", "%", "$") or (word in "'’" and w.lower[place - 1].endswith("s")) or (word == "$")
+        return word in ("&", "%", "$", "/") or (word in "'’" and w.lower[place - 1].endswith("s")) or (word == "$")
     if word in ("of", "for") and place > first:
         return place + 1 < limit
     if bits & (PREPOSITION | CONJUNCTION | AUXILIARY | NOMINATIVE | OBJECT | SUBORDINATOR | RELATIVE | QUESTION | CONTRACTED | DETERMINER):

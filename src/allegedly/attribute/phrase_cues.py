@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from allegedly.attribute.contents import clause_before, content_after, content_end, has_finite, skip_adjuncts
+from allegedly.attribute.contents import clause_before, content_after, content_end, has_finite, noun_end, skip_adjuncts
 from allegedly.attribute.lexicon import (
-    ADVERB, AUXILIARY, BEING, CONJUNCTION, DETERMINER, MARK, POSSESSIVE, SUBORDINATOR, Meaning,
+    ADVERB, AUXILIARY, BEING, CONJUNCTION, DETERMINER, FINITE, MARK, POSSESSIVE, PREPOSITION, RELATIVE, SUBORDINATOR, TIME, Meaning,
 )  # fmt: skip
 from allegedly.attribute.noun_phrases import Range, phrase_before_simple, subject_after, subject_before
 from allegedly.attribute.verb_cues import Found
@@ -47,7 +47,7 @@ def _phrase(w: Words, place: int, lowest: int, limit: int) -> Found | None:
     else:
         return None
     first = place + len(words)
-    source = subject_after(w, first, limit)
+    source = _named(w, first, limit)
     if source is None:
         return None
     span = w.trimmed(*source)
@@ -71,6 +71,21 @@ def _phrase(w: Words, place: int, lowest: int, limit: int) -> Found | None:
         rest = w.trimmed(after + 1, limit)
         spans += [rest] if rest is not None else []
     return Found((span,), cue, spans, place, "according last", _REPORTED) if spans else None
+
+
+def _named(w: Words, first: int, limit: int) -> Range | None:
+    """Who is named after the phrase: everything up to a mark, appositions with it (figures her campaign released)."""
+    source = subject_after(w, first, limit)
+    if source is None:
+        return None
+    last = source[1]
+    while last < limit and w.quote[last] == w.quote[first] and not (w.bits[last] & MARK and w.lower[last] not in "'’/$%&"):
+        if w.bits[last] & (TIME | AUXILIARY) or w.lower[last] in ("while", "but", "as", "that", "when"):
+            break
+        last += 1
+    while last > source[1] and w.bits[last - 1] & PREPOSITION:
+        last -= 1
+    return source[0], max(last, source[1])
 
 
 def _comma_after(w: Words, place: int, limit: int) -> int | None:
@@ -198,12 +213,18 @@ def _noun(w: Words, place: int, lowest: int, limit: int) -> Found | None:
     if source is None and next_word != "that" and next_word not in noun.after:
         return None
     start = place + 1
-    content = w.trimmed(start, content_end(w, start, limit, own))
+    end = content_end(w, start, limit, own) if next_word == "that" else _finite_after(w, start, noun_end(w, start, limit, own))
+    content = w.trimmed(start, end)
     if content is None or (next_word == "that" and not has_finite(w, start + 1, limit)):
         return None
     who = w.trimmed(*source) if source else None
     pattern = f"noun {'that' if next_word == 'that' else 'of'}{'' if who else ' nobody'}"
     return Found((who,) if who else (), (w.span(cue_first, place + 1),), [content], place, pattern, noun.meaning)
+
+
+def _finite_after(w: Words, first: int, limit: int) -> int:
+    """The first finite verb after a noun's complement, where its own clause goes on."""
+    return next((n for n in range(first + 1, limit) if w.bits[n] & (AUXILIARY | FINITE) and not w.bits[n - 1] & RELATIVE), limit)
 
 
 def _possessor(w: Words, first: int, place: int) -> tuple[Range | None, int]:

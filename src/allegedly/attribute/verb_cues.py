@@ -71,7 +71,7 @@ def _attribution(w: Words, group: VerbGroup, lowest: int, limit: int, earlier: l
         content = content_after(w, group.last, limit, takes, w.quote[group.head])
     if content is None:
         return None
-    if group.infinitive and content.pattern in ("noun", "to", "clause"):
+    if (group.infinitive or group.modal) and content.pattern in ("noun", "to", "clause"):
         return None
     return _made(w, group, subject, content)
 
@@ -155,13 +155,14 @@ def _content_before(w: Words, group: VerbGroup, subject: Range | None, lowest: i
     if not takes & {"quote", "clause"} or group.negated:
         return None
     own = w.quote[group.head]
-    inverted = _ends_content(w, group.first - 1, lowest, own) and group.first == group.head
+    plain = subject is not None and _ends_content(w, subject[0] - 1, lowest, own)
+    inverted = not plain and _ends_content(w, group.first - 1, lowest, own) and group.first == group.head
     if inverted:
         subject, after = subject_after(w, group.last, limit), group.last
         if subject is None or w.bits[subject[0]] & RELATIVE or not (subject[1] - subject[0] < 60):
             return None
         place, after = group.first, subject[1]
-    elif subject is not None and _ends_content(w, subject[0] - 1, lowest, own):
+    elif plain and subject is not None:
         place, after = subject[0], group.last
     else:
         return None

@@ -11,6 +11,7 @@ from allegedly.attribute.lexicon import (
 from allegedly.attribute.noun_phrases import nounish
 from allegedly.attribute.words import Words
 
+_MODALS = frozenset(("would", "could", "should", "can", "may", "might", "must", "shall", "wouldn't", "couldn't", "shouldn't"))
 _PLURAL_SUBJECTS = frozenset(("i", "you", "we", "they", "who", "some", "others", "many", "most", "few", "several", "people", "both", "all", "men", "women", "police", "that", "which", "these", "those", "media", "children"))
 
 
@@ -27,6 +28,7 @@ class VerbGroup:
     infinitive: bool
     participle: bool
     negated: bool
+    modal: bool
 
 
 def verb_group(w: Words, head: int, verb: Verb, form: int, lowest: int) -> VerbGroup | None:
@@ -37,24 +39,24 @@ def verb_group(w: Words, head: int, verb: Verb, form: int, lowest: int) -> VerbG
     being = bool(bits) and bool(bits[-1] & BEING)
     having = bool(bits) and bool(bits[-1] & HAVING)
     passive = being and bool(form & PARTICIPLE) and not (form & ING)
-    modal = bool(bits) and not being and not having
+    modal = any(w.lower[n] in _MODALS for n in auxiliaries)
     negated = any(w.bits[n] & NEGATION for n in range(first, head))
     last = head + 1 + len(verb.rest)
     if to and not (auxiliaries and w.lower[auxiliaries[0]] == "having"):
         if not form & BASE and not auxiliaries:
             return None
-        return VerbGroup(verb, first, head, last, passive, False, True, False, negated)
+        return VerbGroup(verb, first, head, last, passive, False, True, False, negated, modal)
     if form & ING:
         if being:
-            return VerbGroup(verb, first, head, last, False, True, False, False, negated)
-        return VerbGroup(verb, first, head, last, False, False, False, True, negated) if _gerund(w, first, lowest) else None
+            return VerbGroup(verb, first, head, last, False, True, False, False, negated, modal)
+        return VerbGroup(verb, first, head, last, False, False, False, True, negated, modal) if _gerund(w, first, lowest) else None
     if not auxiliaries and not _verbal(w, first, head, form, lowest):
         return None
-    if modal and not form & BASE or (having and not form & PARTICIPLE):
+    if bits and not being and not having and not form & BASE or (having and not form & PARTICIPLE):
         return None
     if being and not passive:
         return None
-    return VerbGroup(verb, first, head, last, passive, True, False, False, negated)
+    return VerbGroup(verb, first, head, last, passive, True, False, False, negated, modal)
 
 
 def _auxiliaries(w: Words, head: int, lowest: int) -> tuple[int, bool]:
