@@ -71,8 +71,7 @@ INLINE = some.sampled_from(
             "a&b",
             "\u0085",
             "\x0c",
-            "\x01",
-        ),
+            ),
     ]
 )
 WORDS = some.sampled_from(

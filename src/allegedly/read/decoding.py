@@ -11,10 +11,11 @@ from allegedly.read.reading import REPLACEMENT
 
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 32_768
+_MOST_HIGH_SHARE = 0.25
 # Bytes that English news in windows-1252 has beyond ASCII: euro, ellipsis, dashes, curly marks, no-break space, pound, section,
 # degree, middle dot, half, and letters of Western names between other letters.
 _TYPICAL_WINDOWS_1252 = re.compile(
-    rb"[\x80\x85\x91-\x94\x96\x97\x99\xa0\xa3\xa7\xa9\xad\xae\xb0\xb7\xbd]|(?<=[A-Za-z])[\xdf-\xf6\xf8-\xff]|[\xc0-\xd6\xd8-\xde](?=[a-z])"
+    rb"[\x80\x85\x91-\x94\x96\x97\x99\xa0\xa3\xa7\xa9\xad\xae\xb0\xb7\xbd]|(?<=[A-Za-z\xc0-\xff])[\xdf-\xf6\xf8-\xff]|[\xc0-\xd6\xd8-\xde](?=[a-z\xdf-\xff])"
 )
 
 
@@ -80,7 +81,7 @@ def _damaged_utf8(data: bytes) -> tuple[str, str] | None:
 def _guess(data: bytes) -> tuple[str, str]:
     sample = _telling_part(data)
     high = len(_NOT_ASCII.findall(sample))
-    if len(_TYPICAL_WINDOWS_1252.findall(sample)) == high:
+    if high <= _MOST_HIGH_SHARE * len(sample) and len(_TYPICAL_WINDOWS_1252.findall(sample)) == high:
         return "windows-1252", "guessed"
     from charset_normalizer import from_bytes  # its tables take a while to load, and most texts are UTF-8
 

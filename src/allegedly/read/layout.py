@@ -19,7 +19,7 @@ _STANDFIRST = re.compile(
 _TELLING = re.compile(r"caption|pull|stand|title|head|de[ck]|summary|lede?|intro|strap|excerpt", re.IGNORECASE)
 _OUTSIDE = frozenset(("nav", "aside", "footer", "form", "menu", "button"))
 _QUOTE_MARKS = re.compile(r"[\"'“”‘’«»„]")
-_SHORTEST_STANDFIRST = 20
+_SHORTEST_STANDFIRST, _SHORTEST_ABOVE = 20, 80
 
 
 def arrange(
@@ -39,6 +39,8 @@ def arrange(
     found: list[tuple[BlockKind, Segment]] = []
     for number in range(first, chosen[-1] + 1):
         segment = segments[number]
+        if headline is not None and number < headline and len(segment.squeezed) < _SHORTEST_ABOVE:
+            continue  # a menu or a section's name, which stand above the headline
         lead = headline is not None and headline < number <= chosen[min(2, len(chosen) - 1)]
         kind = BlockKind.HEADLINE if number == headline else _kind(segment, lead=lead, summary=summary, body_words=body_words)
         if number in kept or (kind in {BlockKind.CAPTION, BlockKind.STANDFIRST} and _inside(segment)):
