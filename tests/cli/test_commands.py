@@ -231,6 +231,8 @@ def test_the_demo_makes_a_fresh_ledger_each_time(cli: Runner, tmp_path: Path) ->
     assert max(map(len, first.out.splitlines()[3:])) <= 120
     assert cli("demo", "--width", "100").out == first.out
     assert cli("verify", "allegedly-demo.db").code == Exit.DONE
+    assert cli("demo", "--texts", "coverage").code == Exit.DONE
+    assert {path.name for path in (tmp_path / "coverage").iterdir()} == {path.name for path in COVERAGE.glob("0*")}
     (tmp_path / "letters.txt").write_text("dear")
     assert cli("demo", "--ledger", "letters.txt").code == Exit.STOPPED
     assert (tmp_path / "letters.txt").read_text() == "dear"

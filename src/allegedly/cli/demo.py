@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import click
@@ -27,15 +28,20 @@ QUERY = "deliberate"
 
 @click.command()
 @click.option("--ledger", default=LEDGER, show_default=True, metavar="FILE", help="Where the ledger is made.")
+@click.option("--texts", type=click.Path(file_okay=False, path_type=Path), help="Write the eight texts into this folder, too.")
 @click.option("--width", type=click.IntRange(40, 1000), metavar="COLUMNS", help="Width of the tables (the terminal's).")
 @tagger_option
-def demo(ledger: str, width: int | None, tagger: str) -> Exit:
+def demo(ledger: str, texts: Path | None, width: int | None, tagger: str) -> Exit:
     """Read the bundled coverage into a fresh ledger and show what was found.
 
     It is eight texts of six outlets about one happening, over four days, all of it invented: a wire report and its update, two
     rewrites that lose something, another number of dead, a denial, a confirmation under a name, and an interview.
     """
     _clear(ledger)
+    if texts is not None:
+        texts.mkdir(parents=True, exist_ok=True)
+        for text in bundled():
+            (texts / text.name).write_bytes(text.read_bytes())
     tally = Tally()
     with open_ledger(ledger, write=True, tagger=tagger) as keeping:
         for kept in keeping.add_many(coverage()):
@@ -45,10 +51,15 @@ def demo(ledger: str, width: int | None, tagger: str) -> Exit:
     return Exit.DONE
 
 
+def bundled() -> list[Traversable]:
+    """The bundled texts, in the order of their numbers."""
+    entries = files("allegedly").joinpath("demo").iterdir()
+    return sorted((entry for entry in entries if entry.name.endswith((".html", ".txt"))), key=lambda entry: entry.name)
+
+
 def coverage() -> Iterator[Article | Skipped]:
-    """The bundled texts, in the order of their numbers, named after their files."""
-    texts = [entry for entry in files("allegedly").joinpath("demo").iterdir() if entry.name.endswith((".html", ".txt"))]
-    for text in sorted(texts, key=lambda entry: entry.name):
+    """The articles in the bundled texts, named after their files."""
+    for text in bundled():
         yield from read_all(text.read_bytes(), Origin(name=text.name))
 
 

@@ -34,6 +34,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _stopped("interrupted", Exit.INTERRUPTED)
     except BrokenPipeError:
         return _left()
+    except ImportError as error:
+        # Compiled modules turn an interrupt that meets them while they are loaded into an error of their own.
+        if not isinstance(error.__cause__ or error.__context__, KeyboardInterrupt):
+            raise
+        return _stopped("interrupted", Exit.INTERRUPTED)
     except AllegedlyError as error:
         return _stopped(str(error), Exit.STOPPED)
     except OSError as error:

@@ -102,7 +102,7 @@ def slices(statement: Statement, spans: Spans) -> str:
 
 def who(statement: Statement) -> tuple[str, str | None, str | None]:
     """The speaker's name as shown, the source as written where it differs, and a note."""
-    written = one_line(slices(statement, statement.attribution.source))
+    written = one_line(slices(statement, statement.attribution.source)).rstrip(" ,;:")
     speaker = statement.speaker
     if speaker is None:
         return (written or NOBODY, None, None)
@@ -115,9 +115,11 @@ def who(statement: Statement) -> tuple[str, str | None, str | None]:
 
 
 def says(statement: Statement) -> str:
-    """The cue as written, and through what it was said; a speaker's label and a colon say `:`."""
+    """The cue as written, and through what it was said where the cue does not say that itself."""
     cue = one_line(slices(statement, statement.attribution.cue))
     medium = one_line(statement.medium.value) if statement.medium else ""
+    if medium.casefold() in cue.casefold():
+        return cue
     return ", ".join(part for part in (cue, medium) if part)
 
 
