@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
+from allegedly.characterise.certainty import HedgeIndex, HedgeRules, find_hedges, judge_certainty, load_hedges
+from allegedly.characterise.circumstance import circumstance_of
+from allegedly.characterise.figures import FigureRules, find_figures, load_figures
+from allegedly.characterise.kind import KindRules, judge_kind, load_kind_rules
 from allegedly.characterise.manner import Quoted, judge_manner
+from allegedly.characterise.medium import MediumRules, judge_medium, load_mediums
 from allegedly.characterise.nesting import parents
+from allegedly.characterise.saying_time import TimeRules, judge_time, load_times, published_on
 from allegedly.languages import Language
-from allegedly.model import (
-    Article,
-    Attribution,
-    Certainty,
-    Judgement,
-    Kind,
-    Segments,
-    Speaker,
-    Statement,
-    statement_id,
-)
+from allegedly.model import Article, Attribution, Segments, Spans, Speaker, Statement, statement_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    kinds: KindRules
+    hedges: HedgeRules
+    mediums: MediumRules
+    times: TimeRules
+    figures: FigureRules
 
 
 def characterise(
@@ -27,24 +34,66 @@ def characterise(
     speakers: Sequence[Speaker | None],
     language: Language,
 ) -> tuple[Statement, ...]:
-    """The statements that `attributions` make, in the order of their first character."""
-    quoted = Quoted(segments.quotations)
-    above = parents(attributions)
-    ids = [statement_id(article.id, attribution) for attribution in attributions]
-    statements = []
-    for index, (attribution, speaker) in enumerate(zip(attributions, speakers, strict=True)):
-        parent = above[index]
-        statement = Statement(
-            id=ids[index],
-            article=article.id,
-            origin=article.origin,
-            words=attribution.extent.of(article.text),
+    """The statements that `attributions` make, in the order of their first character; the same spans twice make one.
+
+    Raises `LanguageError` where the language's data is malformed.
+    """
+    if not attributions:
+        return ()
+    rules = _Rules(
+        load_kind_rules(language), load_hedges(language), load_mediums(language), load_times(language), load_figures(language)
+    )
+    judge = _Judge(article, segments, attributions, rules)
+    statements: dict[str, Statement] = {}
+    for index, speaker in enumerate(speakers):
+        statement = judge.statement(index, speaker)
+        statements.setdefault(statement.id, statement)
+    return tuple(sorted(statements.values(), key=lambda statement: (statement.attribution.extent, statement.id)))
+
+
+class _Judge:
+    """All that is shared by the statements of one article."""
+
+    def __init__(self, article: Article, segments: Segments, attributions: Sequence[Attribution], rules: _Rules) -> None:
+        self._article = article
+        self._segments = segments
+        self._attributions = attributions
+        self._rules = rules
+        self._quoted = Quoted(segments.quotations)
+        self._hedges = HedgeIndex(find_hedges(article.text, rules.hedges))
+        self._above = parents(attributions)
+        self._ids = [statement_id(article.id, attribution) for attribution in attributions]
+        self._published: date | None = published_on(article.origin.published)
+        self._nested: dict[int, list[int]] = {}
+        for index, parent in enumerate(self._above):
+            if parent is not None:
+                self._nested.setdefault(parent, []).append(index)
+
+    def statement(self, index: int, speaker: Speaker | None) -> Statement:
+        """The statement that the attribution with this number makes."""
+        text, segments, rules = self._article.text, self._segments, self._rules
+        attribution = self._attributions[index]
+        parent = self._above[index]
+        if parent is not None and self._ids[parent] == self._ids[index]:
+            parent = self._above[parent]
+        around = circumstance_of(text, segments, attribution, None if parent is None else self._attributions[parent])
+        nested: Spans = tuple(span for child in self._nested.get(index, ()) for span in self._attributions[child].content)
+        kind, cue = judge_kind(text, attribution, around, nested, rules.kinds)
+        certainty = judge_certainty(
+            text, segments, attribution, around, kind.value, cue, speaker, nested, self._hedges, rules.hedges
+        )
+        return Statement(
+            id=self._ids[index],
+            article=self._article.id,
+            origin=self._article.origin,
+            words=attribution.extent.of(text),
             attribution=attribution,
             speaker=speaker,
-            manner=judge_manner(article.text, attribution, quoted),
-            kind=Judgement(Kind.ASSERTION, attribution.cue),
-            certainty=Judgement(Certainty.CERTAIN, rule="no hedge"),
-            parent=None if parent is None else ids[parent],
+            manner=judge_manner(text, attribution, self._quoted),
+            kind=kind,
+            certainty=certainty,
+            medium=judge_medium(text, around, rules.mediums),
+            time=judge_time(text, around, self._published, rules.times),
+            figures=find_figures(text, segments, attribution, rules.figures),
+            parent=None if parent is None else self._ids[parent],
         )
-        statements.append(statement)
-    return tuple(sorted(statements, key=lambda statement: (statement.attribution.extent, statement.id)))

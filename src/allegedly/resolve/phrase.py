@@ -119,15 +119,6 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
         return whole
     country = country_in(words, start, head + 1, lexicon)
     noun = _noun(words, start, head, lexicon)
-    caps = (
-        capitalised(last)
-        and start <= head
-        and (
-            start != first
-            or head > start
-            or words.sentence(words.starts[head]) != words.sentence(max(0, words.starts[head] - 1)) is False
-        )
-    )
     if lower in lexicon.indefinite and head == start:
         kind = SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON
         return Phrase(kind, first, head)

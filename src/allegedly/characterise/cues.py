@@ -1,0 +1,155 @@
+"""What the cue's own words say: the kind and the certainty that the language's data gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from allegedly.characterise.data import string, strings, table, tables
+from allegedly.languages import Language
+from allegedly.model import Certainty, Kind, Span
+
+_WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_NOMINAL = frozenset(
+    ("a", "an", "the", "his", "her", "their", "its", "such", "these", "those", "any", "no", "of", "strong", "new")
+)
+_ORDER = {"phrases": 5, "light": 4, "verbs": 3, "reported": 3, "adjectives": 2, "nouns": 1, "hearsay": 3, "seeming": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """One line of cues.toml: the words after the first, what they give, and what content they take."""
+
+    rest: tuple[str, ...]
+    kind: Kind
+    certainty: Certainty
+    takes: tuple[str, ...]
+    sort: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueReading:
+    """What a cue gives, the words that gave it, and the first word's lemma."""
+
+    kind: Kind
+    certainty: Certainty
+    span: Span
+    lemma: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in small letters with its place."""
+
+    text: str
+    span: Span
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The words of `text[start:end]` in small letters."""
+    return [Token(match.group().lower(), Span(match.start(), match.end())) for match in _WORD.finditer(text, start, end)]
+
+
+class CueLexicon:
+    """The cues of a language, found by any form of their first word."""
+
+    def __init__(self, language: Language) -> None:
+        data = language.table("cues")
+        irregular = table(data, "irregular") if "irregular" in data else {}
+        self._base = {form: base for base in irregular for form in strings(irregular, base)}
+        self._entries: dict[str, list[CueEntry]] = {}
+        for sort, key in (
+            ("verbs", "lemmas"),
+            ("phrases", "words"),
+            ("adjectives", "words"),
+            ("nouns", "words"),
+            ("reported", "words"),
+        ):
+            for group in tables(data, sort):
+                takes = strings(group, "takes") if "takes" in group else ()
+                kind, certainty = Kind(string(group, "kind")), Certainty(string(group, "certainty"))
+                for phrase in strings(group, key):
+                    self._add(phrase, kind, certainty, takes, sort)
+        light = table(data, "light") if "light" in data else {}
+        self._light = frozenset(strings(light, "verbs")) if light else frozenset()
+        self._light_nouns: Mapping[str, tuple[Kind, Certainty]] = {
+            word: (Kind(string(group, "kind")), Certainty(string(group, "certainty")))
+            for group in (tables(light, "nouns") if light else ())
+            for word in strings(group, "words")
+        }
+        hearsay = table(data, "hearsay") if "hearsay" in data else {}
+        for word, certainty_of in table(hearsay, "words").items() if "words" in hearsay else ():
+            self._add(word, Kind(string(hearsay, "kind")), Certainty(str(certainty_of)), (), "hearsay")
+        seeming = table(data, "seeming") if "seeming" in data else {}
+        for word in strings(seeming, "verbs") if seeming else ():
+            self._add(word, Kind(string(seeming, "kind")), Certainty(string(seeming, "certainty")), (), "seeming")
+
+    def _add(self, phrase: str, kind: Kind, certainty: Certainty, takes: tuple[str, ...], sort: str) -> None:
+        words = tuple(phrase.lower().split())
+        if words:
+            self._entries.setdefault(words[0], []).append(CueEntry(words[1:], kind, certainty, takes, sort, words[0]))
+
+    def bases(self, word: str) -> Iterator[str]:
+        """What `word` may be a form of, among the first words of cues."""
+        yield word
+        if word in self._base:
+            yield self._base[word]
+        for ending, instead in (
+            ("ies", ("y",)),
+            ("es", ("", "e")),
+            ("s", ("",)),
+            ("ied", ("y",)),
+            ("ed", ("", "e")),
+            ("ing", ("", "e")),
+        ):
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                stem = word[: -len(ending)]
+                for tail in instead:
+                    yield stem + tail
+                if ending in ("ed", "ing") and len(stem) > 2 and stem[-1] == stem[-2]:
+                    yield stem[:-1]
+                if ending in ("ed", "ing") and stem.endswith("ck"):
+                    yield stem[:-1]
+
+    def read(self, text: str, cue: Sequence[Token], behind: Sequence[Token], before: str, shape: str) -> CueReading | None:
+        """What the cue gives: its longest entry, a verb before a noun, one that takes this `shape` of content before others.
+
+        `behind`: the words after the cue, which may complete an entry; `before`: the word before it.
+        """
+        line = [*cue, *behind]
+        best: tuple[tuple[int, int, int, int], CueReading] | None = None
+        for at, token in enumerate(cue):
+            previous = cue[at - 1].text if at else before
+            for base in dict.fromkeys(self.bases(token.text)):
+                for number, entry in enumerate(self._entries.get(base, ())):
+                    length = 1 + len(entry.rest)
+                    if length > 1 and tuple(word.text for word in line[at + 1 : at + length]) != entry.rest:
+                        continue
+                    if entry.sort == "nouns" and base != token.text:
+                        continue
+                    nominal = entry.sort == "nouns" and (
+                        previous in _NOMINAL or text[token.span.end : token.span.end + 4] in (" of ", " tha")
+                    )
+                    rank = (length, 9 if nominal else _ORDER[entry.sort], int(shape in entry.takes), -at * 100 - number)
+                    if best is None or rank > best[0]:
+                        last = line[at + length - 1].span.end
+                        span = Span(token.span.start, max(token.span.end, last))
+                        best = rank, CueReading(entry.kind, entry.certainty, span, entry.lemma, entry.sort)
+        light = self._lightly(cue)
+        if light is not None and (best is None or best[0][0] <= 2):
+            return light
+        return best[1] if best else None
+
+    def _lightly(self, cue: Sequence[Token]) -> CueReading | None:
+        """A light verb with its noun: "expressed deep concern"."""
+        verb = next((at for at, token in enumerate(cue) if self._light.intersection(self.bases(token.text))), None)
+        if verb is None:
+            return None
+        for token in cue[verb + 1 :]:
+            found = self._light_nouns.get(token.text)
+            if found is not None:
+                return CueReading(found[0], found[1], Span(cue[verb].span.start, token.span.end), token.text, "light")
+        return None

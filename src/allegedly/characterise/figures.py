@@ -1,0 +1,174 @@
+"""The numbers that a statement gives, how they are bounded, and what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from allegedly.characterise.data import numbers, string, strings, table
+from allegedly.characterise.kind import any_of
+from allegedly.errors import LanguageError
+from allegedly.languages import Language
+from allegedly.model import Attribution, Figure, Segments, Span
+
+_COUNTED = re.compile(r"[ \u00a0](?:of )?((?:[\w'’\-]+ ){0,2}?[a-zà-ÿ'’\-]*[a-zà-ÿ](?:s|ren|eople|en))\b")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_COUNTED_BY = re.compile(r" (?:[a-z]+ )?[a-z]+(?:s|ople|ren)\b")
+"""A plural right behind: "2000 homes" counts homes, "2000 was" is a year."""
+_PART = re.compile(r"[:/]\d|(?:st|nd|rd|th)\b|-\w")
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRules:
+    """`found` finds a number with its bound and unit; the other fields say what these mean."""
+
+    found: re.Pattern[str]
+    words: Mapping[str, float]
+    scales: Mapping[str, float]
+    vague: Mapping[str, tuple[float, float]]
+    bounds: Mapping[str, str]
+    units: Mapping[str, str]
+    harm: tuple[tuple[str, re.Pattern[str]], ...]
+    never_after: re.Pattern[str]
+
+
+@cache
+def load_figures(language: Language) -> FigureRules:
+    """The numbers of a language. Raises `LanguageError` where its data is malformed."""
+    data = language.table("figures")
+    words, scales = numbers(data, "numbers"), numbers(data, "scales")
+    bounds, units, harm = table(data, "bounds"), table(data, "units"), table(data, "harm")
+    vague = {word: _pair(value) for word, value in table(data, "vague").items()}
+    tens = _either([word for word, value in words.items() if value >= 20])
+    simple = rf"(?:(?:{tens})(?:-(?:{_either(list(words))}))?|{_either(list(words))})"
+    scale = rf"(?:[ \-\u00a0]?(?:{_either(list(scales))}))?"
+    number = rf"(?:{_DIGITS}|\b{simple}){scale}\b"
+    symbols = re.escape(string(units, "symbols"))
+    after = [word for key in ("percent", "money", "time", "never") for word in strings(units, key)]
+    found = re.compile(
+        rf"(?<![\w.,$])(?:(?P<bound>{_either(list(bounds))}) )?"
+        rf"(?:(?P<between>[Bb]etween [{symbols}]?(?P<from>{number}) and "
+        rf"|(?P<dash>[{symbols}]?(?P<from2>{number})(?: to |–|-)(?=[\d{symbols}]|\b(?:{simple})\b))))?"
+        rf"(?P<symbol>[{symbols}])?(?:(?P<vague>\b(?:{_either(list(vague))})\b)|(?P<number>{number}))"
+        rf"(?:[ \u00a0\-]?(?P<unit>{_either(after)})(?!\w))?",
+        re.IGNORECASE,
+    )
+    meant = {word.lower(): key for key in ("percent", "money", "time", "never") for word in strings(units, key)}
+    return FigureRules(
+        found,
+        words,
+        scales,
+        vague,
+        {word: string(bounds, word) for word in bounds},
+        meant,
+        tuple((key, any_of(strings(harm, key))) for key in harm),
+        re.compile(rf"(?:\b(?:{_either(list(strings(data, 'never_after')))})\.? |[:/.])$"),
+    )
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _pair(value: object) -> tuple[float, float]:
+    if not isinstance(value, list) or len(value) != 2 or not all(isinstance(end, int | float) for end in value):
+        raise LanguageError(f"expected the two ends of a vague number, found {value!r}")
+    return float(value[0]), float(value[1])
+
+
+def find_figures(text: str, segments: Segments, attribution: Attribution, rules: FigureRules) -> tuple[Figure, ...]:
+    """The figures of the content, in order. Years, ages, clock times and the word "one" are none."""
+    found: list[Figure] = []
+    for span in attribution.content:
+        for match in rules.found.finditer(text, span.start, span.end):
+            figure = _figure(text, match, span, segments, rules)
+            if figure is not None:
+                found.append(figure)
+    return tuple(found)
+
+
+def _figure(text: str, match: re.Match[str], span: Span, segments: Segments, rules: FigureRules) -> Figure | None:
+    unit = rules.units.get((match["unit"] or "").lower())
+    if unit in ("never", "time") or not _is_count(text, match, rules):
+        return None
+    bound = rules.bounds.get((match["bound"] or "").lower(), "exactly")
+    if match["vague"]:
+        low, high = rules.vague[match["vague"].lower()]
+        bound = "about" if low != high else bound
+        ends: tuple[float | None, float | None] = (low, high)
+    else:
+        value = _value(match["number"], rules)
+        start = match["from"] or match["from2"]
+        opening = _value(start, rules) if start else None
+        if opening is not None and opening > value:
+            return None
+        ends, bound = _ends(opening, value, bound)
+    category = "money" if match["symbol"] or unit == "money" else "percent" if unit == "percent" else None
+    counted, end = _counted(text, match, span)
+    if category is None:
+        category = _harm(text, match, span, end, rules)
+    if category is None and counted is None:
+        return None
+    return Figure(*ends, bound, counted, category, (Span(match.start(), end),))
+
+
+def _is_count(text: str, match: re.Match[str], rules: FigureRules) -> bool:
+    """Whether a number counts something, and is no year, date, clock time, ordinal or part of a name."""
+    if match["symbol"] or match["unit"] or match["bound"] or match["vague"]:
+        return True
+    words = match["number"].lower()
+    if words in ("one", "zero"):
+        return False
+    if _YEAR.fullmatch(words):
+        return _COUNTED_BY.match(text, match.end()) is not None
+    if _PART.match(text, match.end()):
+        return False
+    return rules.never_after.search(text[max(0, match.start() - 12) : match.start()]) is None
+
+
+def _value(words: str, rules: FigureRules) -> float:
+    total = 0.0
+    for part in re.findall(r"[\d.,]+|[^\W\d_]+", words.lower()):
+        if part[0].isdigit():
+            total += float(part.replace(",", "").rstrip("."))
+        elif part in rules.scales:
+            total = (total or 1.0) * rules.scales[part]
+        else:
+            total += rules.words.get(part, 0.0)
+    return total
+
+
+def _ends(opening: float | None, value: float, bound: str) -> tuple[tuple[float | None, float | None], str]:
+    """The two ends of a number, open where its bound leaves them so, and the bound."""
+    if opening is not None:
+        return (opening, value), "between"
+    if bound in ("at least", "over"):
+        return (value, None), bound
+    if bound in ("up to", "under"):
+        return (None, value), bound
+    return (value, value), bound
+
+
+def _counted(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]:
+    """What is counted: the plural noun within three words behind the number."""
+    found = _COUNTED.match(text, match.end(), span.end)
+    if found is None or match["unit"]:
+        return None, match.end()
+    return found.group(1), found.end()
+
+
+def _harm(text: str, match: re.Match[str], span: Span, end: int, rules: FigureRules) -> str | None:
+    """What befalls those counted: the nearest word of harm in the same clause, one behind the number before one in front."""
+    after = re.split(r"[,;.]\s| and \d| and (?:[a-z]+ )?others", text[end : min(span.end, end + 60)], maxsplit=1)[0]
+    for category, pattern in rules.harm:
+        if pattern.search(match.string, match.end(), end):
+            return category
+    nearest = sorted((hit.start(), category) for category, pattern in rules.harm if (hit := pattern.search(after)) is not None)
+    if nearest:
+        return nearest[0][1]
+    before = re.split(r"[,;.]\s", text[max(span.start, match.start() - 40) : match.start()])[-1]
+    hits = [(hit.end(), category) for category, pattern in rules.harm for hit in pattern.finditer(before)]
+    return max(hits)[1] if hits else None
