@@ -1,0 +1,172 @@
+"""The neural tagger: a small encoder in int8 that looks at an article from each of its cues."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from allegedly.attribute.confidence import Calibration
+from allegedly.attribute.decoding import Floats, Range, Thresholds
+from allegedly.attribute.drafts import Draft, Shape, drafts
+from allegedly.attribute.encoding import Ints, Pieces, encode
+from allegedly.errors import ModelError
+from allegedly.model import Article, Attribution, Segments, Span, Spans, merged
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession  # type: ignore[import-untyped]
+    from tokenizers import Tokenizer
+
+MODELS = Path(__file__).parent.parent / "models"
+NAMED = ("model.onnx", "roles.onnx", "tokenizer.json", "labels.json")
+"""The files whose digests `digest.json` holds."""
+
+
+def pieces_of_article(article: Article, segments: Segments, tokenizer: Tokenizer) -> Pieces:
+    """The article as the network reads it."""
+    fragments = sorted(
+        (span.start, span.end, number)
+        for number, quotation in enumerate(segments.quotations)
+        if quotation.depth == 0
+        for span in quotation.fragments
+    )
+    return encode(
+        article.text,
+        tokenizer,
+        [(span.start, span.end) for span in segments.sentences],
+        [(span.start, span.end) for span in segments.paragraphs],
+        fragments,
+    )
+
+
+class OnnxNetwork:
+    """The network in onnxruntime: one graph for windows, one for the roles of their cues."""
+
+    def __init__(self, looking: InferenceSession, giving: InferenceSession) -> None:
+        self._looking, self._giving = looking, giving
+
+    @classmethod
+    def load(cls, folder: Path, threads: int) -> OnnxNetwork:
+        """Opens both graphs; this is the one place that imports onnxruntime."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        slow = ["SkipLayerNormFusion"]  # its kernel takes four times what the two it replaces take
+        sessions = [
+            onnxruntime.InferenceSession(
+                str(folder / name), options, providers=["CPUExecutionProvider"], disabled_optimizers=slow
+            )
+            for name in ("model.onnx", "roles.onnx")
+        ]
+        return cls(*sessions)
+
+    def look(self, ids: Ints, case: Ints, gap: Ints, quote: Ints) -> tuple[Floats, Floats]:
+        """The hidden states [pieces, width] and the cue scores [pieces, 5] of one window."""
+        inputs = {"ids": ids, "case": case, "gap": gap, "quote": quote}
+        hidden, scores = self._looking.run(["hidden", "scores"], {name: each[None] for name, each in inputs.items()})
+        return hidden[0], scores[0]
+
+    def roles(self, hidden: Floats, span: Floats, distance: Ints, relation: Ints) -> tuple[Floats, Floats]:
+        """For each cue the role scores [cues, pieces, 5] and the score that it is a cue [cues]."""
+        inputs = {"hidden": hidden[None], "span": span, "distance": distance, "relation": relation}
+        roles, real = self._giving.run(["roles", "real"], inputs)
+        return roles, real
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The numbers that ship beside the weights, in `labels.json`."""
+
+    shape: Shape
+    thresholds: Thresholds
+    calibration: Calibration
+
+    @classmethod
+    def read(cls, path: Path) -> Settings:
+        """The settings of a model folder."""
+        numbers: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return cls(Shape(**numbers["shape"]), Thresholds(**numbers["thresholds"]), Calibration.of(numbers["calibration"]))
+
+
+class NeuralTagger:
+    """A `Tagger` that runs the network of a model folder. The same text gives the same attributions in any company."""
+
+    def __init__(self, folder: Path, tokenizer: Tokenizer, network: OnnxNetwork, settings: Settings, digest: str) -> None:
+        self._folder, self._tokenizer, self._network = folder, tokenizer, network
+        self._settings, self._digest = settings, digest
+
+    @classmethod
+    def load(cls, language: str = "en", *, folder: Path | None = None, threads: int = 1) -> NeuralTagger:
+        """Opens the weights of a language, or of `folder`, once their digests are found to be right.
+
+        Raises `ModelError` where a file is missing, cut or another than `digest.json` names.
+        """
+        from tokenizers import Tokenizer
+
+        folder = folder or MODELS / language
+        digest = checked(folder)
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        return cls(folder, tokenizer, OnnxNetwork.load(folder, threads), Settings.read(folder / "labels.json"), digest)
+
+    @property
+    def name(self) -> str:
+        """`neural-` and the language."""
+        return f"neural-{self._folder.name}"
+
+    @property
+    def digest(self) -> str:
+        """The digest of all files of the model."""
+        return self._digest
+
+    def __call__(self, article: Article, segments: Segments) -> Sequence[Attribution]:
+        """The attributions of `article`, in the order of their first character."""
+        pieces = pieces_of_article(article, segments, self._tokenizer)
+        found = drafts(pieces, self._network, self._settings.shape, self._settings.thresholds)
+        given = [self._attribution(draft, pieces) for draft in found if draft.content]
+        bar = self._settings.thresholds
+        kept = [each for each in given if each.confidence >= (bar.keep if each.source else bar.keep_sourceless)]
+        return sorted(kept, key=lambda each: (each.extent, each.cue))
+
+    def many(self, articles: Iterable[tuple[Article, Segments]]) -> Iterator[Sequence[Attribution]]:
+        """The attributions of each article, in order; each is what a call for the article alone gives."""
+        for article, segments in articles:
+            yield self(article, segments)
+
+    def _attribution(self, draft: Draft, pieces: Pieces) -> Attribution:
+        whole, roles = self._settings.calibration.of_draft(draft)
+        return Attribution(
+            source=_spans(draft.source, pieces),
+            cue=_spans((draft.cue,), pieces),
+            content=_spans(draft.content, pieces),
+            confidence=whole,
+            roles=roles,
+        )
+
+
+def _spans(ranges: tuple[Range, ...], pieces: Pieces) -> Spans:
+    return merged(Span(int(pieces.start[a]), int(pieces.end[b - 1])) for a, b in ranges)
+
+
+def checked(folder: Path) -> str:
+    """The digest of a model folder, its files being those that `digest.json` names; else raises `ModelError`."""
+    try:
+        wanted: dict[str, str] = json.loads((folder / "digest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"no model in {folder}: digest.json cannot be read ({error}); reinstall allegedly") from error
+    for name in NAMED:
+        path = folder / name
+        if not path.is_file():
+            raise ModelError(f"the model in {folder} has no {name}; reinstall allegedly")
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        if found != wanted.get(name):
+            raise ModelError(
+                f"{path} is not the file that digest.json names: found sha256 {found[:12]}…, "
+                f"expected {str(wanted.get(name))[:12]}…; it is cut or another version, reinstall allegedly"
+            )
+    return hashlib.sha256("".join(f"{name}:{wanted[name]}\n" for name in NAMED).encode()).hexdigest()
