@@ -101,17 +101,17 @@ def _leaves(w: Words, place: int, limit: int) -> bool:
         return is_form(w, place + 1, ING)
     if is_form(w, place, ING) or w.follows(place, ("according", "to"), limit):
         return True
-    if word == "and" and place + 1 < limit and is_form(w, place + 1, ING):
+    if word == "and" and place + 1 < limit and (is_form(w, place + 1, ING) or _says_within(w, place + 1, limit, joined=True)):
         return True
     return _says_within(w, place, limit)
 
 
-def _says_within(w: Words, place: int, limit: int) -> bool:
+def _says_within(w: Words, place: int, limit: int, joined: bool = False) -> bool:
     """Whether "Ann Vesk said" and a mark stand here: the cue of another pattern."""
     for n in range(place, min(limit, place + 8)):
         if is_form(w, n, PAST | THIRD) and n > place:
             after = w.lower[n + 1] if n + 1 < limit else "."
-            found = subject_before(w, n, place) if after in (",", ".") else None
+            found = subject_before(w, n, place) if joined or after in (",", ".") else None
             return found is not None and found[0] == place
         if w.bits[n] & MARK:
             return False

@@ -225,6 +225,8 @@ def subject_after(w: Words, first: int, limit: int) -> Range | None:
             if closing is None:
                 break
             end = closing + 1
+        elif w.lower[end] == "who" and end + 2 < limit and w.quote[end] == w.quote[first]:
+            end = _apposition_end(w, end, limit)
         elif w.lower[end] == "," and end + 2 < limit and _apposition(w, end + 1, limit):
             end = _apposition_end(w, end + 1, limit)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allegedly.attribute.contents import clause_before, content_after, content_end, has_finite, noun_end, skip_adjuncts
+from allegedly.attribute.contents import content_after, content_end, has_finite, noun_end, skip_adjuncts
 from allegedly.attribute.lexicon import (
     ADVERB, AUXILIARY, BEING, CONJUNCTION, DETERMINER, FINITE, MARK, POSSESSIVE, PREPOSITION, RELATIVE, SUBORDINATOR, TIME, Meaning,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from allegedly.attribute.contents import Content, clause_before, content_after, content_end, skip_adjuncts
 from allegedly.attribute.lexicon import (
-    ADVERB, AUXILIARY, BASE, CONJUNCTION, CUE, FINITE, MARK, PAST, RELATIVE, THIRD, VERBAL, Meaning,
+    ADVERB, AUXILIARY, CONJUNCTION, CUE, FINITE, MARK, RELATIVE, SUBORDINATOR, VERBAL, Meaning,
 )  # fmt: skip
 from allegedly.attribute.noun_phrases import Range, phrase_after, subject_after, subject_before
 from allegedly.attribute.verb_groups import VerbGroup, verb_group
@@ -61,6 +61,8 @@ def _attribution(w: Words, group: VerbGroup, lowest: int, limit: int, earlier: l
             return before
     if subject is None:
         return None
+    if subject[0] > lowest and w.bits[subject[0] - 1] & SUBORDINATOR:
+        limit = next((n for n in range(group.last, limit) if w.lower[n] == "," and w.quote[n] == w.quote[group.head]), limit)
     place = skip_adjuncts(w, group.last, limit)
     takes = group.verb.takes
     content = None
@@ -115,22 +117,24 @@ def _subject(w: Words, group: VerbGroup, lowest: int, earlier: list[Found]) -> R
         near = subject_before(w, group.first, lowest)
         if near is not None:
             return near
-    for one in reversed(earlier):
-        if one.subject is not None and w.quote[one.head] == quote and one.head < group.head:
-            return one.subject
-    return _main_subject(w, lowest, group.first, quote)
+    return _shared_subject(w, lowest, group.first, quote, earlier)
 
 
-def _main_subject(w: Words, lowest: int, limit: int, quote: int) -> Range | None:
-    """The subject of the first finite verb of a sentence."""
-    for n in range(lowest + 1, limit):
+def _shared_subject(w: Words, lowest: int, limit: int, quote: int, earlier: list[Found]) -> Range | None:
+    """The subject of the nearest finite verb before `limit` that is no part of what somebody else says."""
+    said = [span for one in earlier for span in one.content]
+    for n in range(limit - 1, lowest, -1):
         bits = w.bits[n]
         if w.quote[n] != quote or not (bits & (AUXILIARY | FINITE) or bits & VERBAL and w.lower[n].endswith("ed")):
             continue
+        if any(span.start <= w.start[n] < span.end for span in said):
+            continue
+        while n - 1 > lowest and w.bits[n - 1] & (AUXILIARY | ADVERB) and not w.bits[n - 1] & MARK:
+            n -= 1
         found = subject_before(w, n, lowest)
-        if found is not None and not w.bits[found[0]] & RELATIVE:
+        if found is not None:
             return found
-    return None
+    return next((one.subject for one in reversed(earlier) if one.subject is not None and w.quote[one.head] == quote), None)
 
 
 def _after_addressee(w: Words, place: int, limit: int, takes: frozenset[str], quote: int) -> Content | None:

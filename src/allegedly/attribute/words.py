@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from allegedly.attribute.lexicon import ADVERB, AUXILIARY, CUE, FINITE, MARK, NOT_ADVERB, NUMBER, VERBAL, Lexicon
+from allegedly.attribute.lexicon import ADVERB, AUXILIARY, CUE, FINITE, MARK, NOT_ADVERB, NUMBER, TIME, VERBAL, Lexicon
 from allegedly.model import Quotation, Segments, Span, Spans
 
 _MARKS = frozenset(".,;:!?…()[]{}\"“”„«»‘’'`–—-―•*|/")
@@ -73,10 +73,18 @@ def words_of_article(text: str, segments: Segments, lexicon: Lexicon) -> Words:
             first, last = bisect_left(start, fragment.start), bisect_left(start, fragment.end)
             quote[first:last] = [number] * (last - first)
     capital = [piece[0].isupper() for piece in pieces]
+    for n, piece in enumerate(pieces):
+        if capital[n] and bits[n] & (ADVERB | TIME) and _name_like(piece, lower[n], lexicon):
+            bits[n] &= ~(ADVERB | TIME)
     return Words(
         text, start, end, lower, bits, capital, quote, outer, _ranges(start, segments.sentences),
         _ranges(start, segments.paragraphs), lexicon,
     )  # fmt: skip
+
+
+def _name_like(piece: str, lower: str, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word is a name though its small letters look like an adverb (Schlafly) or a time (USA TODAY)."""
+    return lower not in lexicon.classes or (piece.isupper() and len(piece) > 3 and piece.isalpha())
 
 
 def _ranges(start: list[int], spans: Spans) -> list[tuple[int, int]]:

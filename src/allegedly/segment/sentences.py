@@ -79,7 +79,7 @@ def _stop_breaks(text: str, match: re.Match[str], start: int, word: str, quoted:
     before = _BEFORE.search(text, max(start, at - _REACH), at)
     if before is None or match["close"]:
         return True
-    last = before[0].lstrip("'’-.")
+    last = before[0].rsplit("-", 1)[-1].lstrip("'’.")
     if last in abbreviations.titles or last in abbreviations.inner:
         return False
     if last in abbreviations.before_numbers and word[0].isdigit():

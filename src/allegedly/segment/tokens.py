@@ -32,7 +32,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     listed = "|".join(re.escape(word) for word in sorted(shortened, key=len, reverse=True) if len(word) > 1)
     return re.compile(
         rf"(?:(?<!\w)(?:{listed})\.(?!\w)"  # an abbreviation with its stop
-        r"|(?<!\w)(?:[^\W\d_]\.){{2,8}}(?!\w)"  # letters with stops
+        r"|(?<!\w)(?:[^\W\d_]\.){2,8}(?!\w)"  # letters with stops
         r"|(?<![\w.])[A-Z]\.(?=\s*[A-Z])"  # an initial
         r"|['’]s(?!\w)"
         r"|\d+(?:[.,:]\d+)*(?:\w|[-‐‑](?=\w))*"
