@@ -36,6 +36,7 @@ _BREAKAGE = (ArithmeticError, AssertionError, AttributeError, LookupError, Recur
 _FOUND_ENOUGH = 0.5
 _LONGER_THAN_MENUS = 200
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*$")
+_NO_BODY = frozenset((BlockKind.HEADLINE, BlockKind.CAPTION))
 _STUB_LENGTH, _LONGEST_APPEAL = 1_500, 300
 _SUBSCRIBE = re.compile(
     r"(?:subscribe|sign up|log in|sign in|register)[^.\n]{0,40}\b(?:to (?:continue|keep|read|view|unlock)|for full access)"
@@ -85,6 +86,24 @@ def read_html(data: bytes, url: str | None = None) -> Reading:
         notes=(*decoded.notes, *extract.notes, *_remarks(metadata, sources, decoded.text, extract.text)),
         page_map=extract.page_map,
     )
+
+
+def body_text(data: bytes, url: str | None = None) -> str:
+    """The running text of the article on the page `data`: what was chosen, without headline and captions, nothing added.
+
+    Raises `ReadError` where there is no article.
+    """
+    page = page_text(data).text
+    metadata = metadata_of(head_of(page), url)
+    document = _extracted(page, url, complete="title" in metadata.sources)
+    chosen = [pieces for pieces in _chosen(document) if pieces]
+    segments, alignment = _located(page, chosen)
+    if alignment.share < _FOUND_ENOUGH or not alignment.segments:
+        return _extract(page, document, None, None).text
+    numbers = {id(segments[number]) for number in alignment.segments}
+    arranged = arrange(segments, alignment.segments, metadata.origin.title or document.title, metadata.description)
+    kept = [(kind, segment) for kind, segment in arranged if id(segment) in numbers and kind not in _NO_BODY]
+    return render(page, kept)[0]
 
 
 def _extracted(page: str, url: str | None, *, complete: bool) -> Document:

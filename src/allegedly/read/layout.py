@@ -48,11 +48,6 @@ def arrange(
     return found
 
 
-def is_body(kind: BlockKind) -> bool:
-    """Whether a block of this kind is running text of the article, as extraction benchmarks count it."""
-    return kind not in {BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION}
-
-
 def _headline(segments: Sequence[Segment], chosen: Sequence[int], title: str | None) -> int | None:
     """The `h1` up to the body that says the title; else the only one there is."""
     top = [number for number in range(chosen[min(1, len(chosen) - 1)] + 1) if _tag(segments[number].element) == "h1"]
