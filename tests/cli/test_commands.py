@@ -250,3 +250,11 @@ def test_the_documentation_names_every_command_option_and_exit_code() -> None:
         assert f"\n| {int(code)} | {code.name.lower()} |" in page
     for column in COLUMNS:
         assert f"`{column}`" in page
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 200])
+def test_statements_of_a_ledger_fit_the_width(cli: Runner, ledger: str, width: int) -> None:
+    for arguments in (("search", ledger, "the"), ("who", ledger, "a"), ("show", ledger)):
+        lines = cli(*arguments, "--table", "--width", str(width)).out.splitlines()
+        assert lines
+        assert max(map(len, lines)) <= width

@@ -41,7 +41,7 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "story.txt").write_text(STORY, encoding="utf-8")
     with as_file(files("allegedly").joinpath("demo")) as coverage:
-        shutil.copytree(coverage, tmp_path / "coverage", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+        shutil.copytree(coverage, tmp_path / "coverage", ignore=shutil.ignore_patterns("*.py", "__pycache__", "README.md"))
     return tmp_path
 
 

@@ -34,6 +34,7 @@ def evaluate() -> None:
 )
 @click.option("--by", type=click.Choice(BY), multiple=True, help="Break the figures down; may be given several times.")
 @click.option("--calibration", is_flag=True, help="Show how far confidences are from the share that is right.")
+@click.option("--drawings", type=click.IntRange(40), metavar="N", help="95 % ranges, from N drawings of the documents.")
 @click.option("--errors", type=click.IntRange(0), metavar="N", help="List N faults with their words, drawn evenly.")
 @click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write the faults beside their gold as one page.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
@@ -45,6 +46,7 @@ def attribution(
     predictions: Path | None,
     by: tuple[str, ...],
     calibration: bool,
+    drawings: int | None,
     errors: int | None,
     html: Path | None,
     as_json: bool,

@@ -15,13 +15,14 @@ from allegedly.cli.table import STYLES, cut, fitting, name_of
 from allegedly.export.csv import csv_of_rows, row_of
 from allegedly.export.json_statement import statement_to_json
 from allegedly.export.json_value import JsonObject
-from allegedly.export.wording import day_of, line_of, one_line
+from allegedly.export.wording import Line, day_of, line_of, one_line
 from allegedly.model import Statement
 
 GROUP = 500
 """How many statements are in memory at once."""
 
 _GAP = 2
+_NARROW = 80
 
 
 def print_statements(statements: Iterable[Statement], form: Form, width: int | None, *, whole: bool = False) -> int:
@@ -72,30 +73,36 @@ def _groups(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
 
 def _table(group: list[Statement], width: int, before: int, whole: bool) -> RenderableType:
     lines = [line_of(number, statement) for number, statement in enumerate(group, before + 1)]
-    whens = [day_of(statement.origin.published) or "" for statement in group]
-    outlets = [one_line(statement.origin.outlet or "") for statement in group]
-    names = [name_of(line) for line in lines]
-    sizes = (
-        fitting([cell_len(when) for when in whens], 4, 11),
-        fitting([cell_len(outlet) for outlet in outlets], 6, int(width * 0.16)),
-        fitting([cell_len(name.plain) for name in names], 10, int(width * 0.22)),
-        fitting([cell_len(line.says) for line in lines], 6, int(width * 0.15)),
-    )
+    names = [_who_says(line) for line in lines]
+    places = _places(group, width)
+    sizes = [fitting([cell_len(words) for words in each], 6, most) for each, most in places.values()]
+    who = fitting([cell_len(each.plain) for each in names], 10, int(width * 0.26))
     sure = fitting([cell_len(line.how_sure) for line in lines], 8, max(10, int(width * 0.12)))
-    what = max(12, width - sum(sizes) - sure - 5 * _GAP)
+    what = max(12, width - sum(sizes) - who - sure - (2 + len(sizes)) * _GAP)
     table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim", show_header=not before)
-    for head, columns in zip(("when", "outlet", "who", "says"), sizes, strict=True):
+    for head, columns in zip((*places, "who says", "what", "how sure"), (*sizes, who, what, sure), strict=True):
         table.add_column(head, width=columns, overflow="fold")
-    table.add_column("what", width=what, overflow="fold")
-    table.add_column("how sure", width=sure, overflow="fold")
-    two = None if whole else 2
-    for line, name, when, outlet in zip(lines, names, whens, outlets, strict=True):
+    most = None if whole else 3
+    for number, (line, name) in enumerate(zip(lines, names, strict=True)):
         table.add_row(
-            Text(when, style="dim"),
-            cut(Text(outlet), sizes[1], two),
-            cut(name, sizes[2], two),
-            cut(Text(line.says), sizes[3], two),
-            cut(Text(line.what), what, None if whole else 3),
+            *(cut(Text(each[number], style="dim"), size, most) for (each, _), size in zip(places.values(), sizes, strict=True)),
+            cut(name, who, most),
+            cut(Text(line.what), what, most),
             Text(line.how_sure, style=STYLES[line.tone]),
         )
     return table
+
+
+def _places(group: list[Statement], width: int) -> dict[str, tuple[list[str], int]]:
+    """Day and outlet of each statement and how wide they may be: two columns, or one where the screen is narrow."""
+    whens = [day_of(statement.origin.published) or "" for statement in group]
+    outlets = [one_line(statement.origin.outlet or "") for statement in group]
+    if width < _NARROW:
+        return {"where": ([f"{day} {outlet}".strip() for day, outlet in zip(whens, outlets, strict=True)], 12)}
+    return {"when": (whens, 11), "outlet": (outlets, int(width * 0.16))}
+
+
+def _who_says(line: Line) -> Text:
+    words = name_of(line)
+    words.append(line.says if line.says == ":" else f" · {line.says}" if line.says else "", style="dim")
+    return words

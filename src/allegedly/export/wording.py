@@ -115,12 +115,13 @@ def who(statement: Statement) -> tuple[str, str | None, str | None]:
 
 
 def says(statement: Statement) -> str:
-    """The cue as written, and through what it was said where the cue does not say that itself."""
+    """The cue as written, and through what or to whom it was said where the cue does not say that itself."""
     cue = one_line(slices(statement, statement.attribution.cue))
-    medium = one_line(statement.medium.value) if statement.medium else ""
+    medium = one_line(statement.medium.value).rstrip(" .,") if statement.medium else ""
     if medium.casefold() in cue.casefold():
         return cue
-    return ", ".join(part for part in (cue, medium) if part)
+    through = medium if medium.startswith(("to ", "on ", "in ", "at ", "via ")) else f"via {medium}"
+    return ", ".join(part for part in (cue, through) if part)
 
 
 def how_sure(statement: Statement) -> str:
