@@ -48,7 +48,8 @@ def circumstance_of(text: str, segments: Segments, attribution: Attribution, par
     cue = tuple(token for span in attribution.cue for token in tokens_of(text, span.start, span.end))
     last = attribution.cue[-1].end if attribution.cue else cue_at
     behind = tuple(tokens_of(text, last, min(len(text), last + 40))[:_BEHIND])
-    before = tuple(tokens_of(text, max(start, cue_at - 40), cue_at)[-_BEHIND:]) if cue_at > start else ()
+    free = max((span.end for span in taken if span.end <= cue_at), default=start)
+    before = tuple(tokens_of(text, max(start, free, cue_at - 40), cue_at)[-_BEHIND:]) if cue_at > free else ()
     return Circumstance(tuple(outside), cue, _adjacent(text, last, behind), before, cue_at)
 
 

@@ -13,7 +13,13 @@ from allegedly.errors import LanguageError
 from allegedly.languages import Language
 from allegedly.model import Attribution, Figure, Segments, Span
 
-_COUNTED = re.compile(r"[ \u00a0](?:of )?((?:[\w'’\-]+ ){0,2}?[a-zà-ÿ'’\-]*[a-zà-ÿ](?:s|ren|eople|en))\b")
+_COUNTED = re.compile(
+    r"[ \u00a0](?:of )?(?:the )?"
+    r"((?:(?!(?:in|to|for|and|or|the|a|an|on|at|by|from|that|who|is|are|was|were|as|with|per|of|than|out)\b)[^\W\d_][^\W\d_'’\-]* ){0,2}?"
+    r"[a-zà-ÿ'’\-]*[a-zà-ÿ](?:s|ren|eople|en))\b"
+)
+_SHARE = re.compile(r" (?:in|out of) (?:every )?(\d+|ten|three|four|five)\b")
+_SHARED = re.compile(r"\b(?:\d+|[a-z]+) (?:in|out of) (?:every )?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _COUNTED_BY = re.compile(r" (?:[a-z]+ )?[a-z]+(?:s|ople|ren)\b")
 """A plural right behind: "2000 homes" counts homes, "2000 was" is a year."""
@@ -95,6 +101,16 @@ def _figure(text: str, match: re.Match[str], span: Span, segments: Segments, rul
     if unit in ("never", "time") or not _is_count(text, match, rules):
         return None
     bound = rules.bounds.get((match["bound"] or "").lower(), "exactly")
+    share = _SHARE.match(text, match.end(), span.end) if match["number"] and not match["unit"] else None
+    if share is not None:
+        part = _value(match["number"], rules) / (_value(share.group(1), rules) or 1.0)
+        return Figure(
+            *_ends(None, part, bound)[0],
+            bound,
+            _counted(text, share.end(), span)[0],
+            "percent",
+            (Span(match.start(), share.end()),),
+        )
     if match["vague"]:
         low, high = rules.vague[match["vague"].lower()]
         bound = "about" if low != high else bound
@@ -107,7 +123,7 @@ def _figure(text: str, match: re.Match[str], span: Span, segments: Segments, rul
             return None
         ends, bound = _ends(opening, value, bound)
     category = "money" if match["symbol"] or unit == "money" else "percent" if unit == "percent" else None
-    counted, end = _counted(text, match, span)
+    counted, end = (None, match.end()) if match["unit"] or category == "money" else _counted(text, match.end(), span)
     if category is None:
         category = _harm(text, match, span, end, rules)
     if category is None and counted is None:
@@ -124,7 +140,7 @@ def _is_count(text: str, match: re.Match[str], rules: FigureRules) -> bool:
         return False
     if _YEAR.fullmatch(words):
         return _COUNTED_BY.match(text, match.end()) is not None
-    if _PART.match(text, match.end()):
+    if _PART.match(text, match.end()) or _SHARED.search(text[max(0, match.start() - 24) : match.start()]):
         return False
     return rules.never_after.search(text[max(0, match.start() - 12) : match.start()]) is None
 
@@ -152,12 +168,10 @@ def _ends(opening: float | None, value: float, bound: str) -> tuple[tuple[float 
     return (value, value), bound
 
 
-def _counted(text: str, match: re.Match[str], span: Span) -> tuple[str | None, int]:
-    """What is counted: the plural noun within three words behind the number."""
-    found = _COUNTED.match(text, match.end(), span.end)
-    if found is None or match["unit"]:
-        return None, match.end()
-    return found.group(1), found.end()
+def _counted(text: str, at: int, span: Span) -> tuple[str | None, int]:
+    """What is counted, and where it ends: the plural noun within three words behind the number, which ends at `at`."""
+    found = _COUNTED.match(text, at, span.end)
+    return (None, at) if found is None else (found.group(1), found.end())
 
 
 def _harm(text: str, match: re.Match[str], span: Span, end: int, rules: FigureRules) -> str | None:

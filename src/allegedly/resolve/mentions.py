@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from allegedly.model import Span
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.roles import Role, place_of, read_role, role_at
-from allegedly.resolve.words import Words, capitalised
+from allegedly.resolve.words import Words, capitalised, singular
 
 _LONGEST_NAME = 5
 _LINKS = ("of", "for", "and", "on")
@@ -18,7 +18,7 @@ class Mention:
     """A name at `span`, its words from number `first` up to `stop`.
 
     `sort`: `person` (something beside the name shows it), `weak` (several capitals, nothing more), `single` (one word),
-    `body` or `place`. `opens` is where the phrase with titles before the name begins.
+    `body` or `place`. `opens` is where the phrase with titles before the name begins; `apposed` a second role, behind it.
     """
 
     span: Span
@@ -30,6 +30,7 @@ class Mention:
     gender: str | None = None
     possessive: bool = False
     titled: bool = False
+    apposed: Role | None = None
 
 
 def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -54,6 +55,8 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
             mention = _read(words, first, stop, lexicon)
             if mention:
                 found.append(mention)
+            elif stop - first > _LONGEST_NAME:
+                found.extend(_within_headline(words, first, stop, lexicon))
         at = stop
     return tuple(found)
 
@@ -94,6 +97,8 @@ def _run(words: Words, first: int, lexicon: Lexicon) -> int:
 
 def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | None:
     whole = words.text[words.starts[first] : words.ends[stop - 1]]
+    if stop - first == 1 and _common_noun(words, first, lexicon):
+        return None
     if whole in lexicon.places or place_of(words, first, stop, lexicon) == stop:
         return _mention(words, first, stop, "place", first)
     last = words.texts[stop - 1]
@@ -115,6 +120,35 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     if stop - name > _LONGEST_NAME:
         return None
     return _person(words, first, name, stop, lexicon, gender, titled)
+
+
+def _common_noun(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word in capitals is no name: a plural of people ("Immigrants said"), a sentence's first word, "Jr"."""
+    word = words.texts[at].lower()
+    one = singular(word)
+    if one != word and (one in lexicon.roles or one in lexicon.heads or one in lexicon.people):
+        return True
+    if words.texts[at] in lexicon.suffixes:
+        return True
+    opening = at == 0 or words.sentence(words.starts[at]) != words.sentence(words.starts[at - 1])
+    return opening and (
+        word in lexicon.heads or word in lexicon.numbers or word in lexicon.modifiers or word in lexicon.determiners
+    )
+
+
+def _within_headline(words: Words, first: int, stop: int, lexicon: Lexicon) -> list[Mention]:
+    """The full names in a run of capitals too long for one: given names with the word behind them."""
+    found: list[Mention] = []
+    at = first
+    while at + 1 < stop:
+        if lexicon.given.get(words.texts[at]) and words.texts[at + 1] not in lexicon.openers and not words.possessive[at]:
+            gender = lexicon.given[words.texts[at]]
+            span = words.span(at, at + 1)
+            known = None if gender == "either" else gender
+            found.append(Mention(span, at, at + 2, "person", span.start, None, known, words.possessive[at + 1]))
+            at += 1
+        at += 1
+    return found
 
 
 def _name_start(words: Words, first: int, stop: int, lexicon: Lexicon) -> tuple[int, str | None, bool]:
@@ -159,15 +193,20 @@ def _person(words: Words, first: int, name: int, stop: int, lexicon: Lexicon, ge
     after = _role_after(words, stop, lexicon)
     if role is not None and role.plural:
         role = None
-    if after is not None and (role is None or not (role.affiliation or role.country)):
-        role = after
+    if role is None:
+        role, after = after, None
     given = lexicon.given.get(words.texts[name])
     length = stop - name
-    gender = gender or (role.gender if role else None) or (given if length > 1 and given != "either" else None)
+    gender = (
+        gender
+        or (role.gender if role else None)
+        or (after.gender if after else None)
+        or (given if length > 1 and given != "either" else None)
+    )
     initials = length > 1 and len(words.texts[name].replace(".", "")) <= 2 and words.texts[name].isupper()
-    shown = titled or after is not None or (length > 1 and (given is not None or initials))
+    shown = titled or role is not None or (length > 1 and (given is not None or initials))
     sort = "person" if shown else "single" if length == 1 else "weak"
-    return Mention(words.span(name, stop - 1), name, stop, sort, opens, role, gender, words.possessive[stop - 1], titled)
+    return Mention(words.span(name, stop - 1), name, stop, sort, opens, role, gender, words.possessive[stop - 1], titled, after)
 
 
 def _mention(words: Words, first: int, stop: int, sort: str, opens: int) -> Mention:
@@ -210,11 +249,9 @@ def _role_after(words: Words, stop: int, lexicon: Lexicon) -> Role | None:
     if at == stop and not (capitalised(opening) or opening in lexicon.modifiers or role_at(words, at, len(words), lexicon)):
         return None
     end = at
-    while end < len(words) and end < at + 12 and (end == at or words.gap(end) in (" ", "\u00a0", "-", ". ", "/")):
-        if words.texts[end].lower() in lexicon.after_head and end > at:
+    while end < len(words) and end < at + 12 and (end == at or words.joined(end)):
+        if words.texts[end].lower() in lexicon.after_head and end > at and words.texts[end] != "of":
             break
         end += 1
-        if words.possessive[end - 1] and end < len(words) and words.texts[end].lower() in lexicon.after_head:
-            break
     role = read_role(words, at, end, lexicon)
     return None if role is None or role.plural else role

@@ -16,10 +16,10 @@ _ONE = frozenset(("a", "an", "the", "one", "another", "this", "that", "his", "he
 def find_nominal(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Candidate, ...]:
     """One candidate for each phrase of a determiner and a role noun in the singular that stands for no named person."""
     roles = lexicon.roles
-    taken = {mention.role.span.end for mention in mentions if mention.role is not None}
+    taken = {role.span.end for mention in mentions for role in (mention.role, mention.apposed) if role is not None}
     found: list[Candidate] = []
     for at, text in enumerate(words.texts):
-        if text not in roles or words.ends[at] in taken or words.possessive[at]:
+        if text not in roles or text in lexicon.people or words.ends[at] in taken or words.possessive[at]:
             continue
         following = at + 1
         if following < len(words) and words.gap(following) == " ":

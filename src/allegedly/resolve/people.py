@@ -91,8 +91,9 @@ def _introduce(
 def _add(person: Person, mention: Mention) -> None:
     person.spans.append(mention.span)
     person.shown = person.shown or mention.sort == "person"
-    if mention.role is not None and all(role.span != mention.role.span for role in person.roles):
-        person.roles.append(mention.role)
+    for found in (mention.role, mention.apposed):
+        if found is not None and all(role.span != found.span for role in person.roles):
+            person.roles.append(found)
     if mention.gender:
         person.genders[mention.gender] += 1
 

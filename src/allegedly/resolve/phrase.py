@@ -47,7 +47,7 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
         return None
     first, stop = inside.start, inside.stop
     head = _head(words, first, stop, named, lexicon)
-    person = _person_at(words, head, named)
+    person = _person_at(words, head, named, lexicon)
     if person is not None and (head + 1 >= stop or not words.possessive[head] or not _noun_after(words, head, stop)):
         return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=person)
     apposed = _apposed(words, first, head, stop, named, lexicon)
@@ -58,12 +58,14 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
 
 def _head(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> int:
     """The last word of the phrase's core: before a comma, a relative word, a preposition, unless these lie in a name."""
-    held = {at for item in named for at in range(item.mention.first + 1, item.mention.stop)}
+    held = {
+        at for item in named for at in range(words.within(item.mention.opens, item.mention.span.end).start + 1, item.mention.stop)
+    }
     at = first + 1
     while at < stop:
         gap = words.gap(at)
         if at not in held:
-            inner = gap.strip() not in ("", "-", ".", "/", "’", "'", "’s", "'s") or "\n" in gap
+            inner = not words.joined(at) and gap not in ("",)
             if inner or (words.texts[at].lower() in lexicon.after_head and not _quantified(words, first, at, lexicon)):
                 break
         at += 1
@@ -79,9 +81,11 @@ def _quantified(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _person_at(words: Words, head: int, named: Sequence[Named]) -> Named | None:
+def _person_at(words: Words, head: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
     for item in named:
-        if item.mention.stop - 1 == head and item.people and item.mention.sort in ("person", "weak", "single"):
+        last = item.mention.stop - 1
+        ends = last == head or (last < head and all(words.texts[at] in lexicon.suffixes for at in range(last + 1, head + 1)))
+        if ends and item.people and item.mention.sort in ("person", "weak", "single"):
             return item
     return None
 
@@ -119,6 +123,9 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
         return whole
     country = country_in(words, start, head + 1, lexicon)
     noun = _noun(words, start, head, lexicon)
+    if noun == "group" and head > start and not number:
+        role = read_role(words, first, stop, lexicon)
+        return Phrase(SpeakerKind.UNNAMED_GROUP, first, head, role=role, country=country, definite=definite)
     if lower in lexicon.indefinite and head == start:
         kind = SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON
         return Phrase(kind, first, head)
@@ -143,9 +150,17 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
         )
     if noun in ("government", "organisation", "outlet"):
         return _body_noun(words, start, first, head, noun, name, country, definite, number)
-    if noun == "group" or number is not None or any(char.isdigit() for char in words.texts[start]):
+    if (
+        noun == "group"
+        or number is not None
+        or lower in lexicon.determiners
+        or lower in lexicon.numbers
+        or any(char.isdigit() for char in words.texts[start])
+    ):
         return Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
-    if capitalised(last):
+    if capitalised(last) and head == start and singular(lower) == lower:
+        return Phrase(SpeakerKind.NAMED_PERSON, first, head, name=name)
+    if capitalised(last) and not (head == start and start == first):
         return Phrase(SpeakerKind.ORGANISATION, first, head, name=_without_article(name), country=country, definite=definite)
     if singular(lower) != lower:
         return Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)

@@ -51,7 +51,7 @@ def read_role(words: Words, first: int, stop: int, lexicon: Lexicon) -> Role | N
     at, noun, length = first, -1, 0
     while at < stop:
         text = words.texts[at]
-        if at > first and (text.lower() in lexicon.after_head or words.gap(at).strip() not in ("", "-", "/", ".")):
+        if at > first and (text.lower() in lexicon.after_head or not words.joined(at)):
             break
         found = role_at(words, at, stop, lexicon)
         if found:

@@ -94,7 +94,7 @@ class Room:
                 return None
         if words.text[people[-1].mention.span.end : span.end].strip(" ,.") or people[-1].mention.possessive:
             return None
-        if words.text[span.start : people[0].mention.opens].strip():
+        if len(words.within(span.start, people[0].mention.opens)) > 3:
             return None
         names = [item.people[0].name for item in people]
         if len(set(names)) != len(names):
@@ -109,6 +109,8 @@ class Room:
             return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=0.5), None
         person = item.people[0]
         text = item.mention.span.of(self._words.text)
+        if not person.shown and len(person.parts) > 3:
+            return Speaker(text, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
         if not person.shown:
             first = item.mention.first
             article = first > 0 and self._words.gap(first) == " " and self._words.texts[first - 1].lower() == "the"
@@ -126,7 +128,7 @@ class Room:
         self, person: Person, source: Spans, confidence: float = 1.0, also: Phrase | None = None, inferred: bool = False
     ) -> Speaker:
         roles = [*person.roles, *([also.role] if also is not None and also.role is not None else [])]
-        best = next((role for role in roles if role.affiliation or role.country), roles[0] if roles else None)
+        best = roles[0] if roles else None
         country = next((role.country for role in roles if role.country), None)
         affiliation = next((role.affiliation for role in roles if role.affiliation), None)
         evidence = merged((*source, *([best.span] if best else [])))
@@ -153,6 +155,10 @@ class Room:
             return Speaker(None, SpeakerKind.NOBODY, evidence=source), None
         if phrase.name is None:
             return self._unnamed(source, phrase, ()), None
+        if phrase.kind in (SpeakerKind.NAMED_PERSON, SpeakerKind.ORGANISATION):
+            alike = [person for person in self._people if person.shown and _ends_alike(person, phrase.name)]
+            if len(alike) == 1:
+                return self._of_person(alike[0], source, 0.8), alike[0]
         name = self._fullest.get(phrase.name, phrase.name)
         return (
             Speaker(name, phrase.kind, country=phrase.country, evidence=source, number=phrase.number),
@@ -241,7 +247,8 @@ class Room:
         at = bisect_left(self._starts, span.start) - 1
         for index in range(at, max(-1, at - 4), -1):
             item = self._named[index]
-            ends = [item.mention.span.end, *([item.mention.role.span.end] if item.mention.role else [])]
+            roles = [role for role in (item.mention.role, item.mention.apposed) if role is not None]
+            ends = [item.mention.span.end, *(role.span.end for role in roles)]
             if (
                 any(end <= span.start and not self._words.text[end : span.start].strip(" ,\u00a0") for end in ends)
                 and len(item.people) == 1
@@ -255,6 +262,8 @@ class Room:
             start -= 1
         phrase = read_phrase(self._words, self._words.span(start, before.stop - 1), (), self._lexicon) if before else None
         kind = phrase.kind if phrase is not None and phrase.kind is not SpeakerKind.NAMED_PERSON else SpeakerKind.UNNAMED_PERSON
+        if span.of(self._words.text).lower() != "which" and kind in _THING:
+            kind = SpeakerKind.UNNAMED_GROUP if span.of(self._words.text).lower().startswith("who") else kind
         return Speaker(None, kind, evidence=source, confidence=0.5), None
 
     def _many(self, source: Spans, span: Span, kinds: tuple[SpeakerKind, ...]) -> Speaker:
@@ -311,3 +320,9 @@ class Room:
             inferred=True,
             confidence=0.6,
         ), None
+
+
+def _ends_alike(person: Person, name: str) -> bool:
+    """Whether `name`, found where titles are capitalised like names, is the person's name or its last words."""
+    words = name.split()
+    return tuple(words) == person.parts[-len(words) :] and len(words) <= len(person.parts)

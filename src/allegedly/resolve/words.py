@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from allegedly.model import Segments, Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:\w|[’'\-](?=\w))*")
+_JOINTS = frozenset((" ", "\u00a0", "-", "/", "'s ", "’s ", "' ", "’ ", ". ", "” ", " “", '" ', ' "'))
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
@@ -56,6 +57,10 @@ class Words:
     def gap(self, index: int) -> str:
         """What stands between the word before and this word."""
         return self.text[self.ends[index - 1] : self.starts[index]] if index else "\n"
+
+    def joined(self, index: int) -> bool:
+        """Whether nothing but a blank, a hyphen or a possessive's ending parts this word from the one before."""
+        return self.gap(index) in _JOINTS
 
     def span(self, first: int, last: int) -> Span:
         """From the first to the last of these words."""
