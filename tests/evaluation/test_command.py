@@ -28,12 +28,18 @@ def given(tmp_path: Path) -> Path:
 
 
 def test_figures_go_to_stdout_and_words_to_stderr(folder: Path, given: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["evaluate", "attribution", str(folder), "--given", str(given), "--by", "outlet", "--calibration"]) == 0
+    assert (
+        run(
+            ["evaluate", "attribution", str(folder), "--given", str(given), "--by", "outlet", "--calibration", "--drawings", "40"]
+        )
+        == 0
+    )
     written = capsys.readouterr()
     assert written.out.startswith("== given.jsonl  gold 1  predicted 1\n")
     assert "attribution soft         100.0 100.0 100.0\n" in written.out
     assert "\nwire " in written.out
     assert "calibration: expected error 0.0" in written.out
+    assert "attribution soft 100.0-100.0" in written.out
     assert "1 broken lines of annotation were skipped" in written.err
 
 

@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from allegedly.evaluation import Labelled, prediction_lines, read_gold, read_predictions, score
+from allegedly.evaluation.bootstrap import bootstrap
 from allegedly.evaluation.labelled import Runs
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -82,6 +83,9 @@ def test_every_figure_and_every_line_is_the_same(
     outside.show(theirs, path.name)
     assert capsys.readouterr().out.splitlines() == list(ours.lines(path.name))
     assert json.loads(json.dumps(ours.figures)).keys() == theirs.keys()
+
+    ranges = outside.bootstrap(outside.score(outside.read_gold([str(GOLD)]), outside.read_pred(str(path))), 40)
+    assert bootstrap(ours.comparisons, 40) == {name: pytest.approx(each, abs=1e-12) for name, each in ranges.items()}
 
 
 def flat(figures: dict[str, object], before: str = "") -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from allegedly.evaluation.faults import Fault
 
 BY = ("kind", "outlet", "quote", "length")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted besides the figures: breakdowns, calibration, ranges from so many drawings."""
+
+    by: tuple[str, ...]
+    calibration: bool
+    drawings: int | None
 
 
 @click.group()
@@ -70,13 +80,14 @@ def attribution(
         report = score(gold, found)
         if predictions:
             _write_predictions(predictions, found)
+    wanted = Wanted(by, calibration, drawings)
     faults, shown = _faults(report, errors)
     if html:
         _write_page(html, f"{title} against {gold_dir.name}", report, shown if errors is not None else faults, faults)
     if as_json:
-        write(json.dumps(_record(title, gold, report, by, calibration, shown), ensure_ascii=False) + "\n")
+        write(json.dumps(_record(title, gold, report, wanted, shown), ensure_ascii=False) + "\n")
     else:
-        write("\n".join(_lines(title, report, by, calibration, faults, shown)) + "\n")
+        write("\n".join(_lines(title, report, wanted, faults, shown)) + "\n")
 
 
 def _say_gold(gold: Gold) -> None:
@@ -120,16 +131,17 @@ def _faults(report: Report, errors: int | None) -> tuple[tuple[Fault, ...], tupl
     return faults, drawn(faults, errors or 0)
 
 
-def _lines(
-    title: str, report: Report, by: tuple[str, ...], calibration: bool, faults: tuple[Fault, ...], shown: tuple[Fault, ...]
-) -> list[str]:
+def _lines(title: str, report: Report, wanted: Wanted, faults: tuple[Fault, ...], shown: tuple[Fault, ...]) -> list[str]:
+    from allegedly.evaluation.bootstrap import bootstrap, range_line
     from allegedly.evaluation.breakdown import break_down, breakdown_lines
     from allegedly.evaluation.calibration import calibrate, judged
 
     out = list(report.lines(title))
-    for one in by:
+    if wanted.drawings:
+        out.append(range_line(bootstrap(report.comparisons, wanted.drawings)))
+    for one in wanted.by:
         out += ["", *breakdown_lines(break_down(report.comparisons, one), one)]
-    if calibration:
+    if wanted.calibration:
         out += ["", *calibrate(judged(report.comparisons)).lines()]
     if shown:
         out += ["", f"{len(shown)} of {len(faults)} faults"]
@@ -138,11 +150,8 @@ def _lines(
     return out
 
 
-def _record(
-    title: str, gold: Gold, report: Report, by: tuple[str, ...], calibration: bool, shown: tuple[Fault, ...]
-) -> dict[str, object]:
-    from dataclasses import asdict
-
+def _record(title: str, gold: Gold, report: Report, wanted: Wanted, shown: tuple[Fault, ...]) -> dict[str, object]:
+    from allegedly.evaluation.bootstrap import bootstrap
     from allegedly.evaluation.breakdown import break_down
     from allegedly.evaluation.calibration import calibrate, judged
 
@@ -151,9 +160,11 @@ def _record(
         "gold": {"documents": len(gold.annotated), "broken_lines": gold.broken_lines, "digest": gold.digest},
         "figures": report.figures,
     }
-    for one in by:
+    if wanted.drawings:
+        found["ranges"] = bootstrap(report.comparisons, wanted.drawings)
+    for one in wanted.by:
         found[f"by_{one}"] = {group.name: group.figures() for group in break_down(report.comparisons, one)}
-    if calibration:
+    if wanted.calibration:
         found["calibration"] = asdict(calibrate(judged(report.comparisons)))
     if shown:
         found["faults"] = [fault.record() for fault in shown]
