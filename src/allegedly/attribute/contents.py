@@ -5,10 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from allegedly.attribute.lexicon import (
-    ADVERB, AUXILIARY, CONJUNCTION, CONTRACTED, CUE, DETERMINER, FINITE, ING, MARK, MEDIUM, NOMINATIVE, NUMBER, OBJECT, PAST,
-    PREPOSITION, QUESTION, SUBJECT, THIRD, TIME, TIME_OPENER, VERBAL,
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    CONTRACTED,
+    CUE,
+    DETERMINER,
+    FINITE,
+    ING,
+    MARK,
+    MEDIUM,
+    NOMINATIVE,
+    NUMBER,
+    OBJECT,
+    PAST,
+    PREPOSITION,
+    QUESTION,
+    SUBJECT,
+    THIRD,
+    TIME,
+    TIME_OPENER,
+    VERBAL,
 )  # fmt: skip
-from allegedly.attribute.noun_phrases import Range, phrase_after, subject_before
+from allegedly.attribute.noun_phrases import Range, phrase_after
+from allegedly.attribute.subjects import subject_before
 from allegedly.attribute.words import Words
 
 _DASHES = frozenset(("—", "–", "--", "-", "―", ";"))
@@ -57,13 +77,21 @@ def content_end(w: Words, first: int, limit: int, cue_quote: int) -> int:
             depth -= 1
         elif depth or w.quote[n] != cue_quote:
             continue
-        elif word in _DASHES and n > first:
-            return n
-        elif word == "," and n + 1 < limit and _leaves(w, n + 1, limit):
-            return n
-        elif word in ("and", "but") and n > first and n + 1 < limit and _another_verb(w, n + 1, limit):
+        elif _cut(w, n, first, limit):
             return n
     return limit
+
+
+def _cut(w: Words, place: int, first: int, limit: int) -> bool:
+    """Whether a mark or "and" at `place` ends the content that opens at `first`."""
+    word = w.lower[place]
+    if word in _DASHES:
+        return place > first
+    if place + 1 >= limit:
+        return False
+    if word == ",":
+        return _leaves(w, place + 1, limit)
+    return word in ("and", "but") and place > first and _another_verb(w, place + 1, limit)
 
 
 def noun_end(w: Words, first: int, limit: int, cue_quote: int) -> int:
@@ -73,7 +101,7 @@ def noun_end(w: Words, first: int, limit: int, cue_quote: int) -> int:
         word = w.lower[n]
         if w.quote[n] != cue_quote:
             continue
-        if word == "," and not _listed(w, n + 1, end) or word in _OUTER:
+        if (word == "," and not _listed(w, n + 1, end)) or word in _OUTER:
             return n
         if n + 1 < end and w.bits[n + 1] & TIME and w.capital[n + 1] and w.bits[n] & PREPOSITION:
             return n
@@ -130,7 +158,7 @@ def skip_adjuncts(w: Words, place: int, limit: int) -> int:
         if place >= limit:
             break
         bits, word = w.bits[place], w.lower[place]
-        if bits & TIME and not bits & DETERMINER or bits & TIME_OPENER and place + 1 < limit and w.bits[place + 1] & TIME:
+        if (bits & TIME and not bits & DETERMINER) or (bits & TIME_OPENER and place + 1 < limit and w.bits[place + 1] & TIME):
             place += 1
             while place < limit and w.bits[place] & (TIME | NUMBER):
                 place += 1
@@ -169,13 +197,13 @@ def _after_medium(w: Words, place: int, limit: int) -> int | None:
 
 def _inserted(w: Words, place: int, limit: int) -> int | None:
     """The token after an insertion between commas, where the content plainly follows it."""
-    if place + 1 >= limit or not w.bits[place + 1] & (PREPOSITION | ADVERB | TIME) and not w.lower[place + 1].endswith("ing"):
+    if place + 1 >= limit or (not w.bits[place + 1] & (PREPOSITION | ADVERB | TIME) and not w.lower[place + 1].endswith("ing")):
         return None
     for n in range(place + 2, min(limit, place + 18)):
         if w.quote[n] != w.quote[place]:
             return None
         if w.lower[n] == ",":
-            follows = n + 1 < limit and (w.lower[n + 1] == "that" or w.quote[n + 1] >= 0 and w.quote[n + 1] != w.quote[place])
+            follows = n + 1 < limit and (w.lower[n + 1] == "that" or (w.quote[n + 1] >= 0 and w.quote[n + 1] != w.quote[place]))
             return (n + 1 if w.lower[n + 1] == "that" else n) if follows else None
     return None
 
@@ -230,7 +258,11 @@ def _quotation(w: Words, number: int, limit: int, marked: bool, takes: frozenset
 
 def _opens_clause(w: Words, place: int, end: int) -> bool:
     bits = w.bits[place]
-    if end - place < 3 or bits & (MARK | OBJECT) and w.lower[place] not in ("$", "(") or bits & (PREPOSITION | CONJUNCTION) and not w.capital[place]:
+    if (
+        end - place < 3
+        or (bits & (MARK | OBJECT) and w.lower[place] not in ("$", "("))
+        or (bits & (PREPOSITION | CONJUNCTION) and not w.capital[place])
+    ):
         return False
     if bits & (NOMINATIVE | CONTRACTED):
         return True

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from allegedly.attribute.found import Found
 from allegedly.attribute.label_cues import label_cues, turns_of
 from allegedly.attribute.lexicon import Lexicon
 from allegedly.attribute.phrase_cues import phrase_cues
-from allegedly.attribute.quoted import continue_quotations
-from allegedly.attribute.verb_cues import Found, verb_cues
+from allegedly.attribute.quoted import continue_quotations, introduced_quotations
+from allegedly.attribute.verb_cues import verb_cues
 from allegedly.attribute.words import Words, words_of_article
 from allegedly.languages import Language
 from allegedly.model import Article, Attribution, Segments, Span, Spans, merged
@@ -57,6 +58,7 @@ def find_cues(w: Words) -> list[Found]:
             found += verbs
             found += [one for one in phrase_cues(w, lowest, limit) if one.head not in heads]
     found = _without_nested(w, _without_doubles(found))
+    found += introduced_quotations(w, found)
     continue_quotations(w, found)
     return sorted(found, key=_place)
 
@@ -97,7 +99,11 @@ def _holds(one: Found) -> bool:
 
 def _plain_saying(w: Words, one: Found) -> bool:
     """Whether a verb of saying with "that" and a named source stands here: she said the mayor told reporters that …"""
-    return one.pattern == "active that" and one.subject is not None and any(map(str.isupper, w.text[w.start[one.subject[0]] : w.end[one.subject[1] - 1]]))
+    return (
+        one.pattern == "active that"
+        and one.subject is not None
+        and any(map(str.isupper, w.text[w.start[one.subject[0]] : w.end[one.subject[1] - 1]]))
+    )
 
 
 def _place(one: Found) -> tuple[int, int]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from allegedly.attribute.lexicon import AUXILIARY, CONJUNCTION, MARK, NUMBER, PREPOSITION, Meaning
-from allegedly.attribute.verb_cues import Found
+from allegedly.attribute.found import Found
+from allegedly.attribute.lexicon import AUXILIARY, CONJUNCTION, MARK, NUMBER, PREPOSITION, SAID
 from allegedly.attribute.words import Words
-from allegedly.model import Certainty, Kind, Span
+from allegedly.model import Span
 
-_SAID = Meaning(Kind.ASSERTION, Certainty.CERTAIN)
 _CREDIT = re.compile(r"[”\"'’]\s*(?P<cue>[―—–]|--)\s*(?P<name>[A-Z][^\n.!?\"“”:;]{2,80}?)[.]?\s*$")
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.'’\- ]{0,40}?(?:\s*[(\[][^)\]\n]{1,40}[)\]])?)\s*(?P<cue>:)\s+(?=\S)")
 _SMALL = frozenset(("of", "the", "de", "von", "van", "al", "bin", "da", "di", "and", "for"))
@@ -23,7 +22,7 @@ def label_cues(w: Words, paragraph: tuple[int, int], headline: bool, turns: froz
     if credit is not None:
         spans = [Span(start, credit.start() + 1)] if credit.start() >= start else []
         name = Span(credit.start("name"), credit.end("name"))
-        return [Found((name,), (Span(*credit.span("cue")),), spans, first, "credit", _SAID)] if spans else []
+        return [Found((name,), (Span(*credit.span("cue")),), spans, first, "credit", SAID)] if spans else []
     label = _LABEL.match(w.text, start, end)
     if label is None or not _names(w, label["name"], label.end("name"), first, headline, turns):
         return []
@@ -31,7 +30,7 @@ def label_cues(w: Words, paragraph: tuple[int, int], headline: bool, turns: froz
     number = w.quote[w.at(label.end())] if w.at(label.end()) < last else -1
     return [
         Found(
-            (Span(start, start + len(label["name"])),), (Span(*label.span("cue")),), [content], first, "label", _SAID, None,
+            (Span(start, start + len(label["name"])),), (Span(*label.span("cue")),), [content], first, "label", SAID, None,
             [number] if number >= 0 else [],
         )
     ]  # fmt: skip
@@ -61,6 +60,8 @@ def _names(w: Words, name: str, end: int, first: int, headline: bool, turns: fro
     if any(w.bits[n] & (AUXILIARY | CONJUNCTION | NUMBER | PREPOSITION) and w.lower[n] not in _SMALL for n in tokens):
         return False
     plain = [n for n in tokens if not w.bits[n] & MARK and w.lower[n] not in _SMALL]
-    capitals = all(w.capital[n] for n in plain)
     shouted = name.isupper() and len(name) > 2
+    if headline and not shouted and w.lower[first] in ("the", "a", "an", "this", "these", "here"):
+        return False
+    capitals = all(w.capital[n] for n in plain)
     return bool(plain) and len(plain) < 5 and capitals and (headline or shouted)

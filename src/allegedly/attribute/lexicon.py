@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +35,10 @@ class Meaning:
 
     kind: Kind
     certainty: Certainty
+
+
+SAID = Meaning(Kind.ASSERTION, Certainty.CERTAIN)
+"""What layout says: that somebody said it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,9 @@ class Lexicon:
             classes=classes,
             verbs=verbs,
             nouns={
-                word: Noun(frozenset(strings(row, "after")), _meaning(row)) for row in rows(cues, "nouns") for word in strings(row, "words")
+                word: Noun(frozenset(strings(row, "after")), _meaning(row))
+                for row in rows(cues, "nouns")
+                for word in strings(row, "words")
             },
             adjectives={
                 word: (frozenset(strings(row, "takes")), _meaning(row))
@@ -124,25 +130,23 @@ def _classes(named: dict[str, tuple[str, ...]]) -> dict[str, int]:
     return out
 
 
-def _morphology(cues: dict[str, object]) -> tuple[frozenset[str], dict[str, Forms]]:
+def _morphology(cues: Mapping[str, object]) -> tuple[frozenset[str], dict[str, Forms]]:
     irregular = table(cues, "irregular")
     return frozenset(strings(cues, "doubled")), {lemma: Forms(*strings(irregular, lemma)) for lemma in irregular}
 
 
-def _meaning(row: dict[str, object]) -> Meaning:
+def _meaning(row: Mapping[str, object]) -> Meaning:
     return Meaning(Kind(text(row, "kind")), Certainty(text(row, "certainty")))
 
 
-def _lemmas(cues: dict[str, object]) -> Iterator[Verb]:
+def _lemmas(cues: Mapping[str, object]) -> Iterator[Verb]:
     for row in rows(cues, "verbs"):
         for lemma in strings(row, "lemmas"):
             first, *rest = lemma.split()
             yield Verb(first, tuple(rest), frozenset(strings(row, "takes")), _meaning(row))
 
 
-def _verbs(
-    listed: list[Verb], forms: tuple[frozenset[str], dict[str, Forms]]
-) -> dict[str, tuple[tuple[Verb, int], ...]]:
+def _verbs(listed: list[Verb], forms: tuple[frozenset[str], dict[str, Forms]]) -> dict[str, tuple[tuple[Verb, int], ...]]:
     """Verbs by form. A verb listed twice takes what both rows say, and means what the first says."""
     by_lemma: dict[tuple[str, tuple[str, ...]], Verb] = {}
     for verb in listed:

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from allegedly.attribute.contents import content_after, content_end, has_finite, noun_end, skip_adjuncts
+from allegedly.attribute.found import Found
 from allegedly.attribute.lexicon import (
-    ADVERB, AUXILIARY, BEING, CONJUNCTION, DETERMINER, FINITE, MARK, POSSESSIVE, PREPOSITION, RELATIVE, SUBORDINATOR, TIME, Meaning,
+    ADVERB,
+    AUXILIARY,
+    BEING,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    MARK,
+    POSSESSIVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    TIME,
+    Meaning,
 )  # fmt: skip
-from allegedly.attribute.noun_phrases import Range, phrase_before_simple, subject_after, subject_before
-from allegedly.attribute.verb_cues import Found
+from allegedly.attribute.noun_phrases import Range, phrase_before_simple
+from allegedly.attribute.subjects import subject_after, subject_before
 from allegedly.attribute.words import Words
 from allegedly.model import Certainty, Kind, Span
 
@@ -100,7 +113,7 @@ def _comma_after(w: Words, place: int, limit: int) -> int | None:
 
 def _clause_opening(w: Words, place: int, lowest: int) -> int:
     first = place
-    while first > lowest and w.quote[first - 1] == w.quote[place] or (first > lowest and w.quote[first - 1] >= 0):
+    while (first > lowest and w.quote[first - 1] == w.quote[place]) or (first > lowest and w.quote[first - 1] >= 0):
         if w.lower[first - 1] in (";", "—", "–", "--") and first - 1 > lowest:
             break
         first -= 1
@@ -197,7 +210,7 @@ def _group_first(w: Words, verb: int, lowest: int) -> int:
 def _noun(w: Words, place: int, lowest: int, limit: int) -> Found | None:
     """Claims that …; his warning about …; concerns among voters that …"""
     noun = w.lexicon.nouns[w.lower[place]]
-    if place + 2 >= limit or w.capital[place] and place > lowest:
+    if place + 2 >= limit or (w.capital[place] and place > lowest):
         return None
     own = w.quote[place]
     next_word = w.lower[place + 1]
@@ -245,7 +258,18 @@ def _arisen(w: Words, place: int, verb: int, lowest: int, limit: int) -> Found |
     last = verb
     while last < limit and (w.bits[last] & (AUXILIARY | ADVERB)) and last - verb < 4:
         last += 1
-    if last + 2 >= limit or w.lower[last] not in ("arisen", "raised", "voiced", "mounted", "grown", "emerged", "expressed", "made", "growing", "mounting"):
+    if last + 2 >= limit or w.lower[last] not in (
+        "arisen",
+        "raised",
+        "voiced",
+        "mounted",
+        "grown",
+        "emerged",
+        "expressed",
+        "made",
+        "growing",
+        "mounting",
+    ):
         return None
     if w.lower[last + 1] != "that" and w.lower[last + 1] not in noun.after:
         return None

@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
-from allegedly.attribute.verb_cues import Found
+from allegedly.attribute.found import Found
+from allegedly.attribute.lexicon import DETERMINER, NOMINATIVE, SAID
+from allegedly.attribute.verb_cues import shared_subject
 from allegedly.attribute.words import Words
+
+
+def introduced_quotations(w: Words, found: list[Found]) -> list[Found]:
+    """Quotations that a sentence with a colon leads up to, though it has no cue: Vesk had a blunt answer: "No." """
+    owned = {number for one in found for number in one.quotations}
+    introduced = []
+    for number, quotation in enumerate(w.quotations):
+        first = w.at(quotation.fragments[0].start)
+        if number in owned or first < 2 or w.lower[first - 1] != ":" or w.quote[first - 1] >= 0 or not _alone(w, number):
+            continue
+        lowest = w.sentences[w.sentence_number(first - 1)][0]
+        subject = shared_subject(w, lowest, first - 1, -1, [])
+        if subject is None or not (w.capital[subject[0]] or w.bits[subject[0]] & (NOMINATIVE | DETERMINER)):
+            continue
+        source = w.trimmed(*subject)
+        if source is None or w.lower[subject[0]] in ("it", "there", "this", "these", "those"):
+            continue
+        cue = (w.span(first - 1, first),)
+        introduced.append(Found((source,), cue, list(quotation.fragments), first - 1, "colon", SAID, subject, [number]))
+    return introduced
 
 
 def continue_quotations(w: Words, found: list[Found]) -> None:
@@ -44,7 +66,7 @@ def _alone(w: Words, number: int) -> bool:
     """Whether a quotation is a sentence of its own: a border before it, and its last words closed by a mark."""
     fragments = w.quotations[number].fragments
     first, last = w.at(fragments[0].start), w.at(fragments[-1].end)
-    opens = first == 0 or w.lower[first - 1] in (".", "!", "?", ":", ",", ")", "”", "\"", "''") or w.quote[first - 1] >= 0
+    opens = first == 0 or w.lower[first - 1] in (".", "!", "?", ":", ",", ")", "”", '"', "''") or w.quote[first - 1] >= 0
     opens = opens or any(first == start for start, _ in w.paragraphs)
     return opens and last - first > 3 and w.lower[last - 2] in (".", "!", "?", ",", "…", "...", "—")
 

@@ -5,14 +5,58 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from allegedly.attribute.lexicon import (
-    ADVERB, AUXILIARY, BASE, BEING, CONJUNCTION, DETERMINER, HAVING, ING, MARK, NEGATION, NUMBER, PARTICIPLE, PAST, POSSESSIVE,
-    PREPOSITION, QUESTION, RELATIVE, SUBJECT, THIRD, Verb,
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    BEING,
+    CONJUNCTION,
+    DETERMINER,
+    HAVING,
+    ING,
+    MARK,
+    NEGATION,
+    NUMBER,
+    PARTICIPLE,
+    PAST,
+    POSSESSIVE,
+    PREPOSITION,
+    QUESTION,
+    RELATIVE,
+    SUBJECT,
+    THIRD,
+    Verb,
 )  # fmt: skip
 from allegedly.attribute.noun_phrases import nounish
 from allegedly.attribute.words import Words
 
 _MODALS = frozenset(("would", "could", "should", "can", "may", "might", "must", "shall", "wouldn't", "couldn't", "shouldn't"))
-_PLURAL_SUBJECTS = frozenset(("i", "you", "we", "they", "who", "some", "others", "many", "most", "few", "several", "people", "both", "all", "men", "women", "police", "that", "which", "these", "those", "media", "children"))
+_PLURAL_SUBJECTS = frozenset(
+    (
+        "i",
+        "you",
+        "we",
+        "they",
+        "who",
+        "some",
+        "others",
+        "many",
+        "most",
+        "few",
+        "several",
+        "people",
+        "both",
+        "all",
+        "men",
+        "women",
+        "police",
+        "that",
+        "which",
+        "these",
+        "those",
+        "media",
+        "children",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +93,12 @@ def verb_group(w: Words, head: int, verb: Verb, form: int, lowest: int) -> VerbG
     if form & ING:
         if being:
             return VerbGroup(verb, first, head, last, False, True, False, False, negated, modal)
-        return VerbGroup(verb, first, head, last, False, False, False, True, negated, modal) if _gerund(w, first, lowest) else None
+        return (
+            VerbGroup(verb, first, head, last, False, False, False, True, negated, modal) if _gerund(w, first, lowest) else None
+        )
     if not auxiliaries and not _verbal(w, first, head, form, lowest):
         return None
-    if bits and not being and not having and not form & BASE or (having and not form & PARTICIPLE):
+    if (bits and not being and not having and not form & BASE) or (having and not form & PARTICIPLE):
         return None
     if being and not passive:
         return None
@@ -66,11 +112,20 @@ def _auxiliaries(w: Words, head: int, lowest: int) -> tuple[int, bool]:
         bits, word = w.bits[first - 1], w.lower[first - 1]
         if word == "to":
             return first - 1, True
-        if bits & AUXILIARY or bits & (ADVERB | NEGATION) and not bits & (MARK | DETERMINER) or word in ("also", "both", "all") and first == head:
+        if (
+            bits & AUXILIARY
+            or (bits & (ADVERB | NEGATION) and not bits & (MARK | DETERMINER))
+            or (word in ("also", "both", "all") and first == head)
+        ):
             first -= 1
         else:
             break
-    while first < head and w.bits[first] & ADVERB and not w.bits[first] & (AUXILIARY | NEGATION) and (first == lowest or w.bits[first - 1] & MARK):
+    while (
+        first < head
+        and w.bits[first] & ADVERB
+        and not w.bits[first] & (AUXILIARY | NEGATION)
+        and (first == lowest or w.bits[first - 1] & MARK)
+    ):
         first += 1
     return first, False
 
@@ -88,16 +143,20 @@ def _verbal(w: Words, first: int, head: int, form: int, lowest: int) -> bool:
     if first == lowest:
         return bool(form & (PAST | THIRD)) and not form & BASE
     before, word = w.bits[first - 1], w.lower[first - 1]
-    if before & (DETERMINER | POSSESSIVE) and not before & SUBJECT or word == "'s":
+    if (before & (DETERMINER | POSSESSIVE) and not before & SUBJECT) or word == "'s":
         return False
     if form & PAST:
         return not before & PREPOSITION or w.quote[first - 1] != w.quote[head] or word in ("after", "since", "before")
-    if before & PREPOSITION or before & NUMBER and form & BASE:
+    if before & PREPOSITION or (before & NUMBER and form & BASE):
         return False
     if before & CONJUNCTION or word == ",":
         return True
     if form & THIRD:
-        return bool(before & (SUBJECT | RELATIVE | MARK)) or (nounish(w, first - 1) and not word.endswith("s")) or w.capital[first - 1]
+        return (
+            bool(before & (SUBJECT | RELATIVE | MARK))
+            or (nounish(w, first - 1) and not word.endswith("s"))
+            or w.capital[first - 1]
+        )
     if before & (QUESTION | RELATIVE | SUBJECT):
         return word in _PLURAL_SUBJECTS
     return word in _PLURAL_SUBJECTS or (word.endswith("s") and not word.endswith("ss") and nounish(w, first - 1)) or word == ")"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from allegedly.attribute.lexicon import ADVERB, AUXILIARY, CUE, FINITE, MARK, NOT_ADVERB, NUMBER, TIME, VERBAL, Lexicon
@@ -47,6 +47,11 @@ class Words:
     def at(self, offset: int) -> int:
         """The first token that starts at or after `offset`."""
         return bisect_left(self.start, offset)
+
+    def sentence_number(self, place: int) -> int:
+        """The number of the sentence that holds token `place`, or of the next one."""
+        found = bisect_right(self.sentences, (place, len(self.start))) - 1
+        return found if found >= 0 and place < self.sentences[found][1] else min(found + 1, len(self.sentences) - 1)
 
     def follows(self, place: int, words: tuple[str, ...], limit: int) -> bool:
         """Whether `words` stand at token `place`, before `limit`."""
