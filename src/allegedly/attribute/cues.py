@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from allegedly.attribute.found import Found
@@ -19,6 +19,9 @@ from allegedly.model import Article, Attribution, Segments, Span, Spans, merged
 
 RULES = "1"
 """The version of the rules in this folder: raised whenever the same data could give other attributions."""
+
+WINDOW = 300
+"""Rules look no further than this many tokens; longer sentences than that are lists or have lost their marks."""
 
 
 class CueTagger:
@@ -51,8 +54,8 @@ def find_cues(w: Words) -> list[Found]:
     for number, paragraph in enumerate(w.paragraphs):
         if paragraph[0] < paragraph[1]:
             found += label_cues(w, paragraph, number == 0, turns)
-    for lowest, limit in w.sentences:
-        if lowest < limit:
+    for sentence in w.sentences:
+        for lowest, limit in _windows(*sentence):
             verbs = verb_cues(w, lowest, limit, lowest < title)
             heads = {one.head for one in verbs}
             found += verbs
@@ -61,6 +64,13 @@ def find_cues(w: Words) -> list[Found]:
     found += introduced_quotations(w, found)
     continue_quotations(w, found)
     return sorted(found, key=_place)
+
+
+def _windows(first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A sentence in runs of at most `WINDOW` tokens, so that one without an end takes no more than linear time."""
+    while first < last:
+        yield first, min(last, first + WINDOW)
+        first += WINDOW
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:

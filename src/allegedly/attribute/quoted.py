@@ -7,6 +7,10 @@ from allegedly.attribute.lexicon import DETERMINER, NOMINATIVE, SAID
 from allegedly.attribute.verb_cues import shared_subject
 from allegedly.attribute.words import Words
 
+_REACH = 250
+"""How many characters may part a quotation from the attribution that it continues."""
+_BORDERS = frozenset((".", "!", "?", ":", ",", ")", "”", '"', "''"))
+
 
 def introduced_quotations(w: Words, found: list[Found]) -> list[Found]:
     """Quotations that a sentence with a colon leads up to, though it has no cue: Vesk had a blunt answer: "No." """
@@ -31,8 +35,7 @@ def introduced_quotations(w: Words, found: list[Found]) -> list[Found]:
 def continue_quotations(w: Words, found: list[Found]) -> None:
     """Gives each unowned quotation that stands as a sentence to the attribution of its paragraph that it continues.
 
-    A quotation continues the attribution whose quotation stands before it in the paragraph, or else the one right after it;
-    in a paragraph with quotations of two speakers it continues the nearer one before it.
+    That is the nearest before it in the paragraph, or else the nearest after it, with at most a sentence between.
     """
     owner: dict[int, Found] = {}
     for one in found:
@@ -40,43 +43,40 @@ def continue_quotations(w: Words, found: list[Found]) -> None:
             owner.setdefault(number, one)
     if not owner:
         return
-    place = 0
-    by_paragraph: dict[int, list[int]] = {}
-    for number, quotation in enumerate(w.quotations):
-        at = w.at(quotation.fragments[0].start)
-        while place + 1 < len(w.paragraphs) and w.paragraphs[place][1] <= at:
-            place += 1
-        by_paragraph.setdefault(place, []).append(number)
-    for numbers in by_paragraph.values():
-        owned = [number for number in numbers if number in owner]
-        for number in numbers:
-            if number in owner or not _alone(w, number):
-                continue
-            before = [other for other in owned if other < number]
-            after = [other for other in owned if other > number]
-            near = before[-1] if before else after[0] if after else None
-            if near is not None and _neighbours(w, owner[near], number, bool(before)):
-                owner[near].content.extend(w.quotations[number].fragments)
-                owner[near].quotations.append(number)
-                owner[number] = owner[near]
-                owned = sorted([*owned, number])
+    extents = {id(one): _extent(one) for one in found}
+    paragraphs = [w.paragraph_number(w.at(quotation.fragments[0].start)) for quotation in w.quotations]
+    for forward in (True, False):
+        last: int | None = None
+        for number in range(len(w.quotations)) if forward else range(len(w.quotations) - 1, -1, -1):
+            if number in owner:
+                last = number
+            elif last is not None and paragraphs[number] == paragraphs[last] and _alone(w, number):
+                one = owner[last]
+                if _gap(w, extents[id(one)], number) < _REACH:
+                    fragments = w.quotations[number].fragments
+                    one.content.extend(fragments)
+                    one.quotations.append(number)
+                    owner[number] = one
+                    low, high = extents[id(one)]
+                    extents[id(one)] = (min(low, fragments[0].start), max(high, fragments[-1].end))
+                    last = number
+
+
+def _extent(one: Found) -> tuple[int, int]:
+    spans = (*one.source, *one.cue, *one.content)
+    return min(span.start for span in spans), max(span.end for span in spans)
+
+
+def _gap(w: Words, extent: tuple[int, int], number: int) -> int:
+    """How many characters part a quotation from an attribution; 0 where it lies inside."""
+    fragments = w.quotations[number].fragments
+    return max(0, fragments[0].start - extent[1], extent[0] - fragments[-1].end)
 
 
 def _alone(w: Words, number: int) -> bool:
     """Whether a quotation is a sentence of its own: a border before it, and its last words closed by a mark."""
     fragments = w.quotations[number].fragments
     first, last = w.at(fragments[0].start), w.at(fragments[-1].end)
-    opens = first == 0 or w.lower[first - 1] in (".", "!", "?", ":", ",", ")", "”", '"', "''") or w.quote[first - 1] >= 0
-    opens = opens or any(first == start for start, _ in w.paragraphs)
+    opens = first == 0 or w.lower[first - 1] in _BORDERS or w.quote[first - 1] >= 0
+    opens = opens or w.paragraphs[w.paragraph_number(first)][0] == first
     return opens and last - first > 3 and w.lower[last - 2] in (".", "!", "?", ",", "…", "...", "—")
-
-
-def _neighbours(w: Words, one: Found, number: int, before: bool) -> bool:
-    """Whether at most one sentence parts a quotation from the attribution it continues."""
-    start, end = w.quotations[number].fragments[0].start, w.quotations[number].fragments[-1].end
-    reach = max([span.end for span in (*one.source, *one.cue, *one.content)])
-    if before:
-        gap = w.text[reach:start] if reach <= start else ""
-    else:
-        gap = w.text[end : min(span.start for span in (*one.source, *one.cue, *one.content))]
-    return len(gap) < 250

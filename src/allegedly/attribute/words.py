@@ -50,8 +50,11 @@ class Words:
 
     def sentence_number(self, place: int) -> int:
         """The number of the sentence that holds token `place`, or of the next one."""
-        found = bisect_right(self.sentences, (place, len(self.start))) - 1
-        return found if found >= 0 and place < self.sentences[found][1] else min(found + 1, len(self.sentences) - 1)
+        return _number(self.sentences, place)
+
+    def paragraph_number(self, place: int) -> int:
+        """The number of the paragraph that holds token `place`, or of the next one."""
+        return _number(self.paragraphs, place)
 
     def follows(self, place: int, words: tuple[str, ...], limit: int) -> bool:
         """Whether `words` stand at token `place`, before `limit`."""
@@ -90,6 +93,11 @@ def words_of_article(text: str, segments: Segments, lexicon: Lexicon) -> Words:
 def _name_like(piece: str, lower: str, lexicon: Lexicon) -> bool:
     """Whether a capitalised word is a name though its small letters look like an adverb (Schlafly) or a time (USA TODAY)."""
     return lower not in lexicon.classes or (piece.isupper() and len(piece) > 3 and piece.isalpha())
+
+
+def _number(ranges: list[tuple[int, int]], place: int) -> int:
+    found = bisect_right(ranges, place, key=lambda pair: pair[0]) - 1
+    return found if found >= 0 and place < ranges[found][1] else min(found + 1, len(ranges) - 1)
 
 
 def _ranges(start: list[int], spans: Spans) -> list[tuple[int, int]]:
