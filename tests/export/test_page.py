@@ -165,3 +165,11 @@ def test_runs_cut_the_text_without_gap_and_know_their_statements(pairs: list[tup
             )
             assert touched == (number in run.numbers)
         assert (run.depth > 0) == (CONTENT in run.roles)
+
+
+def test_a_row_says_where_the_tagger_is_unsure_of_the_words() -> None:
+    findings = story()
+    first, *others = findings.statements
+    unsure = replace(first, attribution=replace(first.attribution, confidence=0.44))
+    assert "these words are 44% sure" in page_of(replace(findings, statements=(unsure, *others)))
+    assert "% sure" not in page_of(findings)

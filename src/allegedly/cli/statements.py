@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from allegedly.cli.screen import Form, console, draw, write, write_json
-from allegedly.cli.table import STYLES, cut, fitting, name_of
+from allegedly.cli.table import STYLES, cut, fitting, name_of, width_of_sure
 from allegedly.export.csv import csv_of_rows, row_of
 from allegedly.export.json_statement import statement_to_json
 from allegedly.export.json_value import JsonObject
@@ -77,7 +77,7 @@ def _table(group: list[Statement], width: int, before: int, whole: bool) -> Rend
     places = _places(group, width)
     sizes = [fitting([cell_len(words) for words in each], 6, most) for each, most in places.values()]
     who = fitting([cell_len(each.plain) for each in names], 10, int(width * 0.26))
-    sure = fitting([cell_len(line.how_sure) for line in lines], 8, max(10, int(width * 0.12)))
+    sure = width_of_sure(lines, width)
     what = max(12, width - sum(sizes) - who - sure - (2 + len(sizes)) * _GAP)
     table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim", show_header=not before)
     for head, columns in zip((*places, "who says", "what", "how sure"), (*sizes, who, what, sure), strict=True):

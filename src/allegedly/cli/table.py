@@ -17,7 +17,7 @@ LINES_OF_CONTENT = 3
 """How many lines of the screen a statement's content takes before it is cut, unless all of it is wanted."""
 
 STYLES = {Tone.PLAIN: "", Tone.AGAINST: "bold red", Tone.UNSURE: "magenta"}
-_MOST_WHO, _MOST_SAYS, _MOST_SURE = 0.27, 0.18, 0.15
+_MOST_WHO, _MOST_SAYS = 0.27, 0.18
 _GAP = 2
 
 
@@ -55,7 +55,7 @@ def _rows(lines: Sequence[Line], width: int, whole: bool) -> Table:
     names = [name_of(line) for line in lines]
     who = fitting([cell_len(name.plain) for name in names], 12, int(width * _MOST_WHO))
     says = fitting([cell_len(line.says) for line in lines], 8, int(width * _MOST_SAYS))
-    sure = fitting([cell_len(line.how_sure) for line in lines], 8, max(10, int(width * _MOST_SURE)))
+    sure = width_of_sure(lines, width)
     what = max(12, width - number - who - says - sure - 4 * _GAP)
     table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False, header_style="dim")
     table.add_column("#", justify="right", style="dim", width=number, no_wrap=True)
@@ -87,6 +87,13 @@ def fitting(lengths: Sequence[int], least: int, most: int) -> int:
     """The columns that the longest of nine in ten cells needs, within the bounds."""
     ordered = sorted(lengths)
     return max(least, min(most, ordered[(len(ordered) * 9) // 10 if len(ordered) > 9 else -1]))
+
+
+def width_of_sure(lines: Sequence[Line], width: int) -> int:
+    """The columns that "how sure" needs: its longest word, or all of it where the screen is wide."""
+    longest = max(cell_len(word) for line in lines for word in line.how_sure.split())
+    whole = max(cell_len(line.how_sure) for line in lines)
+    return max(8, longest, min(whole, int(width * 0.14)))
 
 
 def cut(words: Text, width: int, most: int | None) -> Text:

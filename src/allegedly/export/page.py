@@ -14,6 +14,9 @@ from allegedly.export.page_text import element_of, marked_blocks
 from allegedly.export.wording import Line, Tone, day_of, lines_of, one_line, span_of_days, tally, title_of
 from allegedly.model import Article, BlockKind, Findings, Manner, Statement
 
+DOUBTFUL = 0.75
+"""The confidence below which a row says how sure the tagger is of the words."""
+
 
 def page_of(findings: Findings) -> str:
     """The page: the text with every statement marked, beside it the table, below it what made them.
@@ -71,7 +74,7 @@ def _lighting(number: int) -> str:
     row, words, mark = f"#r{number}", f".s{number}", f"#t{number}"
     trigger = f"{row}:hover,{row}:focus-within,{row}:focus,{row}:target,{words}:hover,{mark}:focus,{mark}:target"
     lit = "background:var(--lit);color:var(--lit-ink);--soft:var(--lit-ink)"
-    return f":root:has({trigger}) {words},:root:has({trigger}) {row}>td{{{lit}}}\n"
+    return f":root:has({trigger}) {words},:root:has({trigger}) {row},:root:has({trigger}) {row}>td{{{lit}}}\n"
 
 
 def _heading_and_text(findings: Findings, title: str) -> tuple[str, str]:
@@ -156,10 +159,10 @@ def _more(statement: Statement) -> str:
         parts.append(speaker.country)
     if time and time.value.interval:
         parts.append(span_of_days(time.value.interval))
-    parts.extend(map(figure_words, statement.figures))
-    if statement.attribution.confidence < 1:
-        parts.append(f"{statement.attribution.confidence:.0%} sure of these words")
-    return " · ".join(map(one_line, parts))
+    parts.extend(figure_words(figure) for figure in statement.figures if figure.counted)
+    if statement.attribution.confidence < DOUBTFUL:
+        parts.append(f"these words are {statement.attribution.confidence:.0%} sure")
+    return " · ".join(dict.fromkeys(map(one_line, parts)))
 
 
 def _footer(findings: Findings) -> str:

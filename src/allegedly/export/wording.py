@@ -31,11 +31,15 @@ ACTS = {
     Kind.CONCERN: "feared",
     Kind.PRAISE: "praised",
     Kind.CRITICISM: "criticised",
-    Kind.ATTITUDE: "believed",
+    Kind.ATTITUDE: "attitude",
     Kind.NO_COMMENT: "no comment",
     Kind.NOT_REACHED: "not reached",
 }
 """What stands under "how sure" where the statement does more than assert."""
+
+BEFORE = ("to ", "on ", "in ", "at ", "via ")
+PREPOSITIONS = tuple(f" {word.strip()}" for word in BEFORE)
+"""What a medium may begin with, and a cue may end in, so that the two read on."""
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -120,7 +124,9 @@ def says(statement: Statement) -> str:
     medium = one_line(statement.medium.value).rstrip(" .,") if statement.medium else ""
     if medium.casefold() in cue.casefold():
         return cue
-    through = medium if medium.startswith(("to ", "on ", "in ", "at ", "via ")) else f"via {medium}"
+    if cue.endswith(PREPOSITIONS) and medium:
+        return f"{cue} {medium}"
+    through = medium if medium.startswith(BEFORE) else f"via {medium}"
     return ", ".join(part for part in (cue, through) if part)
 
 
