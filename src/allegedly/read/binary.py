@@ -82,6 +82,10 @@ def wide_encoding(data: bytes) -> tuple[str, str] | None:
     half = len(sample) // 2
     if half < 4 or not sample.count(0):
         return None
+    # English in UTF-32 has three NUL of four bytes.
+    nuls = [sample[at::4].count(0) * 2 > 0.9 * half for at in range(4)]
+    if nuls in ([False, True, True, True], [True, True, True, False]):
+        return ("utf-32-be" if nuls[0] else "utf-32-le"), "guessed"
     low, high = sample[0::2].count(0), sample[1::2].count(0)
     # English in UTF-16 has a NUL in nearly every other byte, and none in the others.
     if high > 0.7 * half and low < 0.05 * half:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeAlias
 
 from allegedly.errors import ReadError
 from allegedly.model import Origin, sha256
 from allegedly.read.dates import iso_date
 from allegedly.read.decoding import Decoded, decode
+from allegedly.read.feed import JSON_FEED, read_json_feed
+from allegedly.read.json_fields import Fields, Json, name_of, parse_json, string_of
 from allegedly.read.paragraphs import paragraph_blocks
-from allegedly.read.reading import Reading, Unreadable, one_line, tidy
-
-Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
-Fields: TypeAlias = "Mapping[str, Json]"
+from allegedly.read.reading import Reading, Unreadable, tidy
 
 READER = "json 1"
 TEXT = ("text", "articleBody", "body", "content", "maintext", "body_text", "full_text")
@@ -36,24 +33,17 @@ MODIFIED = ("modified", "dateModified", "date_modified", "date_modify", "updated
 LANGUAGE = ("language", "inLanguage", "lang")
 
 
-def parse_json(text: str) -> Json:
-    """What `text` holds as JSON. Raises `ReadError` where it is malformed or nested too deep."""
-    try:
-        value: Json = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise ReadError(f"malformed JSON at line {error.lineno}, column {error.colno}: {error.msg}") from None
-    except (RecursionError, ValueError) as error:
-        raise ReadError(f"JSON that cannot be read: {str(error) or type(error).__name__}") from None
-    return value
-
-
 def read_json(data: bytes) -> Iterator[Reading | Unreadable]:
     """Every article in `data`, a JSON value: an object, a list of them, or an object whose `articles` or `@graph` is a list.
 
     Where there are several, `part` is the article's place in the list, from 1. Raises `ReadError` where `data` is no JSON.
     """
     decoded = decode(data)
-    items = _items(parse_json(decoded.text.removeprefix("\ufeff")))
+    value = parse_json(decoded.text.removeprefix("\ufeff"))
+    if isinstance(value, dict) and str(value.get("version")).startswith(JSON_FEED):
+        yield from read_json_feed(value, decoded)
+        return
+    items = _items(value)
     for number, item in enumerate(items, start=1):
         yield read_item(item, decoded, str(number) if len(items) > 1 else None)
 
@@ -138,31 +128,11 @@ def _text(fields: Fields) -> str | None:
     return None
 
 
-def string_of(fields: Fields, names: tuple[str, ...]) -> str | None:
-    """The first of `names` that gives a string, or something with a name."""
-    for name in names:
-        found = _name_of(fields.get(name))
-        if found:
-            return found
-    return None
-
-
-def _name_of(value: Json) -> str | None:
-    """A string, or the name of the thing that an object describes, as schema.org nests them."""
-    if isinstance(value, str):
-        return one_line(value)
-    if isinstance(value, list) and value:
-        return _name_of(value[0]) if not isinstance(value[0], list) else None
-    if isinstance(value, dict):
-        return next((one_line(inner) for name in ("name", "@id", "url") if isinstance(inner := value.get(name), str)), None)
-    return None
-
-
 def _authors(fields: Fields) -> tuple[str, ...]:
     for name in AUTHORS:
         value = fields.get(name)
         values: list[Json] = value if isinstance(value, list) else [value]
-        found = tuple(author for item in values if (author := _name_of(item)))
+        found = tuple(author for item in values if (author := name_of(item)))
         if found:
             return found
     return ()

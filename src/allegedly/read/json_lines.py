@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from allegedly.errors import ReadError
 from allegedly.read.decoding import decode
-from allegedly.read.json_article import parse_json, read_item
+from allegedly.read.json_article import read_item
+from allegedly.read.json_fields import parse_json
 from allegedly.read.reading import Reading, Unreadable
 
 

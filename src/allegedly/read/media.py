@@ -15,6 +15,8 @@ class Media(Enum):
     TEXT = "plain text"
     MARKDOWN = "Markdown"
     HTML = "HTML"
+    FEED = "a feed"
+    XML = "XML"
     JSON = "JSON"
     JSON_LINES = "JSON lines"
 
@@ -27,6 +29,9 @@ EXTENSIONS = {
     ".html": Media.HTML,
     ".htm": Media.HTML,
     ".xhtml": Media.HTML,
+    ".xml": Media.XML,
+    ".rss": Media.FEED,
+    ".atom": Media.FEED,
     ".json": Media.JSON,
     ".jsonld": Media.JSON,
     ".jsonl": Media.JSON_LINES,
@@ -36,17 +41,25 @@ _HTML = re.compile(
     r"(?:\s|<!--(?:(?!-->).)*+-->|<\?xml[^>]*+>)*+<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|meta|title|script|style)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FEED = re.compile(
+    r"(?:\s|<!--(?:(?!-->).)*+-->|<[?!][^>]*+>|\]\s*>|%\w+;)*+<(?:\w+:)?(?:rss|feed|RDF|channel)[\s>]", re.DOTALL | re.IGNORECASE
+)
+_XML = re.compile(r"\s*<\?xml\s")
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 _SAMPLE = 4096
 
 
 def media_of(data: bytes, name: str | None) -> Media:
-    """What `data` is: HTML and JSON by how they begin, whatever the name says; for the rest the name decides, then plain text."""
+    """What `data` is: XML, HTML and JSON by how they begin, whatever the name says; else the name decides; else plain text."""
     wide = wide_encoding(data[:_SAMPLE])
     start = data[:_SAMPLE].decode(wide[0] if wide else "utf-8", "replace").removeprefix("\ufeff")
     named = EXTENSIONS.get(PurePath(name).suffix.lower()) if name else None
+    if _FEED.match(start):
+        return Media.FEED
     if _HTML.match(start):
         return Media.HTML
+    if _XML.match(start):
+        return Media.XML
     if named is None and _JSON.match(start):
         return Media.JSON
     return named or Media.TEXT

@@ -10,7 +10,8 @@ from urllib.parse import urljoin, urlsplit
 
 from allegedly.model import Origin
 from allegedly.read.dates import iso_date
-from allegedly.read.json_article import Fields, Json, origin_of, string_of
+from allegedly.read.json_article import origin_of
+from allegedly.read.json_fields import Fields, Json, string_of
 from allegedly.read.page_head import PageHead
 from allegedly.read.reading import NOTHING, one_line
 

@@ -12,6 +12,7 @@ from allegedly.errors import ReadError
 from allegedly.languages import known_languages
 from allegedly.model import Article, Capture, Origin, Skipped, article_id, sha256
 from allegedly.read.binary import refuse_binary
+from allegedly.read.feed import read_feed
 from allegedly.read.html_page import read_html
 from allegedly.read.json_article import read_json
 from allegedly.read.json_lines import read_json_lines
@@ -50,7 +51,7 @@ def read_all(data: bytes, origin: Origin, when: str | None = None) -> Iterator[A
     try:
         for found in _readings(data, origin):
             if isinstance(found, Unreadable):
-                yield Skipped(_named(origin, found.part), found.reason)
+                yield Skipped(_joined(origin, found), found.reason)
                 continue
             try:
                 yield _article(found, digest, origin, when)
@@ -67,6 +68,10 @@ def _readings(data: bytes, origin: Origin) -> Iterator[Reading | Unreadable]:
     match media_of(data, origin.name):
         case Media.JSON:
             yield from read_json(data)
+        case Media.FEED:
+            yield from read_feed(data)
+        case Media.XML:
+            raise ReadError("XML that is neither a page nor a feed, expected news text")
         case Media.JSON_LINES:
             yield from read_json_lines(data)
         case Media.HTML:
@@ -110,7 +115,7 @@ def _known() -> tuple[str, ...]:
     return known_languages() or (_ENGLISH,)
 
 
-def _joined(origin: Origin, reading: Reading) -> Origin:
+def _joined(origin: Origin, reading: Reading | Unreadable) -> Origin:
     """What the caller says, and where that is nothing, what the document says."""
     found = reading.origin
     return Origin(

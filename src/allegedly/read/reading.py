@@ -36,10 +36,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A part of a document that is no article, and the `reason` in one sentence."""
+    """A part of a document that is no article, the `reason` in one sentence, and what is known of its origin."""
 
     reason: str
     part: str | None = None
+    origin: Origin = NOTHING
 
 
 def tidy(text: str) -> tuple[str, tuple[str, ...]]:
