@@ -139,7 +139,6 @@ def test_what_is_known_of_a_statement_stands_in_its_row() -> None:
         "Lena Brandt",
         "inferred",
         "spokeswoman",
-        "88% sure",
         "in a statement",
         "16 Nov 2026",
         "unclear: the army or the board",
