@@ -71,10 +71,12 @@ def _style() -> str:
 
 
 def _lighting(number: int) -> str:
+    """The rule by which a row and its words light up together, whichever of the two is hovered, focused or followed to."""
     row, words, mark = f"#r{number}", f".s{number}", f"#t{number}"
-    trigger = f"{row}:hover,{row}:focus-within,{row}:focus,{row}:target,{words}:hover,{mark}:focus,{mark}:target"
-    lit = "background:var(--lit);color:var(--lit-ink);--soft:var(--lit-ink)"
-    return f":root:has({trigger}) {words},:root:has({trigger}) {row},:root:has({trigger}) {row}>td{{{lit}}}\n"
+    trigger = f"{row}:hover,{row}:focus-within,{row}:target,{words}:hover,{mark}:focus,{mark}:target"
+    return (
+        f":root:has({trigger}) :is({words},{row},{row}>td){{background:var(--lit);color:var(--lit-ink);--soft:var(--lit-ink)}}\n"
+    )
 
 
 def _heading_and_text(findings: Findings, title: str) -> tuple[str, str]:
