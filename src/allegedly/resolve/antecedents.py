@@ -64,7 +64,7 @@ class Antecedents:
                 item.mention.possessive,
             )
             for item in named
-            if len(item.people) == 1
+            if len(item.people) == 1 and item.mention.sort not in ("place", "body")
         ]
         self._candidates = sorted((*people, *nominal), key=lambda candidate: candidate.start)
         self._starts = [candidate.start for candidate in self._candidates]

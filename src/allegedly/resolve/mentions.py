@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegedly.model import Span
 from allegedly.resolve.lexicon import Lexicon
-from allegedly.resolve.roles import Role, place_of, read_role, role_at
+from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
 from allegedly.resolve.words import Words, capitalised, singular
 
 _LONGEST_NAME = 5
@@ -195,6 +195,8 @@ def _person(words: Words, first: int, name: int, stop: int, lexicon: Lexicon, ge
         role = None
     if role is None:
         role, after = after, None
+    if role is not None and role.country is None and stop + 1 < len(words) and words.texts[stop] in ("of", "from"):
+        role = replace(role, country=country_in(words, stop + 1, place_of(words, stop + 1, len(words), lexicon), lexicon))
     given = lexicon.given.get(words.texts[name])
     length = stop - name
     gender = (

@@ -140,8 +140,9 @@ class _Binder:
         person = self._choose(mention, key, namesakes)
         if person is None:
             return tuple(namesakes)
-        if not (mention.sort in ("place", "body") and text in self._lexicon.places):
-            self._bound.setdefault(key + (mention.gender or ""), person)
+        if mention.sort in ("place", "body"):
+            return (person,) if id(person) in self._introduced else ()
+        self._bound.setdefault(key + (mention.gender or ""), person)
         _add(person, mention)
         person.shown = True
         return (person,)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from allegedly.model import Span, SpeakerKind
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named
-from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
+from allegedly.resolve.roles import Role, country_in, ends_head, place_of, read_role, role_at
 from allegedly.resolve.words import Words, capitalised, singular
 
 _BODY_KINDS = {
@@ -66,7 +66,7 @@ def _head(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: 
         gap = words.gap(at)
         if at not in held:
             inner = not words.joined(at) and gap not in ("",)
-            if inner or (words.texts[at].lower() in lexicon.after_head and not _quantified(words, first, at, lexicon)):
+            if inner or (ends_head(words.texts[at], lexicon) and not _quantified(words, first, at, lexicon)):
                 break
         at += 1
     while at - 1 > first and words.texts[at - 1].lower() in ("himself", "herself", "itself", "themselves", "too", "also"):
@@ -85,7 +85,7 @@ def _person_at(words: Words, head: int, named: Sequence[Named], lexicon: Lexicon
     for item in named:
         last = item.mention.stop - 1
         ends = last == head or (last < head and all(words.texts[at] in lexicon.suffixes for at in range(last + 1, head + 1)))
-        if ends and item.people and item.mention.sort in ("person", "weak", "single"):
+        if ends and item.people:
             return item
     return None
 

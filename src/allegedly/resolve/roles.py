@@ -30,6 +30,11 @@ class Role:
     plural: bool = False
 
 
+def ends_head(word: str, lexicon: Lexicon) -> bool:
+    """Whether what a phrase's noun is ends before this word; an acronym ("WHO") never ends it."""
+    return word.lower() in lexicon.after_head and not (word.isupper() and len(word) > 1)
+
+
 def role_at(words: Words, index: int, stop: int, lexicon: Lexicon) -> int:
     """How many words from `index` on make one role noun, at most up to `stop`; 0 if none."""
     for length in range(min(_LONGEST, stop - index), 0, -1):
@@ -51,7 +56,7 @@ def read_role(words: Words, first: int, stop: int, lexicon: Lexicon) -> Role | N
     at, noun, length = first, -1, 0
     while at < stop:
         text = words.texts[at]
-        if at > first and (text.lower() in lexicon.after_head or not words.joined(at)):
+        if at > first and (ends_head(text, lexicon) or not words.joined(at)):
             break
         found = role_at(words, at, stop, lexicon)
         if found:

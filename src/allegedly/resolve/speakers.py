@@ -57,8 +57,8 @@ class Room:
         inside = self._words.within(span.start, span.end)
         if not inside:
             return self._without_words(attribution.source, span)
-        first = self._words.texts[inside.start].lower()
-        sort = self._lexicon.pronouns.get(first)
+        opening = self._words.texts[inside.start]
+        sort = None if opening.isupper() and len(opening) > 1 else self._lexicon.pronouns.get(opening.lower())
         if sort and (
             len(inside) == 1
             or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too", "both", "all")
@@ -117,11 +117,10 @@ class Room:
             if article:
                 name = self._fullest.get(text, text)
                 return Speaker(name, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
-        place = self._lexicon.places.get(text)
-        if place is not None and item.mention.sort == "place":
-            return Speaker(
-                None, SpeakerKind.NAMED_PERSON, candidates=(person.name, place.name), evidence=source, confidence=0.5
-            ), None
+        if item.mention.sort in ("place", "body"):
+            place = self._lexicon.places.get(text)
+            names = (person.name, place.name if place else self._fullest.get(text, text))
+            return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=0.5), None
         return self._of_person(person, source, 1.0 if person.shown else 0.7, also=phrase), person
 
     def _of_person(

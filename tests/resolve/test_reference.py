@@ -1,0 +1,95 @@
+"""Words that stand for somebody named elsewhere: pronouns, roles, acronyms, quotations that go on."""
+
+import pytest
+from tests.judged import judged, last_speaker
+
+from allegedly.model import SpeakerKind
+
+RESOLVED = [
+    ("Anna Bell came home. [source She] [cue said] [content no].", "Anna Bell"),
+    ("[source:a Anna Bell] [cue:a said] [content:a no]. [source:b She] [cue:b added] [content:b it was late].", "Anna Bell"),
+    ("Anna Bell met Peter Dorn. [source He] [cue said] [content no].", "Peter Dorn"),
+    ("Anna Bell met Peter Dorn. [source She] [cue said] [content no].", "Anna Bell"),
+    ("Peter Dorn, [source who] [cue said] [content it rained], left.", "Peter Dorn"),
+    ("Mayor Anna Bell came. [source The mayor] [cue said] [content no].", "Anna Bell"),
+    ("Anna Bell, the mayor of Orlec, came. [source The mayor] [cue said] [content no].", "Anna Bell"),
+    ("Spokeswoman Anna Bell came. [source The spokesperson] [cue said] [content no].", "Anna Bell"),
+    ("The World Health Organization met. [source The WHO] [cue said] [content no].", "World Health Organization"),
+    ("The Orlec Farmers Union (OFU) met. [source The OFU] [cue said] [content no].", "Orlec Farmers Union"),
+    ("The U.N. met. [source The United Nations] [cue said] [content no].", "United Nations"),
+    ("[source:a Anna Bell] [cue:a said], [content:a “[source:b I] [cue:b told] them [content:b it rained]”].", "Anna Bell"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), RESOLVED)
+def test_a_reference_is_resolved(marked: str, name: str) -> None:
+    speaker = last_speaker(marked)
+    assert speaker is not None
+    assert speaker.name == name
+    assert not speaker.candidates
+
+
+OPEN = [
+    (
+        "Peter Dorn met Paul Mirren. Paul Mirren met Peter Dorn. [source He] [cue said] [content no].",
+        {"Peter Dorn", "Paul Mirren"},
+    ),
+    ("Mayor Anna Bell met Mayor Ida Krog. [source The mayor] [cue said] [content no].", {"Anna Bell", "Ida Krog"}),
+]
+
+
+@pytest.mark.parametrize(("marked", "candidates"), OPEN)
+def test_two_who_may_be_meant_are_both_kept(marked: str, candidates: set[str]) -> None:
+    speaker = last_speaker(marked)
+    assert speaker is not None
+    assert speaker.name is None
+    assert set(speaker.candidates) == candidates
+
+
+NOBODY = [
+    "Former mayor Anna Bell came. [source The mayor] [cue said] [content no].",
+    "Vice President Anna Bell came. [source The president] [cue said] [content no].",
+    "French President Luc Morel came. [source The Iranian president] [cue said] [content no].",
+    "Mayor Anna Bell came. [source A mayor] from elsewhere [cue said] [content no].",
+    "Peter Dorn came. [source She] [cue said] [content no].",
+    "[source He] [cue said] [content no].",
+]
+
+
+@pytest.mark.parametrize("marked", NOBODY)
+def test_a_name_that_does_not_fit_is_not_given(marked: str) -> None:
+    speaker = last_speaker(marked)
+    assert speaker is not None
+    assert speaker.name is None
+
+
+def test_an_official_left_without_a_name_is_open_between_those_named_later() -> None:
+    speaker = judged(
+        "[source:a A senior Norwegian official] [cue:a said] [content:a it had rained]. Days passed.\n\n"
+        "[source:b Kremlin spokesman Oleg Sorin] [cue:b denied] [content:b that]. "
+        "[source:c Ingrid Voll] [cue:c said] [content:c it had]."
+    )[0].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.candidates, speaker.country) == (None, ("Ingrid Voll",), "NO")
+
+
+def test_a_quotation_without_cue_goes_on_with_its_speaker() -> None:
+    first, second = judged("[content:a “It rained,”] [source:a Anna Bell] [cue:a said]. [content:b “It was late.”]")
+    assert first.speaker is not None
+    assert second.speaker is not None
+    assert (second.speaker.name, second.speaker.inferred) == ("Anna Bell", True)
+
+
+def test_a_quotation_after_other_words_has_no_speaker() -> None:
+    _, second = judged(
+        "[content:a “It rained,”] [source:a Anna Bell] [cue:a said]. Then Peter Dorn stood up. [content:b “It was late.”]"
+    )
+    assert second.speaker is None
+
+
+def test_we_in_a_quotation_stands_for_a_group() -> None:
+    speaker = last_speaker(
+        "[source:a Anna Bell] [cue:a said], [content:a “[source:b we] [cue:b believe] [content:b it rained]”]."
+    )
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == (None, SpeakerKind.UNNAMED_GROUP)
