@@ -271,7 +271,7 @@ def _opens_clause(w: Words, place: int, end: int) -> bool:
 
 
 def _opens_noun(w: Words, place: int) -> bool:
-    bits = w.bits[place]
+    bits = w.bits[place] & ~NOMINATIVE if w.lower[place] == "it" else w.bits[place]
     if bits & (MARK | CONJUNCTION | AUXILIARY | NOMINATIVE | CONTRACTED | TIME):
         return False
     return not bits & (PREPOSITION | ADVERB) or bool(bits & DETERMINER)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from allegedly.attribute.contents import clause_before, content_end, skip_adjuncts
 from allegedly.attribute.found import Found
-from allegedly.attribute.lexicon import CONJUNCTION, RELATIVE
-from allegedly.attribute.noun_phrases import Range
+from allegedly.attribute.lexicon import AUXILIARY, CONJUNCTION, FINITE, RELATIVE, VERBAL
+from allegedly.attribute.noun_phrases import Range, phrase_before
 from allegedly.attribute.subjects import subject_after
 from allegedly.attribute.verb_groups import VerbGroup
 from allegedly.attribute.words import Words
@@ -39,10 +39,18 @@ def content_before(w: Words, group: VerbGroup, subject: Range | None, lowest: in
         return None
     if (inverted and "quote" not in takes) or w.lower[place - 1] != ",":
         return None
-    clause = clause_before(w, place - 1, lowest)
+    clause = clause_before(w, place - 1, lowest) or _parted(w, place - 1, lowest, after, limit)
     if clause is None or w.bits[clause[0]] & CONJUNCTION:
         return None
     return _clause_said(w, group, subject, clause, after, limit)
+
+
+def _parted(w: Words, last: int, lowest: int, after: int, limit: int) -> Range | None:
+    """The subject of a clause that its cue parts from its verb: The bridge, officials said, was shut."""
+    if after + 1 >= limit or w.lower[after] != "," or not w.bits[after + 1] & (AUXILIARY | FINITE | VERBAL):
+        return None
+    first = phrase_before(w, last - 1, lowest) if last > lowest else None
+    return (first, last) if first is not None else None
 
 
 def _ends_content(w: Words, place: int, lowest: int, own: int) -> bool:

@@ -60,7 +60,8 @@ def _phrase(w: Words, place: int, lowest: int, limit: int) -> Found | None:
     else:
         return None
     first = place + len(words)
-    source = _named(w, first, limit)
+    before = [n for n in range(lowest, place) if not w.bits[n] & (MARK | ADVERB | CONJUNCTION)]
+    source = _named(w, first, limit) if before else _named_first(w, first, limit)
     if source is None:
         return None
     span = w.trimmed(*source)
@@ -68,7 +69,6 @@ def _phrase(w: Words, place: int, lowest: int, limit: int) -> Found | None:
         return None
     cue, own = (w.span(place, first),), w.quote[place]
     after = _comma_after(w, source[1], limit)
-    before = [n for n in range(lowest, place) if not w.bits[n] & (MARK | ADVERB | CONJUNCTION)]
     if not before:
         if after is None:
             return None
@@ -99,6 +99,19 @@ def _named(w: Words, first: int, limit: int) -> Range | None:
     while last > source[1] and w.bits[last - 1] & PREPOSITION:
         last -= 1
     return source[0], max(last, source[1])
+
+
+def _named_first(w: Words, first: int, limit: int) -> Range | None:
+    """Who is named where the phrase opens the sentence: up to its comma, an apposition between two commas with it."""
+    commas = [n for n in range(first, min(limit, first + 40)) if w.lower[n] == "," and w.quote[n] == w.quote[first]]
+    if not commas or commas[0] == first:
+        return None
+    end = commas[0]
+    if len(commas) > 1 and end + 1 < limit and (w.bits[end + 1] & DETERMINER or w.lower[end + 1] == "who"):
+        between = has_finite(w, end + 2, commas[1]) and w.lower[end + 1] != "who"
+        if not between and has_finite(w, commas[1], limit):
+            end = commas[1]
+    return first, end
 
 
 def _comma_after(w: Words, place: int, limit: int) -> int | None:

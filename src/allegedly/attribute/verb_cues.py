@@ -36,6 +36,8 @@ def verb_cues(w: Words, lowest: int, limit: int, headline: bool) -> list[Found]:
         for verb, form in w.lexicon.verbs[w.lower[head]]:
             if not w.follows(head + 1, verb.rest, limit):
                 continue
+            if verb.lemma in w.lexicon.light_verbs and _is_light(w, head, limit):
+                continue
             group = verb_group(w, head, verb, form, lowest)
             if group is not None:
                 one = _attribution(w, group, lowest, limit, found)
@@ -43,6 +45,11 @@ def verb_cues(w: Words, lowest: int, limit: int, headline: bool) -> list[Found]:
                     found.append(one)
                     break
     return found
+
+
+def _is_light(w: Words, head: int, limit: int) -> bool:
+    """Whether a noun near the verb says what kind of saying it is (expressed deep concern); then the noun is the cue."""
+    return any(w.lower[n] in w.lexicon.light_nouns for n in range(head + 1, min(limit, head + 4)))
 
 
 def _attribution(w: Words, group: VerbGroup, lowest: int, limit: int, earlier: list[Found]) -> Found | None:
