@@ -13,8 +13,8 @@ from rich.text import Text
 from allegedly.export.wording import NOBODY, UNNAMED_NOTE, Line, Tone, day_of, lines_of, one_line, tally, title_of
 from allegedly.model import Findings
 
-LINES_OF_CONTENT = 3
-"""How many lines of the screen a statement's content takes before it is cut, unless all of it is wanted."""
+LINES = 3
+"""How many lines of the screen a source or content takes before it is cut, unless all of it is wanted; a cue takes one less."""
 
 STYLES = {Tone.PLAIN: "", Tone.AGAINST: "bold red", Tone.UNSURE: "magenta"}
 _MOST_WHO, _MOST_SAYS = 0.27, 0.18
@@ -24,7 +24,7 @@ _GAP = 2
 def table_of(findings: Findings, width: int, *, whole: bool = False, hint: str | None = None) -> RenderableType:
     """Title and tally, a row for each statement, and what is unclear; fits `width` columns.
 
-    Long words of sources and cues take two lines and contents three, then end in `…`; `whole` shows all. `hint`: a command
+    Long words end in `…`; `whole` shows all of them. `hint`: a command
     that shows more, put beside what is unclear.
     """
     lines = lines_of(findings)
@@ -64,29 +64,39 @@ def _rows(lines: Sequence[Line], width: int, whole: bool) -> Table:
     for line, name in zip(lines, names, strict=True):
         table.add_row(
             str(line.number),
-            cut(name, who, None if whole else 2),
-            cut(Text(line.says), says, None if whole else 2),
-            cut(Text(line.what), what, None if whole else LINES_OF_CONTENT),
+            cut(name if whole else name_of(line, _room(who)), who, None if whole else LINES),
+            cut(Text(line.says), says, None if whole else LINES - 1),
+            cut(Text(line.what), what, None if whole else LINES),
             Text(line.how_sure, style=STYLES[line.tone]),
         )
     return table
 
 
-def name_of(line: Line) -> Text:
-    """The speaker as the table shows it: bold where it is known who it is, with its note, behind arrows where it is nested."""
-    name = Text()
-    name.append("↳ " * min(line.depth, 3), style="dim")
+def name_of(line: Line, room: int | None = None) -> Text:
+    """The speaker as the table shows it: bold where it is known who it is, with its note, behind arrows where it is nested.
+
+    In less `room` than that takes, the name is cut and the note kept.
+    """
+    arrows, note = "↳ " * min(line.depth, 3), f" ({line.note})" if line.note else ""
     known = line.who != NOBODY and not line.unclear and line.note != UNNAMED_NOTE
-    name.append(line.who, style="bold" if known else "")
-    if line.note:
-        name.append(f" ({line.note})", style="dim")
-    return name
+    who = Text(line.who, style="bold" if known else "")
+    if room is not None and cell_len(arrows + line.who + note) > room:
+        left = max(room // 2, room - cell_len(arrows + note))
+        if cell_len(line.who) > left:
+            who.truncate(left - 1)
+            who = Text(f"{who.plain.rpartition(' ')[0] or who.plain}…", style=who.style)
+    return Text.assemble((arrows, "dim"), who, (note, "dim"))
+
+
+def _room(width: int) -> int:
+    """About how many columns of words fit into the lines of a cell, which are broken between words."""
+    return LINES * (width - 3)
 
 
 def fitting(lengths: Sequence[int], least: int, most: int) -> int:
-    """The columns that the longest of nine in ten cells needs, within the bounds."""
+    """The columns that four in five cells need, or all where they are few, within the bounds; longer cells take more lines."""
     ordered = sorted(lengths)
-    return max(least, min(most, ordered[(len(ordered) * 9) // 10 if len(ordered) > 9 else -1]))
+    return max(least, min(most, ordered[(len(ordered) * 4) // 5 if len(ordered) > 5 else -1]))
 
 
 def width_of_sure(lines: Sequence[Line], width: int) -> int:

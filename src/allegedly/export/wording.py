@@ -135,7 +135,7 @@ def how_sure(statement: Statement) -> str:
     kind, certainty = statement.kind.value, statement.certainty.value
     act = ACTS.get(kind)
     sure = certainty in (Certainty.CERTAIN, Certainty.UNDERSPECIFIED)
-    if sure:
+    if sure or (kind, certainty) == (Kind.ACCUSATION, Certainty.ALLEGED):
         return act or "stated"
     return f"{act}, {certainty}" if act else str(certainty)
 
