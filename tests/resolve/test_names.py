@@ -41,6 +41,8 @@ NAMED = [
     ("[source Bashar al-Haddad] [cue said] [content no].", "Bashar al-Haddad", None, None, None),
     ("[source Ludwig van der Meer] [cue said] [content no].", "Ludwig van der Meer", None, None, None),
     ("[source Дмитрий Орлов] [cue said] [content no].", "Дмитрий Орлов", None, None, None),
+    ("[source 陈国强] [cue said] [content no].", "陈国强", None, None, None),
+    ("[source ليلى حداد] [cue said] [content no].", "ليلى حداد", None, None, None),
     ("[source Trevor O’Hare Jr.] [cue said] [content no].", "Trevor O’Hare", None, None, None),
     ("[source “Late Hour” host Trevor Noonan] [cue said] [content no].", "Trevor Noonan", "“Late Hour” host", None, None),
 ]

@@ -15,7 +15,8 @@ from allegedly.model import Attribution, Figure, Segments, Span
 
 _COUNTED = re.compile(
     r"[ \u00a0](?:of )?(?:the )?"
-    r"((?:(?!(?:in|to|for|and|or|the|a|an|on|at|by|from|that|who|is|are|was|were|as|with|per|of|than|out)\b)[^\W\d_][^\W\d_'’\-]* ){0,2}?"
+    r"((?:(?!(?:in|to|for|and|or|the|a|an|on|at|by|from|that|who|is|are|was|were|as|with|per|of|than|out)\b)"
+    r"[^\W\d_][^\W\d_'’\-]* ){0,2}?"
     r"[a-zà-ÿ'’\-]*[a-zà-ÿ](?:s|ren|eople|en))\b"
 )
 _SHARE = re.compile(r" (?:in|out of) (?:every )?(\d+|ten|three|four|five)\b")
@@ -57,7 +58,7 @@ def load_figures(language: Language) -> FigureRules:
     found = re.compile(
         rf"(?<![\w.,$])(?:(?P<bound>{_either(list(bounds))}) )?"
         rf"(?:(?P<between>[Bb]etween [{symbols}]?(?P<from>{number}) and "
-        rf"|(?P<dash>[{symbols}]?(?P<from2>{number})(?: to |–|-)(?=[\d{symbols}]|\b(?:{simple})\b))))?"
+        rf"|(?P<dash>[{symbols}]?(?P<from2>{number})(?: to (?=[\d{symbols}]|\b(?:{simple})\b)|[–-](?=[\d{symbols}])))))?"
         rf"(?P<symbol>[{symbols}])?(?:(?P<vague>\b(?:{_either(list(vague))})\b)|(?P<number>{number}))"
         rf"(?:[ \u00a0\-]?(?P<unit>{_either(after)})(?!\w))?",
         re.IGNORECASE,

@@ -35,7 +35,7 @@ def load_mediums(language: Language) -> MediumRules:
     proper = r"(?:the )?[^\W\d_a-z][\w'’.&\-]*(?: [^\W\d_a-z][\w'’.&\-]*){0,4}"
     onward = rf"(?: (?:{_either(strings(data, 'goes_on'))}) {proper})?"
     phrase = rf"(?:(?:a|an|the|his|her|its|their|one|two|several|this) )?{words}(?:{nouns})(?!\w){onward}"
-    channel = rf"\b(?:{_either(strings(data, 'prepositions'))}) (?P<medium>(?:{names})(?!\w)|{phrase})"
+    channel = rf"\b(?i:{_either(strings(data, 'prepositions'))}) (?P<medium>(?:{names})(?!\w)|{phrase})"
     title = r"the [^\W\d_a-z][\w'’.&\-]*(?: [^\W\d_a-z][\w'’.&\-]*){0,3}"
     told = rf"(?:{_either(strings(data, 'addressees'))})(?!\w)|(?:{names})(?!\w)|{title}"
     addressee = rf"\b(?:{_either(strings(data, 'tells'))}|(?:{_either(strings(data, 'says'))}) to) (?P<medium>{told})"

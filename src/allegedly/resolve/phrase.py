@@ -158,6 +158,8 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
         or any(char.isdigit() for char in words.texts[start])
     ):
         return Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
+    if last.isalpha() and last.upper() == last.lower():
+        return Phrase(SpeakerKind.NAMED_PERSON, first, head, name=words.text[words.starts[first] : words.ends[head]])
     if capitalised(last) and head == start and singular(lower) == lower:
         return Phrase(SpeakerKind.NAMED_PERSON, first, head, name=name)
     if capitalised(last) and not (head == start and start == first):

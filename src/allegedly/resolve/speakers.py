@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from allegedly.model import Attribution, Span, Spans, Speaker, SpeakerKind, merged
 from allegedly.resolve.antecedents import Antecedents, Candidate
-from allegedly.resolve.introductions import introduced_as, introduced_near
+from allegedly.resolve.introductions import introduced_near
 from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.naming import Naming
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase, read_phrase
 from allegedly.resolve.words import Words
@@ -38,10 +38,9 @@ class Room:
         self._named = named
         self._starts = [item.mention.span.start for item in named]
         self._antecedents = antecedents
-        self._fullest = fullest
         self._lexicon = lexicon
-        self._people = list({id(person): person for item in named for person in item.people}.values())
-        self._speaking = introduced_near(words, self._people, sources)
+        people = list({id(person): person for item in named for person in item.people}.values())
+        self._naming = Naming(words, people, introduced_near(words, people, sources), fullest, lexicon)
         self._spoken: deque[tuple[Attribution, Speaker | None, Person | None]] = deque(maxlen=_REMEMBERED)
 
     def speaker(self, attribution: Attribution) -> Speaker | None:
@@ -60,123 +59,22 @@ class Room:
         opening = self._words.texts[inside.start]
         sort = None if opening.isupper() and len(opening) > 1 else self._lexicon.pronouns.get(opening.lower())
         if sort and (
-            len(inside) == 1
-            or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too", "both", "all")
+            len(inside) == 1 or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too")
         ):
             return self._pronoun(attribution, sort, span)
         held = self._named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
-        joint = self._joint(attribution.source, span, held)
+        joint = self._naming.joint(attribution.source, span, held)
         if joint is not None:
             return joint, None
         phrase = read_phrase(self._words, span, held, self._lexicon)
         if phrase is None:
             return self._without_words(attribution.source, span)
         if phrase.named is not None:
-            return self._named_person(attribution.source, phrase, phrase.named)
-        return self._common(attribution.source, phrase, span)
+            return self._naming.named_person(attribution.source, phrase, phrase.named)
+        return self._naming.described(attribution.source, phrase, span)
 
     def _without_words(self, source: Spans, span: Span) -> tuple[Speaker | None, Person | None]:
         return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source), None
-
-    def _joint(self, source: Spans, span: Span, held: Sequence[Named]) -> Speaker | None:
-        """Two or more people named in a row."""
-        people = [item for item in held if len(item.people) == 1 and item.mention.sort in ("person", "weak", "single")]
-        if len(people) < 2 or len(people) != len(
-            [item for item in held if item.mention.span.start >= people[0].mention.span.start]
-        ):
-            return None
-        words = self._words
-        for left, right in pairwise(people):
-            between = words.text[left.mention.span.end : right.mention.opens].strip(" ,\u00a0")
-            if between not in ("and", "", "&", "or") or left.mention.possessive:
-                return None
-            if not between and right.mention.opens <= left.mention.span.end:
-                return None
-        if words.text[people[-1].mention.span.end : span.end].strip(" ,.") or people[-1].mention.possessive:
-            return None
-        if len(words.within(span.start, people[0].mention.opens)) > 3:
-            return None
-        names = [item.people[0].name for item in people]
-        if len(set(names)) != len(names):
-            return None
-        listed = " and ".join((", ".join(names[:-1]), names[-1]))
-        mentions = merged(place for item in people for place in item.people[0].mentions)
-        return Speaker(listed, SpeakerKind.NAMED_PERSON, mentions=mentions, evidence=source, number=len(names))
-
-    def _named_person(self, source: Spans, phrase: Phrase, item: Named) -> tuple[Speaker, Person | None]:
-        if len(item.people) > 1:
-            names = tuple(dict.fromkeys(person.name for person in item.people))
-            return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=0.5), None
-        person = item.people[0]
-        text = item.mention.span.of(self._words.text)
-        if not person.shown and len(person.parts) > 3:
-            return Speaker(text, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
-        if not person.shown:
-            first = item.mention.first
-            article = first > 0 and self._words.gap(first) == " " and self._words.texts[first - 1].lower() == "the"
-            if article:
-                name = self._fullest.get(text, text)
-                return Speaker(name, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
-        if item.mention.sort in ("place", "body"):
-            place = self._lexicon.places.get(text)
-            names = (person.name, place.name if place else self._fullest.get(text, text))
-            return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=0.5), None
-        return self._of_person(person, source, 1.0 if person.shown else 0.7, also=phrase), person
-
-    def _of_person(
-        self, person: Person, source: Spans, confidence: float = 1.0, also: Phrase | None = None, inferred: bool = False
-    ) -> Speaker:
-        roles = [*person.roles, *([also.role] if also is not None and also.role is not None else [])]
-        best = roles[0] if roles else None
-        country = next((role.country for role in roles if role.country), None)
-        affiliation = next((role.affiliation for role in roles if role.affiliation), None)
-        evidence = merged((*source, *([best.span] if best else [])))
-        return Speaker(
-            person.name,
-            SpeakerKind.NAMED_PERSON,
-            role=best.text if best else None,
-            affiliation=self._fullest.get(affiliation, affiliation) if affiliation else None,
-            country=country,
-            mentions=person.mentions,
-            evidence=evidence,
-            inferred=inferred,
-            confidence=confidence,
-        )
-
-    def _common(self, source: Spans, phrase: Phrase, span: Span) -> tuple[Speaker | None, Person | None]:
-        if phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is not None:
-            sure, maybe = introduced_as(phrase, self._people, self._words, span, self._speaking)
-            if sure is not None:
-                later = sure.spans[0].start > span.start
-                return self._of_person(sure, source, 0.8 if later else 0.9, inferred=later and not phrase.role.qualifiers), sure
-            return self._unnamed(source, phrase, tuple(person.name for person in maybe)), None
-        if phrase.kind is SpeakerKind.NOBODY:
-            return Speaker(None, SpeakerKind.NOBODY, evidence=source), None
-        if phrase.name is None:
-            return self._unnamed(source, phrase, ()), None
-        if phrase.kind in (SpeakerKind.NAMED_PERSON, SpeakerKind.ORGANISATION):
-            alike = [person for person in self._people if person.shown and _ends_alike(person, phrase.name)]
-            if len(alike) == 1:
-                return self._of_person(alike[0], source, 0.8), alike[0]
-        name = self._fullest.get(phrase.name, phrase.name)
-        return (
-            Speaker(name, phrase.kind, country=phrase.country, evidence=source, number=phrase.number),
-            None,
-        )
-
-    def _unnamed(self, source: Spans, phrase: Phrase, candidates: tuple[str, ...]) -> Speaker:
-        role = phrase.role
-        affiliation = phrase.affiliation
-        return Speaker(
-            None,
-            phrase.kind,
-            role=role.text if role else None,
-            affiliation=self._fullest.get(affiliation, affiliation) if affiliation else None,
-            country=phrase.country,
-            candidates=candidates,
-            evidence=source,
-            number=phrase.number,
-        )
 
     def _pronoun(self, attribution: Attribution, sort: str, span: Span) -> tuple[Speaker | None, Person | None]:
         source = attribution.source
@@ -209,13 +107,13 @@ class Room:
     def _antecedent(self, candidate: Candidate, source: Spans) -> tuple[Speaker, Person | None]:
         evidence = merged((*source, Span(candidate.start, candidate.end)))
         if candidate.person is not None:
-            return self._of_person(candidate.person, evidence, 0.85), candidate.person
+            return self._naming.of_person(candidate.person, evidence, 0.85), candidate.person
         role = candidate.role
         assert role is not None  # a candidate is a person or a role
         phrase = Phrase(
             SpeakerKind.UNNAMED_PERSON, 0, 0, role=role, country=role.country, affiliation=role.affiliation, definite=True
         )
-        speaker, person = self._common(evidence, phrase, Span(candidate.start, candidate.end))
+        speaker, person = self._naming.described(evidence, phrase, Span(candidate.start, candidate.end))
         assert speaker is not None  # a phrase with a role is somebody
         return speaker, person
 
@@ -228,7 +126,7 @@ class Room:
             return Speaker(None, SpeakerKind.UNNAMED_PERSON if quoted else SpeakerKind.AUTHOR, evidence=source), None
         _, speaker, person = around
         if sort == "first" and person is not None:
-            return self._of_person(person, merged((*source, *(speaker.evidence if speaker else ()))), 0.85), person
+            return self._naming.of_person(person, merged((*source, *(speaker.evidence if speaker else ()))), 0.85), person
         names = (speaker.name,) if speaker is not None and speaker.name else ()
         kind = SpeakerKind.UNNAMED_GROUP if sort == "first_plural" else SpeakerKind.UNNAMED_PERSON
         return Speaker(None, kind, candidates=names, evidence=source), None
@@ -254,7 +152,7 @@ class Room:
             ):
                 person = item.people[0]
                 if person.shown or item.mention.sort != "single":
-                    return self._of_person(person, merged((*source, item.mention.span)), 0.9), person
+                    return self._naming.of_person(person, merged((*source, item.mention.span)), 0.9), person
         before = self._words.within(max(0, span.start - 40), span.start)
         start = before.stop - 1
         while start > before.start and self._words.gap(start) == " " and before.stop - start < 4:
@@ -307,7 +205,7 @@ class Room:
         ):
             return None, None
         if person is not None:
-            return self._of_person(person, merged((*speaker.evidence,)), 0.7, inferred=True), person
+            return self._naming.of_person(person, merged((*speaker.evidence,)), 0.7, inferred=True), person
         return Speaker(
             speaker.name,
             speaker.kind,
@@ -319,9 +217,3 @@ class Room:
             inferred=True,
             confidence=0.6,
         ), None
-
-
-def _ends_alike(person: Person, name: str) -> bool:
-    """Whether `name`, found where titles are capitalised like names, is the person's name or its last words."""
-    words = name.split()
-    return tuple(words) == person.parts[-len(words) :] and len(words) <= len(person.parts)

@@ -1,0 +1,141 @@
+"""The speakers of sources that name somebody: by name, by role, or as a body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from allegedly.model import Span, Spans, Speaker, SpeakerKind, merged
+from allegedly.resolve.introductions import introduced_as
+from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.people import Named, Person
+from allegedly.resolve.phrase import Phrase
+from allegedly.resolve.words import Words
+
+
+class Naming:
+    """Makes speakers of phrases. `people` are all of the article, `speaking` those who speak in it."""
+
+    def __init__(
+        self,
+        words: Words,
+        people: Sequence[Person],
+        speaking: Sequence[Person],
+        fullest: Mapping[str, str],
+        lexicon: Lexicon,
+    ) -> None:
+        self._words = words
+        self._people = people
+        self._speaking = speaking
+        self._fullest = fullest
+        self._lexicon = lexicon
+
+    def joint(self, source: Spans, span: Span, held: Sequence[Named]) -> Speaker | None:
+        """Two or more people named in a row."""
+        people = [item for item in held if len(item.people) == 1 and item.mention.sort in ("person", "weak", "single")]
+        if len(people) < 2 or len(people) != len(
+            [item for item in held if item.mention.span.start >= people[0].mention.span.start]
+        ):
+            return None
+        words = self._words
+        for left, right in pairwise(people):
+            between = words.text[left.mention.span.end : right.mention.opens].strip(" ,\u00a0")
+            if between not in ("and", "", "&", "or") or left.mention.possessive:
+                return None
+            if not between and right.mention.opens <= left.mention.span.end:
+                return None
+        if words.text[people[-1].mention.span.end : span.end].strip(" ,.") or people[-1].mention.possessive:
+            return None
+        if len(words.within(span.start, people[0].mention.opens)) > 3:
+            return None
+        names = [item.people[0].name for item in people]
+        if len(set(names)) != len(names):
+            return None
+        listed = " and ".join((", ".join(names[:-1]), names[-1]))
+        mentions = merged(place for item in people for place in item.people[0].mentions)
+        return Speaker(listed, SpeakerKind.NAMED_PERSON, mentions=mentions, evidence=source, number=len(names))
+
+    def named_person(self, source: Spans, phrase: Phrase, item: Named) -> tuple[Speaker, Person | None]:
+        """The speaker of a phrase whose head is a name."""
+        if len(item.people) > 1:
+            names = tuple(dict.fromkeys(person.name for person in item.people))
+            return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=0.5), None
+        person = item.people[0]
+        text = item.mention.span.of(self._words.text)
+        if not person.shown and len(person.parts) > 3:
+            return Speaker(text, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
+        if not person.shown:
+            first = item.mention.first
+            article = first > 0 and self._words.gap(first) == " " and self._words.texts[first - 1].lower() == "the"
+            if article:
+                name = self._fullest.get(text, text)
+                return Speaker(name, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
+        if item.mention.sort in ("place", "body"):
+            place = self._lexicon.places.get(text)
+            names = (person.name, place.name if place else self._fullest.get(text, text))
+            return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=0.5), None
+        return self.of_person(person, source, 1.0 if person.shown else 0.7, also=phrase), person
+
+    def of_person(
+        self, person: Person, source: Spans, confidence: float = 1.0, also: Phrase | None = None, inferred: bool = False
+    ) -> Speaker:
+        """A person as a speaker: the first role that the article gives, and the first affiliation and country."""
+        roles = [*person.roles, *([also.role] if also is not None and also.role is not None else [])]
+        best = roles[0] if roles else None
+        country = next((role.country for role in roles if role.country), None)
+        affiliation = next((role.affiliation for role in roles if role.affiliation), None)
+        evidence = merged((*source, *([best.span] if best else [])))
+        return Speaker(
+            person.name,
+            SpeakerKind.NAMED_PERSON,
+            role=best.text if best else None,
+            affiliation=self._fullest.get(affiliation, affiliation) if affiliation else None,
+            country=country,
+            mentions=person.mentions,
+            evidence=evidence,
+            inferred=inferred,
+            confidence=confidence,
+        )
+
+    def described(self, source: Spans, phrase: Phrase, span: Span) -> tuple[Speaker | None, Person | None]:
+        """The speaker of a phrase that gives a body, or only what somebody is."""
+        if phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is not None:
+            sure, maybe = introduced_as(phrase, self._people, self._words, span, self._speaking)
+            if sure is not None:
+                later = sure.spans[0].start > span.start
+                return self.of_person(sure, source, 0.8 if later else 0.9, inferred=later and not phrase.role.qualifiers), sure
+            return self.unnamed(source, phrase, tuple(person.name for person in maybe)), None
+        if phrase.kind is SpeakerKind.NOBODY:
+            return Speaker(None, SpeakerKind.NOBODY, evidence=source), None
+        if phrase.name is None:
+            return self.unnamed(source, phrase, ()), None
+        if phrase.kind in (SpeakerKind.NAMED_PERSON, SpeakerKind.ORGANISATION):
+            alike = [person for person in self._people if person.shown and _ends_alike(person, phrase.name)]
+            if len(alike) == 1:
+                return self.of_person(alike[0], source, 0.8), alike[0]
+        name = self._fullest.get(phrase.name, phrase.name)
+        return (
+            Speaker(name, phrase.kind, country=phrase.country, evidence=source, number=phrase.number),
+            None,
+        )
+
+    def unnamed(self, source: Spans, phrase: Phrase, candidates: tuple[str, ...]) -> Speaker:
+        """Somebody without a name, with those who may be meant."""
+        role = phrase.role
+        affiliation = phrase.affiliation
+        return Speaker(
+            None,
+            phrase.kind,
+            role=role.text if role else None,
+            affiliation=self._fullest.get(affiliation, affiliation) if affiliation else None,
+            country=phrase.country,
+            candidates=candidates,
+            evidence=source,
+            number=phrase.number,
+        )
+
+
+def _ends_alike(person: Person, name: str) -> bool:
+    """Whether `name`, found where titles are capitalised like names, is the person's name or its last words."""
+    words = name.split()
+    return tuple(words) == person.parts[-len(words) :] and len(words) <= len(person.parts)

@@ -1,0 +1,52 @@
+"""The numbers of a content, their bounds, and what they count."""
+
+import pytest
+from tests.judged import judged
+
+FIGURES = [
+    ("over 10,000 civilians were killed", (10000, None, "over", "civilians", "killed")),
+    ("the death of over 10,000 civilians", (10000, None, "over", "civilians", "killed")),
+    ("at least 12 people were wounded", (12, None, "at least", "people", "wounded")),
+    ("up to 40 houses burned", (None, 40, "up to", "houses", None)),
+    ("fewer than 40 houses burned", (None, 40, "under", "houses", None)),
+    ("about twenty-five soldiers went missing", (25, 25, "about", "soldiers", "missing")),
+    ("twelve children died", (12, 12, "exactly", "children", "killed")),
+    ("between 20 and 30 people were arrested", (20, 30, "between", "people", "detained")),
+    ("20 to 30 people were arrested", (20, 30, "between", "people", "detained")),
+    ("dozens of families fled", (24, 99, "about", "families", "displaced")),
+    ("2.5 million people fled", (2500000, 2500000, "exactly", "people", "displaced")),
+    ("it cost $3 billion", (3000000000, 3000000000, "exactly", None, "money")),
+    ("it cost 40 euros", (40, 40, "exactly", None, "money")),
+    ("45 percent agreed", (45, 45, "exactly", None, "percent")),
+    ("45% agreed", (45, 45, "exactly", None, "percent")),
+    ("4 in 10 voters agreed", (0.4, 0.4, "exactly", "voters", "percent")),
+    ("2000 homes burned", (2000, 2000, "exactly", "homes", None)),
+]
+
+
+@pytest.mark.parametrize(("content", "figure"), FIGURES)
+def test_figure(content: str, figure: tuple[float | None, float | None, str, str | None, str | None]) -> None:
+    marked = f"[source She] [cue said] [content {content}]."
+    found = judged(marked)[0].figures
+    assert [(one.low, one.high, one.bound, one.counted, one.category) for one in found] == [figure]
+
+
+NONE = [
+    "it rained in 2019",
+    "it rained on May 3",
+    "it rained for 12 hours",
+    "he is 40 years old",
+    "one rained",
+    "it came at 12:30",
+    "the 3rd came",
+]
+
+
+@pytest.mark.parametrize("content", NONE)
+def test_a_number_that_counts_nothing_is_no_figure(content: str) -> None:
+    assert judged(f"[source She] [cue said] [content {content}].")[0].figures == ()
+
+
+def test_killed_and_wounded_are_two_figures() -> None:
+    found = judged("[source She] [cue said] [content 12 people were killed and 30 people were wounded].")[0].figures
+    assert [(one.low, one.category) for one in found] == [(12, "killed"), (30, "wounded")]
