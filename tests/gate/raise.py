@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.gate.floors import read_floors, write_floors
 from tests.gate.measured import GOLD, measured
+from tests.gate.table import put_on_page
 
 from allegedly.evaluation import read_gold
 
@@ -44,6 +45,7 @@ def main() -> int:
         for figure, floor in floors.taggers[tagger].items():
             sys.stdout.write(f"{tagger:8s} {figure:40s} {100 * floor:6.2f}\n")
     write_floors(floors)
+    put_on_page(floors)
     return 0
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.gate.floors import FLOORS, Floors, Lowered, read_floors, write_floors
+from tests.gate.table import table, table_on_page
 
 PINNED = Floors("digest", {"cues": {"soft": 0.4, "exact": 0.3}}, {"neural": 0.01})
 
@@ -49,3 +50,13 @@ def test_floors_come_back_as_they_were_written(tmp_path: Path) -> None:
 @pytest.mark.skipif(not FLOORS.is_file(), reason="nothing is pinned yet")
 def test_every_floor_that_was_lowered_says_why() -> None:
     assert all(one.reason.strip() and one.after < one.before for one in read_floors().lowered)
+
+
+def test_the_page_says_what_the_gate_holds() -> None:
+    assert table_on_page() == table(read_floors()), "run make raise"
+
+
+def test_the_table_has_a_column_for_each_tagger() -> None:
+    assert table(PINNED.raised("neural", {"soft": 0.7})) == (
+        "| figure | cues | neural |\n|---|---:|---:|\n| `soft` | 40.0 | 70.0 |\n| `exact` | 30.0 |  |\n"
+    )
