@@ -64,6 +64,7 @@ FULLER = [
     ("Anna Bell came with Peter Bell. [source Mr. Bell] [cue said] [content no].", "Peter Bell"),
     ("Donald Q. Farr came. [source Donald Farr] [cue said] [content no].", "Donald Q. Farr"),
     ("Bashar al-Haddad came. [source Haddad] [cue said] [content no].", "Bashar al-Haddad"),
+    ("Marina La Porte came. [source La Porte] [cue said] [content no].", "Marina La Porte"),
     ("Hillary Stone came. [source Hillary] [cue said] [content no].", "Hillary Stone"),
     ("[source Anna Bell’s] [cue claim] that [content it rained].", "Anna Bell"),
     # The bare name is hers from before he is named, in full, each time.

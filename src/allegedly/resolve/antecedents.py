@@ -100,14 +100,7 @@ class Antecedents:
                 break
             if gender and candidate.gender and candidate.gender != gender:
                 continue
-            if candidate.person is not None and not candidate.person.shown and len(candidate.person.parts) > 1:
-                continue
-            if (
-                candidate.person is not None
-                and len(candidate.person.parts) == 1
-                and not candidate.person.shown
-                and len(candidate.person.spans) < 2
-            ):
+            if candidate.person is not None and not candidate.person.shown and self._sources.at(candidate.start) < 0:
                 continue
             score = self._score(candidate, back, inside) + (NEAR if candidate.gender and candidate.gender == gender else 0.0)
             if self._words.paragraph(candidate.start) != paragraph:

@@ -136,6 +136,7 @@ class Naming:
 
 
 def _ends_alike(person: Person, name: str) -> bool:
-    """Whether `name`, found where titles are capitalised like names, is the person's name or its last words."""
+    """Whether `name`, found where titles are capitalised like names, is the person's name, its last words, or ends with it."""
     words = name.split()
-    return tuple(words) == person.parts[-len(words) :] and len(words) <= len(person.parts)
+    short, long = sorted((tuple(words), person.parts), key=len)
+    return long[-len(short) :] == short

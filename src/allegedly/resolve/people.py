@@ -100,6 +100,9 @@ def _add(person: Person, mention: Mention) -> None:
 
 def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two full names with the same last word can be one: the first words agree, or one is the other's initial."""
+    short, long = sorted((left, right), key=len)
+    if 1 < len(short) < len(long) and long[-len(short) :] == short:
+        return True
     if len(left) > 1 and len(right) > 1:
         first, second = _key(left[0]), _key(right[0])
         if first != second and not (len(min(first, second, key=len)) == 1 and first[0] == second[0]):

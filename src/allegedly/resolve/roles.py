@@ -66,9 +66,7 @@ def read_role(words: Words, first: int, stop: int, lexicon: Lexicon) -> Role | N
             at += 1
     if noun < 0 or (noun + length < min(at, stop) and noun + length != stop):
         return None
-    while first < noun and words.texts[first].lower() in lexicon.determiners and words.texts[first].islower():
-        first += 1
-    if first < noun and words.texts[first] in ("The", "A", "An"):
+    while first < noun and words.texts[first].lower() in lexicon.determiners:
         first += 1
     affiliation, country, start = _before(words, first, noun, lexicon)
     after_affiliation, after_country, tail = _after(words, noun + length, lexicon)
