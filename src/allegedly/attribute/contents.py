@@ -89,6 +89,8 @@ def _cut(w: Words, place: int, first: int, limit: int) -> bool:
         return place > first
     if place + 1 >= limit:
         return False
+    if word == ":":
+        return w.quote[place + 1] != w.quote[place]
     if word == ",":
         return _leaves(w, place + 1, limit)
     return word in ("and", "but") and place > first and _another_verb(w, place + 1, limit)
@@ -227,7 +229,7 @@ def content_after(w: Words, place: int, limit: int, takes: frozenset[str], cue_q
         return Content(place, end, "wh")
     if word == "to" and "to" in takes and end - place > 1:
         return Content(place, end, "to")
-    if "clause" in takes and _opens_clause(w, place, end):
+    if "clause" in takes and _opens_clause(w, place, end, "noun" in takes):
         return Content(place, end, "clause")
     if "noun" in takes and _opens_noun(w, place):
         return Content(place, noun_end(w, place, limit, cue_quote), "noun")
@@ -256,7 +258,7 @@ def _quotation(w: Words, number: int, limit: int, marked: bool, takes: frozenset
     return Content(first, end, "part", number)
 
 
-def _opens_clause(w: Words, place: int, end: int) -> bool:
+def _opens_clause(w: Words, place: int, end: int, noun_too: bool) -> bool:
     bits = w.bits[place]
     if (
         end - place < 3
@@ -266,7 +268,9 @@ def _opens_clause(w: Words, place: int, end: int) -> bool:
         return False
     if bits & (NOMINATIVE | CONTRACTED):
         return True
-    comma = next((n for n in range(place + 1, end) if w.lower[n] == ","), end)
+    comma = end
+    if noun_too:
+        comma = next((n for n in range(place + 1, end) if w.lower[n] == ","), end)
     return has_finite(w, place + 1, comma) or (bool(bits & PREPOSITION) and has_finite(w, comma, end))
 
 
@@ -280,8 +284,8 @@ def _opens_noun(w: Words, place: int) -> bool:
 def clause_before(w: Words, last: int, lowest: int) -> Range | None:
     """The clause that ends before token `last`, as the content of "…, officials said"; `None` where there is no clause."""
     first = last
-    while first > lowest and w.quote[first - 1] == w.quote[last - 1]:
-        if w.lower[first - 1] in _DASHES or w.lower[first - 1] == ":":
+    while first > lowest:
+        if w.quote[first - 1] == w.quote[last - 1] and w.lower[first - 1] in (*_DASHES, ":", "“", "”"):
             break
         first -= 1
     if first < last and w.lower[first] in ("and", "but", "so", "yet", "or", "still") and w.bits[first] & (CONJUNCTION | ADVERB):

@@ -98,7 +98,7 @@ def _without_nested(w: Words, found: list[Found]) -> list[Found]:
     for one in found:
         place = w.start[one.head]
         number = bisect_right(starts, place) - 1
-        if number < 0 or reach[number] <= place or _plain_saying(w, one):
+        if number < 0 or reach[number] <= place or one.pattern.endswith("before") or _plain_saying(w, one):
             kept.append(one)
     return kept
 

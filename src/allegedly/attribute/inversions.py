@@ -35,6 +35,8 @@ def content_before(w: Words, group: VerbGroup, subject: Range | None, lowest: in
             return None
         return _quote_said(w, group, subject, number, own)
     after = skip_adjuncts(w, after, limit)
+    if after + 1 < limit and w.quote[after + 1] not in (-1, own) and w.lower[after] == ",":
+        return None
     if after < limit and w.lower[after] not in (",", ".", "!", "?") and w.quote[after] == own:
         return None
     if (inverted and "quote" not in takes) or w.lower[place - 1] != ",":

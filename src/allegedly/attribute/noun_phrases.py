@@ -5,6 +5,7 @@ from __future__ import annotations
 from allegedly.attribute.lexicon import (
     ADVERB,
     AUXILIARY,
+    BASE,
     CONJUNCTION,
     CONTRACTED,
     CUE,
@@ -86,9 +87,15 @@ def _step_left(w: Words, first: int, lowest: int, coordinated: bool) -> int | No
         return place if place > lowest and w.bits[place - 1] & DETERMINER else None
     if bits & ADVERB:
         return place if place > lowest and w.bits[place - 1] & (DETERMINER | POSSESSIVE) else None
-    if bits & VERBAL and not w.capital[place] and not _modifies(w, place, lowest):
+    if bits & VERBAL and not w.capital[place] and not _base_only(w, place) and not _modifies(w, place, lowest):
         return None
     return place
+
+
+def _base_only(w: Words, place: int) -> bool:
+    """Whether a word is a cue verb's base form and no other, as nouns are too: campaign, state, report."""
+    held = w.lexicon.verbs.get(w.lower[place], ())
+    return bool(held) and all(form == BASE for _, form in held)
 
 
 def _modifies(w: Words, place: int, lowest: int) -> bool:
@@ -195,6 +202,7 @@ def _continues(w: Words, place: int, first: int, limit: int) -> bool:
         return False
     return not (
         bits & VERBAL
+        and not _base_only(w, place)
         and place > first
         and not w.capital[place]
         and not w.bits[place - 1] & (DETERMINER | POSSESSIVE | PREPOSITION)

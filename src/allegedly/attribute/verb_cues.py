@@ -11,6 +11,9 @@ from allegedly.attribute.lexicon import (
     CUE,
     FINITE,
     MARK,
+    NOMINATIVE,
+    PREPOSITION,
+    RELATIVE,
     SUBORDINATOR,
     VERBAL,
 )  # fmt: skip
@@ -72,11 +75,23 @@ def _attribution(w: Words, group: VerbGroup, lowest: int, limit: int, earlier: l
     content = content or content_after(w, place, limit, takes, w.quote[group.head])
     if content is None and place != group.last and "noun" in takes:
         content = content_after(w, group.last, limit, takes, w.quote[group.head])
+    if content is None and "that" in takes:
+        content = _that_ahead(w, group.last, limit, takes, w.quote[group.head])
     if content is None:
         return None
     if (group.infinitive or group.modal) and content.pattern in ("noun", "to", "clause"):
         return None
     return _made(w, group, subject, content)
+
+
+def _that_ahead(w: Words, place: int, limit: int, takes: frozenset[str], quote: int) -> Content | None:
+    """A content with "that" after some phrase of manner or medium: said in one of his letters that …"""
+    for n in range(place, min(limit, place + 14)):
+        if w.lower[n] == "that" and n > place:
+            return content_after(w, n, limit, takes, quote) if w.bits[place] & PREPOSITION else None
+        if w.bits[n] & (MARK | AUXILIARY | FINITE | RELATIVE | NOMINATIVE):
+            return None
+    return None
 
 
 def _made(w: Words, group: VerbGroup, subject: Range | None, content: Content) -> Found | None:
