@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from allegedly.attribute.found import Found
-from allegedly.attribute.lexicon import DETERMINER, NOMINATIVE, SAID
+from allegedly.attribute.lexicon import CUE, DETERMINER, NOMINATIVE, PAST, SAID, THIRD
+from allegedly.attribute.noun_phrases import Range
+from allegedly.attribute.subjects import subject_before
 from allegedly.attribute.verb_cues import shared_subject
+from allegedly.attribute.verb_groups import verb_group
 from allegedly.attribute.words import Words
+from allegedly.model import Span
 
+_FAR = 60
 _REACH = 250
 """How many characters may part a quotation from the attribution that it continues."""
 _BORDERS = frozenset((".", "!", "?", ":", ",", ")", "”", '"', "''"))
@@ -21,15 +26,30 @@ def introduced_quotations(w: Words, found: list[Found]) -> list[Found]:
         if number in owned or first < 2 or w.lower[first - 1] != ":" or w.quote[first - 1] >= 0 or not _alone(w, number):
             continue
         lowest = w.sentences[w.sentence_number(first - 1)][0]
-        subject = shared_subject(w, lowest, first - 1, -1, [])
+        said = _said_before(w, lowest, first - 1)
+        subject, cue = said or (shared_subject(w, lowest, first - 1, -1, []), w.span(first - 1, first))
         if subject is None or not (w.capital[subject[0]] or w.bits[subject[0]] & (NOMINATIVE | DETERMINER)):
             continue
         source = w.trimmed(*subject)
         if source is None or w.lower[subject[0]] in ("it", "there", "this", "these", "those"):
             continue
-        cue = (w.span(first - 1, first),)
-        introduced.append(Found((source,), cue, list(quotation.fragments), first - 1, "colon", SAID, subject, [number]))
+        introduced.append(Found((source,), (cue,), list(quotation.fragments), first - 1, "colon", SAID, subject, [number]))
     return introduced
+
+
+def _said_before(w: Words, lowest: int, colon: int) -> tuple[Range, Span] | None:
+    """The subject and the words of the last verb of saying before a colon."""
+    for head in range(colon - 1, max(lowest, colon - _FAR), -1):
+        if not w.bits[head] & CUE or w.quote[head] >= 0 or w.capital[head]:
+            continue
+        for verb, form in w.lexicon.verbs[w.lower[head]]:
+            if verb.rest or not form & (PAST | THIRD) or "quote" not in verb.takes:
+                continue
+            group = verb_group(w, head, verb, form, lowest)
+            subject = subject_before(w, group.first, lowest) if group is not None and group.finite else None
+            if group is not None and subject is not None:
+                return subject, w.span(group.first, group.last)
+    return None
 
 
 def continue_quotations(w: Words, found: list[Found]) -> None:
