@@ -37,9 +37,8 @@ ACTS = {
 }
 """What stands under "how sure" where the statement does more than assert."""
 
-BEFORE = ("to ", "on ", "in ", "at ", "via ")
-PREPOSITIONS = tuple(f" {word.strip()}" for word in BEFORE)
-"""What a medium may begin with, and a cue may end in, so that the two read on."""
+LEADING = ("to", "on", "in", "at", "via", "through", "by", "over", "during", "from")
+"""What leads on from a cue to a medium, in the words of English."""
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -77,11 +76,12 @@ class Line:
 def lines_of(findings: Findings) -> tuple[Line, ...]:
     """The statements of `findings` as lines, numbered from 1."""
     depths = _depths(findings.statements)
-    return tuple(line_of(number, statement, depths[statement.id]) for number, statement in enumerate(findings.statements, 1))
+    text = findings.article.text
+    return tuple(line_of(number, one, depths[one.id], text) for number, one in enumerate(findings.statements, 1))
 
 
-def line_of(number: int, statement: Statement, depth: int = 0) -> Line:
-    """One statement as a line; it needs no article, for a statement stands on its own."""
+def line_of(number: int, statement: Statement, depth: int = 0, text: str | None = None) -> Line:
+    """One statement as a line; it stands on its own, but `text`, the article's, shows which words lead to a medium."""
     name, written, note = who(statement)
     return Line(
         number=number,
@@ -90,7 +90,7 @@ def line_of(number: int, statement: Statement, depth: int = 0) -> Line:
         written=written,
         note=note,
         unclear=statement.speaker is not None and statement.speaker.name is None and bool(statement.speaker.candidates),
-        says=says(statement),
+        says=says(statement, text),
         what=one_line(slices(statement, statement.attribution.content)),
         how_sure=how_sure(statement),
         tone=tone(statement),
@@ -118,16 +118,27 @@ def who(statement: Statement) -> tuple[str, str | None, str | None]:
     return (name, written if differs else None, note)
 
 
-def says(statement: Statement) -> str:
+def says(statement: Statement, text: str | None = None) -> str:
     """The cue as written, and through what or to whom it was said where the cue does not say that itself."""
     cue = one_line(slices(statement, statement.attribution.cue))
     medium = one_line(statement.medium.value).rstrip(" .,") if statement.medium else ""
     if medium.casefold() in cue.casefold():
         return cue
-    if cue.endswith(PREPOSITIONS) and medium:
+    if cue.rpartition(" ")[2] in LEADING:
         return f"{cue} {medium}"
-    through = medium if medium.startswith(BEFORE) else f"via {medium}"
-    return ", ".join(part for part in (cue, through) if part)
+    return ", ".join(part for part in (cue, _led_to(statement, medium, text)) if part)
+
+
+def _led_to(statement: Statement, medium: str, text: str | None) -> str:
+    """The medium behind the word that leads to it in the text: "on Telegram"; where none is known, behind "via"."""
+    if not medium or medium.partition(" ")[0] in LEADING:
+        return medium
+    evidence = statement.medium.evidence if statement.medium else ()
+    if text is None:
+        text = " " * statement.attribution.extent.start + statement.words
+    start = evidence[0].start if evidence else 0
+    before = text[max(0, start - 20) : start].split()[-1:]
+    return f"{before[0] if before and before[0] in LEADING else 'via'} {medium}"
 
 
 def how_sure(statement: Statement) -> str:
