@@ -44,6 +44,8 @@ VERBS = [
     "[source Vesk] [cue pointed out] [content that nobody was hurt].",
     "[source Vesk] [cue described] [content the deal as a fraud].",
     "[source Vesk] [cue believes] [content the army will leave].",
+    "[source Vesk] [cue said] in one of a series of letters [content that the bridge was shut].",
+    "[source Vesk campaign spokesman Dan Orlo] [cue said] [content the bridge was shut].",
     "[source Vesk] [cue criticized] [content the deal] on Friday.",
 ]
 
@@ -61,6 +63,9 @@ QUOTES = [
     "[content “The bridge is shut,”] [cue said] [source Lena Vesk, a farmer from Orlec].",
     "[content ''The bridge is shut,''] [cue said] [source Ms. Vesk, who lives there].",
     '[content "The bridge is shut,"] [source she] [cue said].',
+    "[content:a “It is shut,”] [cue:a said] [source:a Vesk], [source:b who] [cue:b added] [content:b that nobody was hurt].",
+    "The mayor had gone home, and [source she] [cue replied]: [content “It is shut for good.”]",
+    "[content The bridge was “unsafe” for lorries], [cue said] [source Lena Vesk].",
     "[content “Is the bridge shut?”] [source Vesk] [cue asked].",
     "[source Vesk] [cue said]: [content “The bridge is shut.”]",
     "[source Vesk] [cue said], [content “The bridge is shut.”]",

@@ -13,9 +13,11 @@ from allegedly.attribute.lexicon import (
     MEDIUM,
     NOMINATIVE,
     NUMBER,
+    PAST,
     POSSESSIVE,
     PREPOSITION,
     SUBORDINATOR,
+    THIRD,
     TIME,
     TIME_OPENER,
     VERBAL,
@@ -121,8 +123,16 @@ def _with_joined(w: Words, end: int, limit: int) -> int:
     return end
 
 
+def _says(w: Words, place: int) -> bool:
+    """Whether a verb of saying stands here: "…," said Vesk, who added that … is another attribution."""
+    held = w.lexicon.verbs.get(w.lower[place], ()) if w.bits[place] & CUE else ()
+    return any("quote" in verb.takes and "noun" not in verb.takes and form & (PAST | THIRD) for verb, form in held)
+
+
 def _apposition(w: Words, first: int, limit: int) -> bool:
     bits, word = w.bits[first], w.lower[first]
+    if word == "who" and _says(w, first + 1):
+        return False
     if word in ("who", "whose", "which", "of") or bits & (NUMBER | DETERMINER | POSSESSIVE):
         return True
     if bits & (MARK | PREPOSITION | CONJUNCTION | SUBORDINATOR | ADVERB | CUE | TIME | AUXILIARY | NOMINATIVE) or word.endswith(
