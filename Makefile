@@ -14,6 +14,7 @@ BENCH_VENV ?= build/bench-venv
 GOLD ?= ../shared/data/polnear/dev
 TAGGER ?= cues
 PYTEST_ARGS ?=
+EXTRAS := feeds,archives
 KILLS ?= 50
 
 RUN := $(VENV)/bin
@@ -91,7 +92,7 @@ $(VENV)/installed: $(VENV)/bin/python pyproject.toml
 $(VENV)/developed: $(VENV)/installed
 	$(call say,installing what tests and checks need)
 	@$(PIP) install --upgrade 'pip>=25.1'
-	@$(PIP) install --group dev
+	@$(PIP) install --editable '.[$(EXTRAS)]' --group dev
 	@touch $@
 
 $(BENCH_VENV)/installed: benchmarks/requirements.txt
