@@ -14,7 +14,7 @@ from allegedly.export.wording import NOBODY, UNNAMED_NOTE, Line, Tone, day_of, l
 from allegedly.model import Findings
 
 LINES = 3
-"""How many lines of the screen a source or content takes before it is cut, unless all of it is wanted; a cue takes one less."""
+"""How many lines of the screen a cell takes before it is cut, unless all of it is wanted."""
 
 STYLES = {Tone.PLAIN: "", Tone.AGAINST: "bold red", Tone.UNSURE: "magenta"}
 _MOST_WHO, _MOST_SAYS = 0.27, 0.18
@@ -53,8 +53,8 @@ def _heading(findings: Findings, lines: Sequence[Line], width: int) -> Renderabl
 def _rows(lines: Sequence[Line], width: int, whole: bool) -> Table:
     number = max(2, len(str(lines[-1].number)))
     names = [name_of(line) for line in lines]
-    who = fitting([cell_len(name.plain) for name in names], 12, int(width * _MOST_WHO))
-    says = fitting([cell_len(line.says) for line in lines], 8, int(width * _MOST_SAYS))
+    who = fitting([cell_len(name.plain) for name in names], min(20, max(12, width // 5)), int(width * _MOST_WHO))
+    says = fitting([cell_len(line.says) for line in lines], min(14, max(8, width // 7)), int(width * _MOST_SAYS))
     sure = width_of_sure(lines, width)
     what = max(12, width - number - who - says - sure - 4 * _GAP)
     table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False, header_style="dim")
@@ -65,7 +65,7 @@ def _rows(lines: Sequence[Line], width: int, whole: bool) -> Table:
         table.add_row(
             str(line.number),
             cut(name if whole else name_of(line, _room(who)), who, None if whole else LINES),
-            cut(Text(line.says), says, None if whole else LINES - 1),
+            cut(Text(line.says), says, None if whole else LINES),
             cut(Text(line.what), what, None if whole else LINES),
             Text(line.how_sure, style=STYLES[line.tone]),
         )
