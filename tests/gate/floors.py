@@ -28,7 +28,8 @@ class Lowered:
 class Floors:
     """`gold`: digest of the gold that was measured on. `taggers`: floors of each, by figure, from 0 to 1, higher being better.
 
-    `slack`: how far below its floor a tagger may lie, by tagger: what its answers differ by from one processor to another.
+    `slack`: how far below its floor a figure may lie, by tagger (its answers differ from one processor to another) and by
+    figure (it stands on so few attributions that one or two of them move it by points).
     """
 
     gold: str
@@ -42,7 +43,7 @@ class Floors:
         return tuple(
             f"{tagger}: {figure} is {figures.get(figure, 0.0):.4f}, its floor is {floor:.4f}"
             for figure, floor in self.taggers.get(tagger, {}).items()
-            if figures.get(figure, 0.0) < floor - slack
+            if figures.get(figure, 0.0) < floor - slack - self.slack.get(figure, 0.0)
         )
 
     def raised(self, tagger: str, figures: Mapping[str, float]) -> Floors:

@@ -17,8 +17,15 @@ from tests.gate.table import put_on_page
 
 from allegedly.evaluation import read_gold
 
-SLACK = {"neural": 0.003}
-"""The network's sums differ a little from one processor to another; rules give the same everywhere."""
+SLACK = {
+    "neural": 0.003,
+    "types src_no soft": 0.04,
+    "cue colon, dash, mark: found r": 0.05,
+    "cue denial, refusal: found r": 0.06,
+    "marks mixed: direct end2end": 0.03,
+}
+"""The network's sums differ a little from one processor to another; rules give the same everywhere. The groups hold 126, 47, 36
+and 92 attributions: a change that is good on the whole may lose one or two of them."""
 
 
 def main() -> int:
@@ -34,7 +41,7 @@ def main() -> int:
     gold, floors = read_gold(given.gold), read_floors()
     if floors.gold not in ("", gold.digest) and not given.lower:
         parser.error("this is other gold than the floors were pinned on: figures cannot be compared (--lower with a --reason)")
-    floors = replace(floors, gold=gold.digest, slack={**SLACK, **floors.slack})
+    floors = replace(floors, gold=gold.digest, slack=SLACK)
     for tagger in given.tagger:
         figures = measured(tagger, gold)
         broken = floors.broken_by(tagger, figures)

@@ -25,6 +25,12 @@ def test_slack_holds_for_its_tagger_alone() -> None:
     assert floors.broken_by("cues", {"soft": 0.399, "exact": 0.3})
 
 
+def test_slack_of_a_figure_adds_to_that_of_its_tagger() -> None:
+    floors = Floors("digest", {"neural": {"few": 0.5, "many": 0.5}}, {"neural": 0.01, "few": 0.05})
+    assert floors.broken_by("neural", {"few": 0.441, "many": 0.491}) == ()
+    assert len(floors.broken_by("neural", {"few": 0.439, "many": 0.489})) == 2
+
+
 def test_raising_lifts_and_never_lowers() -> None:
     floors = PINNED.raised("cues", {"soft": 0.45678, "exact": 0.1, "new": 0.9})
     assert floors.taggers["cues"] == {"soft": 0.4567, "exact": 0.3, "new": 0.9}

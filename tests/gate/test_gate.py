@@ -24,4 +24,5 @@ def test_no_figure_lies_below_its_floor(tagger: str) -> None:
         pytest.fail(f"{tagger} has floors, but it cannot be loaded: {error}")
     gold = read_gold(GOLD)
     assert gold.digest == FLOORS.gold, "the gold has changed: pin the figures again (make raise)"
-    assert not FLOORS.broken_by(tagger, measured(tagger, gold))
+    broken = FLOORS.broken_by(tagger, measured(tagger, gold))
+    assert not broken, "\n".join(broken)
