@@ -86,6 +86,7 @@ BEFORE = [
     "[content The bridge was shut], [cue according to] [source the police].",
     "[cue According to] [source the police], [content the bridge was shut].",
     "[content The bridge was shut], [cue according to] [source two officials who asked not to be named].",
+    "The roof fell, [content killing nine people] [cue as per] [source a count by the ministry].",
     "[content Nine people died] [cue as per] [source a count by the ministry].",
 ]
 

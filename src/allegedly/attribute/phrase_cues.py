@@ -76,6 +76,10 @@ def _phrase(w: Words, place: int, lowest: int, limit: int) -> Found | None:
         content = w.trimmed(after + 1, end)
         return Found((span,), cue, [content], place, "according first", _REPORTED) if content else None
     opening = _clause_opening(w, place, lowest)
+    if w.lower[place - 1] != ",":
+        # Without a comma the phrase belongs to the words right before it: …, killing nine people as per a count.
+        commas = [n for n in range(opening, place) if w.lower[n] == "," and w.quote[n] == w.quote[place]]
+        opening = commas[-1] + 1 if commas else opening
     number = w.quote[place - 2] if place - 2 >= lowest and w.lower[place - 1] == "," else w.quote[place - 1]
     if number >= 0 and number != own and w.at(w.quotations[number].fragments[0].start) <= opening + 1:
         return Found((span,), cue, list(w.quotations[number].fragments), place, "according quote", _REPORTED, None, [number])
