@@ -19,7 +19,7 @@ _MENTIONS = 60
 _MARGIN = 1.2
 """How far the best candidate must lead the next; chosen on GAP's development set and GUM's news."""
 
-SPEAKING, SUBJECT, OWNER, OBJECT, QUOTED, STEP, NEAR = 2.0, 1.2, -0.3, -0.6, -1.5, 1.0, 0.3
+SPEAKING, SUBJECT, OWNER, OBJECT, QUOTED, STEP, NEAR, UNSHOWN, AGAIN, AGREES = 2.0, 1.2, -0.3, -0.6, -1.5, 1.0, 0.3, -0.2, 0.15, 0.15
 OBJECTS = frozenset(("of", "with", "by", "for", "from", "to", "against", "about", "on", "in", "at", "like", "than", "between"))
 
 
@@ -100,16 +100,14 @@ class Antecedents:
                 break
             if gender and candidate.gender and candidate.gender != gender:
                 continue
-            if candidate.person is not None and not candidate.person.shown and self._sources.at(candidate.start) < 0:
-                continue
-            score = self._score(candidate, back, inside) + (NEAR if candidate.gender and candidate.gender == gender else 0.0)
+            score = self._score(candidate, back, inside) + (AGREES if candidate.gender and candidate.gender == gender else 0.0)
             if self._words.paragraph(candidate.start) != paragraph:
                 score -= NEAR
             key = candidate.key
             if key not in found or score > found[key][0]:
                 found[key] = (score, candidate)
             else:
-                found[key] = (found[key][0] + 0.15, found[key][1])
+                found[key] = (found[key][0] + AGAIN, found[key][1])
         return found
 
     def _score(self, candidate: Candidate, back: int, inside: int) -> float:
@@ -124,6 +122,8 @@ class Antecedents:
             score += OWNER
         elif index and words.gap(index) == " " and words.texts[index - 1].lower() in OBJECTS:
             score += OBJECT
+        if not candidate.shown and self._sources.at(candidate.start) < 0:
+            score += UNSHOWN
         holding = self._quoted.at(candidate.start)
         if holding >= 0 and holding != inside:
             score += QUOTED
