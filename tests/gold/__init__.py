@@ -1,0 +1,1 @@
+"""Gold of our own: speakers and character of statements, as offsets and labels without the texts."""
