@@ -28,8 +28,9 @@ COVERAGE = Path(str(files("allegedly"))) / "demo"
 
 @pytest.fixture
 def cli(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Runner:
-    """Runs a command in a folder of its own."""
+    """Runs a command in a folder of its own; the tagger is the cue rules, whatever weights there are."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("allegedly.reading._has_weights", lambda language: False)
     monkeypatch.delenv("COLUMNS", raising=False)
 
     def runner(*arguments: str | Path) -> Ran:

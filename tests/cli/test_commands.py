@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.cli.conftest import COVERAGE, Runner
 
 from allegedly.cli.commands import COMMANDS, allegedly
 from allegedly.cli.exits import Exit
+from allegedly.cli.run import run
 from allegedly.export.csv import COLUMNS
 
 WIRE = COVERAGE / "01-example-wire.html"
@@ -30,9 +32,18 @@ The mayor said the bridge was safe. The army denied it.
 """
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the whole coverage."""
+    path = tmp_path_factory.mktemp("kept") / "news.db"
+    assert run(["add", str(path), *map(str, sorted(COVERAGE.glob("0*"))), "--tagger", "cues"]) == Exit.DONE
+    return path
+
+
 @pytest.fixture
-def ledger(cli: Runner) -> str:
-    assert cli("add", "news.db", *sorted(COVERAGE.glob("0*"))).code == Exit.DONE
+def ledger(cli: Runner, kept: Path, tmp_path: Path) -> str:
+    """The name of a ledger of the whole coverage, in the test's own folder."""
+    shutil.copy(kept, tmp_path / "news.db")
     return "news.db"
 
 
