@@ -56,19 +56,25 @@ class _Extract:
     notes: tuple[str, ...]
 
 
-def page_text(data: bytes) -> Decoded:
-    """The page as characters: what the offsets of a page map count in. NUL is U+FFFD."""
-    declared = _DECLARED.search(data, 0, _PROLOGUE)
-    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+def page_text(data: bytes, declared: str | None = None) -> Decoded:
+    """The page as characters: what the offsets of a page map count in. NUL is U+FFFD.
+
+    `declared`: the encoding that a server declared, which goes before the page's own declaration.
+    """
+    own = _DECLARED.search(data, 0, _PROLOGUE)
+    decoded = decode(data, declared or (own[1].decode("ascii") if own else None))
     if "\x00" not in decoded.text:
         return decoded
     note = f"{decoded.text.count(chr(0)):,} NUL became U+FFFD"
     return Decoded(decoded.text.replace("\x00", REPLACEMENT), decoded.encoding, (*decoded.notes, note))
 
 
-def read_html(data: bytes, url: str | None = None) -> Reading:
-    """The article on the page `data`. `url`: where it was fetched. Raises `ReadError` where there is no article."""
-    decoded = page_text(data)
+def read_html(data: bytes, url: str | None = None, declared: str | None = None) -> Reading:
+    """The article on the page `data`. `url`: where it was fetched; `declared`: its encoding, as the server said.
+
+    Raises `ReadError` where there is no article.
+    """
+    decoded = page_text(data, declared)
     metadata = metadata_of(head_of(decoded.text), url)
     document = _extracted(decoded.text, url, complete=all(field in metadata.sources for field in FIELDS[:-1]))
     origin, sources = _completed(metadata, document)

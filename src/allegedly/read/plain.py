@@ -21,18 +21,18 @@ _MARKDOWN_ALONE = re.compile(r"#{1,6}[ \t]|(?:[-*+]|\d{1,3}[.)])[ \t]")
 _MARKDOWN_TITLE = re.compile(r"#[ \t]+([^\n]*?)[ \t#]*(?:\n|$)")
 
 
-def read_plain(data: bytes) -> Reading:
-    """`data` as plain text; its blocks are paragraphs, the first a headline where it plainly is one."""
-    return _read(data, markdown=False)
+def read_plain(data: bytes, declared: str | None = None) -> Reading:
+    """`data` as plain text; its blocks are paragraphs, the first a headline where it plainly is one; `declared`: its encoding."""
+    return _read(data, declared, markdown=False)
 
 
-def read_markdown(data: bytes) -> Reading:
+def read_markdown(data: bytes, declared: str | None = None) -> Reading:
     """`data` as text, its marks left in place; headings and list items are blocks of their own kind."""
-    return _read(data, markdown=True)
+    return _read(data, declared, markdown=True)
 
 
-def _read(data: bytes, *, markdown: bool) -> Reading:
-    decoded = decode(data)
+def _read(data: bytes, declared: str | None, *, markdown: bool) -> Reading:
+    decoded = decode(data, declared)
     text, notes = tidy(decoded.text)
     header = read_header(text)
     text = text[header.length :].strip()

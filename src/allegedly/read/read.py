@@ -19,6 +19,7 @@ from allegedly.read.json_lines import read_json_lines
 from allegedly.read.media import Media, media_of
 from allegedly.read.plain import read_markdown, read_plain
 from allegedly.read.reading import Reading, Unreadable
+from allegedly.read.source import Source
 
 _ENGLISH = "en"
 _THREE_LETTERS = {"eng": "en"}
@@ -34,12 +35,13 @@ def read(data: bytes, origin: Origin, when: str | None = None) -> Article:
     >>> read(b"Bridge shut\\n\\nIt is unsafe, the mayor said.", Origin(outlet="Orlec Courier")).origin.title
     'Bridge shut'
     """
-    found = list(islice(_readings(data, origin), 2))
+    source = Source(data, origin, when)
+    found = list(islice(_readings(source), 2))
     if len(found) != 1:
         raise ReadError(f"{'several articles' if found else 'no article'} in one document, expected one")
     if isinstance(found[0], Unreadable):
         raise ReadError(found[0].reason)
-    return _article(found[0], sha256(data), origin, when)
+    return _article(found[0], sha256(data), source)
 
 
 def read_all(data: bytes, origin: Origin, when: str | None = None) -> Iterator[Article | Skipped]:
@@ -47,25 +49,31 @@ def read_all(data: bytes, origin: Origin, when: str | None = None) -> Iterator[A
 
     Where a document holds several, each is named after its place: `stories.jsonl#3`.
     """
-    digest = sha256(data)
+    return read_source(Source(data, origin, when))
+
+
+def read_source(source: Source) -> Iterator[Article | Skipped]:
+    """Every article in the bytes of `source`, like `read_all`."""
+    digest = sha256(source.data)
     try:
-        for found in _readings(data, origin):
+        for found in _readings(source):
             if isinstance(found, Unreadable):
-                yield Skipped(_joined(origin, found), found.reason)
+                yield Skipped(_joined(source.origin, found), found.reason)
                 continue
             try:
-                yield _article(found, digest, origin, when)
+                yield _article(found, digest, source)
             except ReadError as error:
-                yield Skipped(_joined(origin, found), str(error))
+                yield Skipped(_joined(source.origin, found), str(error))
     except ReadError as error:
-        yield Skipped(origin, str(error))
+        yield Skipped(source.origin, str(error))
 
 
-def _readings(data: bytes, origin: Origin) -> Iterator[Reading | Unreadable]:
+def _readings(source: Source) -> Iterator[Reading | Unreadable]:
+    data = source.data
     if not data.strip():
         raise ReadError("an empty file, expected news text")
     refuse_binary(data)
-    match media_of(data, origin.name):
+    match media_of(data, source.origin.name):
         case Media.JSON:
             yield from read_json(data)
         case Media.FEED:
@@ -75,28 +83,28 @@ def _readings(data: bytes, origin: Origin) -> Iterator[Reading | Unreadable]:
         case Media.JSON_LINES:
             yield from read_json_lines(data)
         case Media.HTML:
-            yield read_html(data, origin.url)
+            yield read_html(data, source.origin.url, source.encoding)
         case Media.MARKDOWN:
-            yield read_markdown(data)
+            yield read_markdown(data, source.encoding)
         case Media.TEXT:
-            yield read_plain(data)
+            yield read_plain(data, source.encoding)
 
 
-def _article(reading: Reading, digest: str, origin: Origin, when: str | None) -> Article:
+def _article(reading: Reading, digest: str, source: Source) -> Article:
     text = reading.text
     if not _WORD.search(text):
         raise ReadError(f"no letter or digit in {len(text):,} characters, expected news text")
     language = _language(reading.language)
-    whole = _joined(origin, reading)
+    whole = _joined(source.origin, reading)
     text_digest = sha256(text)
     capture = Capture(
         bytes_sha256=digest,
         text_sha256=text_digest,
         reader=reading.reader,
-        when=when,
+        when=source.when,
         encoding=reading.encoding,
         media_type=reading.media_type,
-        notes=reading.notes,
+        notes=(*source.notes, *reading.notes),
         page_map=reading.page_map,
     )
     return Article(article_id(text_digest, whole), text, reading.blocks, language, whole, capture)

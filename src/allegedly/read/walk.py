@@ -6,25 +6,18 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from allegedly.errors import ReadError
 from allegedly.model import Article, Origin, Skipped
+from allegedly.read.archive import ARCHIVE_NAME, archive_sources
 from allegedly.read.media import EXTENSIONS
-from allegedly.read.read import read, read_all
+from allegedly.read.read import read, read_source
+from allegedly.read.source import Source
 
 STANDARD_INPUT = "-"
 SIZE_LIMIT = 20_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The bytes of a document and where they come from."""
-
-    data: bytes
-    origin: Origin
 
 
 def sources(
@@ -43,7 +36,7 @@ def sources(
         elif Path(name).is_dir():
             yield from _folder(name, size_limit)
         else:
-            yield _file(name, size_limit)
+            yield from _documents(name, size_limit)
 
 
 def read_sources(
@@ -54,7 +47,7 @@ def read_sources(
         if isinstance(source, Skipped):
             yield source
         else:
-            yield from read_all(source.data, source.origin)
+            yield from read_source(source)
 
 
 def read_file(path: str | os.PathLike[str], size_limit: int = SIZE_LIMIT) -> Article:
@@ -77,6 +70,14 @@ def _from_standard_input(stream: BinaryIO | None, size_limit: int) -> Source | S
     except OSError as error:
         return Skipped(origin, _cause(error))
     return Skipped(origin, _too_large(None, size_limit)) if len(data) > size_limit else Source(data, origin)
+
+
+def _documents(path: str, size_limit: int) -> Iterator[Source | Skipped]:
+    """The one document that a file is, or those that it holds where it is an archive; an archive may have any size."""
+    if ARCHIVE_NAME.search(path):
+        yield from archive_sources(Path(path), Origin(name=_printable(path)), size_limit)
+    else:
+        yield _file(path, size_limit)
 
 
 def _file(path: str, size_limit: int) -> Source | Skipped:
@@ -114,10 +115,10 @@ def _folder(top: str, size_limit: int) -> Iterator[Source | Skipped]:
             yield Skipped(Origin(name=_printable(path)), _cause(error))
             continue
         extension = Path(path).suffix.lower()
-        if not stat.S_ISREG(status.st_mode) or extension not in EXTENSIONS:
+        if not stat.S_ISREG(status.st_mode) or (extension not in EXTENSIONS and not ARCHIVE_NAME.search(path)):
             passed_over[extension or "no extension"] += 1
         else:
-            yield _file(path, size_limit)
+            yield from _documents(path, size_limit)
     if passed_over:
         yield Skipped(Origin(name=_printable(top)), _passed_over(passed_over))
 

@@ -1,0 +1,21 @@
+"""The bytes of a document, before they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from allegedly.model import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a document and where they come from.
+
+    `when`: ISO 8601, when they were captured; `encoding`: as a server declared it; `notes`: on the capture, one sentence each.
+    """
+
+    data: bytes
+    origin: Origin
+    when: str | None = None
+    encoding: str | None = None
+    notes: tuple[str, ...] = ()
