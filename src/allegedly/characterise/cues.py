@@ -14,7 +14,8 @@ _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _NOMINAL = frozenset(
     ("a", "an", "the", "his", "her", "their", "its", "such", "these", "those", "any", "no", "of", "strong", "new")
 )
-_ORDER = {"phrases": 5, "light": 4, "verbs": 3, "reported": 3, "adjectives": 2, "nouns": 1, "hearsay": 3, "seeming": 2}
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "widely", "now", "feel", "remain", "remains"))
+_ORDER = {"phrases": 5, "light": 4, "verbs": 3, "reported": 0, "adjectives": 2, "nouns": 1, "hearsay": 3, "seeming": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,9 @@ class CueLexicon:
                     nominal = entry.sort == "nouns" and (
                         previous in _NOMINAL or text[token.span.end : token.span.end + 4] in (" of ", " tha")
                     )
-                    rank = (length, 9 if nominal else _ORDER[entry.sort], int(shape in entry.takes), -at * 100 - number)
+                    passive = entry.sort in ("reported", "adjectives") and previous in _BEING
+                    weight = 9 if nominal else 6 if passive else _ORDER[entry.sort]
+                    rank = (length, weight, int(shape in entry.takes), -at * 100 - number)
                     if best is None or rank > best[0]:
                         last = line[at + length - 1].span.end
                         span = Span(token.span.start, max(token.span.end, last))

@@ -17,6 +17,7 @@ _COUNTED = re.compile(
     r"[ \u00a0](?:of )?(?:the )?"
     r"((?:(?!(?:in|to|for|and|or|the|a|an|on|at|by|from|that|who|is|are|was|were|as|with|per|of|than|out)\b)"
     r"[^\W\d_][^\W\d_'’\-]* ){0,2}?"
+    r"(?!(?:his|its|this|was|is|has|does|as|us|plus|less|across|unless|always|perhaps|when|then|than|often|even|between)\b)"
     r"[a-zà-ÿ'’\-]*[a-zà-ÿ](?:s|ren|eople|en))\b"
 )
 _SHARE = re.compile(r" (?:in|out of) (?:every )?(\d+|ten|three|four|five)\b")

@@ -67,7 +67,9 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _content_rule(entry: Table) -> ContentRule:
     modal = "modal" in entry
-    if modal:
+    if "infinitive" in entry:
+        pattern = re.compile(r"\A(?:[\w’'.]+ ){0,5}?to [a-z]+")
+    elif modal:
         never = "|".join(re.escape(word) for word in strings(entry, "never_after"))
         listed = "|".join(re.escape(word) for word in strings(entry, "modal"))
         pattern = re.compile(rf"(?<!\w)(?:{listed})(?!\w)(?! (?:{never})(?!\w))")
@@ -152,7 +154,10 @@ def _by_content(
         if rule.modal:
             stop = _SUBORDINATE.search(text, span.start, end)
             end = stop.start() if stop else end
-        match = rule.pattern.search(text, span.start, end)
-        if match is not None and not any(inner.start <= match.start() < inner.end for inner in nested):
-            return Judgement(rule.kind, (*judged.evidence, Span(match.start(), match.end())))
+        match = rule.pattern.search(text[span.start : end])
+        if match is None:
+            continue
+        found = Span(span.start + match.start(), span.start + match.end())
+        if not any(inner.start <= found.start < inner.end for inner in nested):
+            return Judgement(rule.kind, (*judged.evidence, found))
     return judged

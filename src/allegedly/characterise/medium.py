@@ -55,7 +55,7 @@ def judge_medium(text: str, around: Circumstance, rules: MediumRules) -> Judgeme
         if start >= end:
             continue
         for match in rules.channel.finditer(text, start, end):
-            first, last = match.span("medium")
+            first, last = match.start("medium"), match.start("medium") + len(match["medium"].rstrip(".'’"))
             distance = abs(first - around.cue_at)
             if best is None or distance < best[0]:
                 best = distance, Judgement(text[first:last], (Span(first, last),))
@@ -70,6 +70,6 @@ def judge_medium(text: str, around: Circumstance, rules: MediumRules) -> Judgeme
             text, around.cue[0].span.start, around.cue[-1].span.end + 60
         )
         if told is not None and told.start() <= around.cue[-1].span.end:
-            first, last = told.span("medium")
+            first, last = told.start("medium"), told.start("medium") + len(told["medium"].rstrip(".'’"))
             return Judgement("to " + text[first:last], (Span(first, last),))
     return None

@@ -10,6 +10,7 @@ from allegedly.model import Attribution, Quotation, Span
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.roles import Role
+from allegedly.resolve.unknown import place_like
 from allegedly.resolve.words import Words
 
 _SENTENCES = 4
@@ -17,9 +18,10 @@ _SENTENCES = 4
 _MENTIONS = 60
 """How many mentions it may look back over, so that any text takes linear time."""
 _MARGIN = 1.2
-"""How far the best candidate must lead the next; chosen on GAP's development set and GUM's news."""
+"""How far the best candidate must lead the next."""
 
-SPEAKING, SUBJECT, OWNER, OBJECT, QUOTED, STEP, NEAR, UNSHOWN, AGAIN, AGREES = 2.0, 1.2, -0.3, -0.6, -1.5, 1.0, 0.3, -0.2, 0.15, 0.15
+SPEAKING, SUBJECT, OWNER, OBJECT, QUOTED = 2.0, 1.2, -0.3, -0.6, -1.5
+STEP, NEAR, UNSHOWN, AGAIN, AGREES = 1.0, 0.3, -0.2, 0.15, 0.15
 OBJECTS = frozenset(("of", "with", "by", "for", "from", "to", "against", "about", "on", "in", "at", "like", "than", "between"))
 
 
@@ -64,7 +66,7 @@ class Antecedents:
                 item.mention.possessive,
             )
             for item in named
-            if len(item.people) == 1 and item.mention.sort not in ("place", "body")
+            if len(item.people) == 1 and item.mention.sort not in ("place", "body") and not _unlike(words, item)
         ]
         self._candidates = sorted((*people, *nominal), key=lambda candidate: candidate.start)
         self._starts = [candidate.start for candidate in self._candidates]
@@ -142,6 +144,12 @@ class Antecedents:
         if at == 0 or words.sentence(words.starts[at]) != words.sentence(words.starts[at - 1]):
             return True
         return words.gap(at).strip() in (",", ";", ":", "—", "“", '"') and not candidate.possessive
+
+
+def _unlike(words: Words, item: Named) -> bool:
+    """Whether the article shows that a lone name is no person's."""
+    person = item.people[0]
+    return not person.shown and len(person.parts) == 1 and place_like(words, person.name, person.mentions[:8]) is not None
 
 
 class _Cover:

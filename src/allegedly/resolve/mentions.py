@@ -11,6 +11,7 @@ from allegedly.resolve.words import Words, capitalised, singular
 
 _LONGEST_NAME = 5
 _LINKS = ("of", "for", "and", "on")
+_OPENING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     if whole in lexicon.places or place_of(words, first, stop, lexicon) == stop:
         return _mention(words, first, stop, "place", first)
     last = words.texts[stop - 1]
+    last = last.capitalize() if last.isupper() and len(last) > 3 else last
     if whole in lexicon.bodies or (stop - first > 1 and last in lexicon.body_words and not lexicon.given.get(words.texts[first])):
         return _mention(words, first, stop, "body", first)
     name, gender, titled = _name_start(words, first, stop, lexicon)
@@ -131,9 +133,8 @@ def _common_noun(words: Words, at: int, lexicon: Lexicon) -> bool:
     if words.texts[at] in lexicon.suffixes:
         return True
     opening = at == 0 or words.sentence(words.starts[at]) != words.sentence(words.starts[at - 1])
-    return opening and (
-        word in lexicon.heads or word in lexicon.numbers or word in lexicon.modifiers or word in lexicon.determiners
-    )
+    common = (lexicon.roles, lexicon.heads, lexicon.numbers, lexicon.modifiers, lexicon.determiners)
+    return opening and any(word in words_of_a_sort for words_of_a_sort in common)
 
 
 def _within_headline(words: Words, first: int, stop: int, lexicon: Lexicon) -> list[Mention]:
@@ -190,6 +191,8 @@ def _person(words: Words, first: int, name: int, stop: int, lexicon: Lexicon, ge
         wider = read_role(words, before, name if role is not None else first, lexicon)
         if wider is not None and not wider.plural:
             role, opens, titled = wider, words.starts[before], True
+    if before is None and role is None and not titled:
+        role = _role_apposed(words, first, stop, lexicon)
     after = _role_after(words, stop, lexicon)
     if role is not None and role.plural:
         role = None
@@ -230,6 +233,19 @@ def _role_before(words: Words, first: int, lexicon: Lexicon) -> int | None:
             break
         at -= 1
     return at
+
+
+def _role_apposed(words: Words, first: int, stop: int, lexicon: Lexicon) -> Role | None:
+    """The role that the name stands behind as an apposition: "the mayor of Orlec, Anna Bell,"."""
+    if first < 2 or words.gap(first) != ", " or words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] not in (",", "."):
+        return None
+    at = first - 1
+    while at > 0 and first - at < 9 and words.joined(at) and words.texts[at].lower() not in _OPENING:
+        at -= 1
+    if words.texts[at].lower() not in _OPENING:
+        return None
+    role = read_role(words, at, first, lexicon)
+    return None if role is None or role.plural else role
 
 
 def _role_after(words: Words, stop: int, lexicon: Lexicon) -> Role | None:

@@ -10,6 +10,7 @@ from allegedly.resolve.introductions import introduced_as
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase
+from allegedly.resolve.unknown import place_like
 from allegedly.resolve.words import Words
 
 
@@ -42,8 +43,9 @@ class Naming:
             between = words.text[left.mention.span.end : right.mention.opens].strip(" ,\u00a0")
             if between not in ("and", "", "&", "or") or left.mention.possessive:
                 return None
-            if not between and right.mention.opens <= left.mention.span.end:
-                return None
+        last = words.text[people[-2].mention.span.end : people[-1].mention.opens]
+        if not last.strip(" ,\u00a0"):
+            return None
         if words.text[people[-1].mention.span.end : span.end].strip(" ,.") or people[-1].mention.possessive:
             return None
         if len(words.within(span.start, people[0].mention.opens)) > 3:
@@ -70,6 +72,10 @@ class Naming:
             if article:
                 name = self._fullest.get(text, text)
                 return Speaker(name, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
+        if not person.shown and len(person.parts) == 1:
+            kind = place_like(words=self._words, name=text, spans=person.mentions)
+            if kind is not None:
+                return Speaker(text, kind, mentions=person.mentions, evidence=source, confidence=0.6), None
         if item.mention.sort in ("place", "body"):
             place = self._lexicon.places.get(text)
             names = (person.name, place.name if place else self._fullest.get(text, text))

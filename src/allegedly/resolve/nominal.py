@@ -16,6 +16,7 @@ _ONE = frozenset(("a", "an", "the", "one", "another", "this", "that", "his", "he
 def find_nominal(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Candidate, ...]:
     """One candidate for each phrase of a determiner and a role noun in the singular that stands for no named person."""
     roles = lexicon.roles
+    names = {mention.first for mention in mentions if mention.sort in ("person", "weak")}
     taken = {role.span.end for mention in mentions for role in (mention.role, mention.apposed) if role is not None}
     found: list[Candidate] = []
     for at, text in enumerate(words.texts):
@@ -26,6 +27,8 @@ def find_nominal(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) ->
             after = words.texts[following]
             if after in roles or (capitalised(after) and after not in lexicon.openers):
                 continue
+        if _names_follow(words, following, names):
+            continue
         first = at
         while first > 0 and at - first < 5 and words.gap(first) in (" ", "\u00a0", "-"):
             before = words.texts[first - 1]
@@ -41,3 +44,13 @@ def find_nominal(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) ->
         if role is not None and not role.plural:
             found.append(Candidate(words.starts[first], words.ends[at], role.gender, None, role, True))
     return tuple(found)
+
+
+def _names_follow(words: Words, at: int, names: set[int]) -> bool:
+    """Whether the phrase goes on to a comma and a name right behind it: "the minister in question, Anna Bell"."""
+    for place in range(at, min(at + 7, len(words))):
+        if words.gap(place) == ", ":
+            return place in names
+        if not words.joined(place):
+            return False
+    return False

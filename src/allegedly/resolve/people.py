@@ -135,7 +135,7 @@ class _Binder:
         """Whom a single word means."""
         text = mention.span.of(self._words.text)
         key = _key(text)
-        namesakes = self._last.get(key) or self._first.get(key) or []
+        namesakes = self._last.get(key) or [person for person in self._first.get(key, ()) if person.shown]
         if mention.gender:
             namesakes = [person for person in namesakes if person.gender in (None, mention.gender)]
         if not namesakes:

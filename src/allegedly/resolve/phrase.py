@@ -129,8 +129,9 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
     if lower in lexicon.indefinite and head == start:
         kind = SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON
         return Phrase(kind, first, head)
-    if capitalised(last) and last in lexicon.body_words and head > start:
-        kind = _BODY_KINDS[lexicon.body_words[last]]
+    shown = last.capitalize() if last.isupper() and len(last) > 3 else last
+    if capitalised(last) and shown in lexicon.body_words and head > start:
+        kind = _BODY_KINDS[lexicon.body_words[shown]]
         return Phrase(kind, first, head, name=_without_article(name), country=country, definite=definite)
     role = read_role(words, first, stop, lexicon) if role_at(words, head, head + 1, lexicon) else None
     if noun in ("document", "hearsay"):
@@ -145,7 +146,7 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
             role=role,
             country=role.country or country,
             affiliation=role.affiliation,
-            definite=definite,
+            definite=definite or (start == first and number is None),
             number=number,
         )
     if noun in ("government", "organisation", "outlet"):

@@ -21,6 +21,7 @@ class Words:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.possessive: list[bool] = []
+        self._distinct: frozenset[str] | None = None
         for match in _WORD.finditer(text):
             word, start = match.group(), match.start()
             owner = word.endswith(_POSSESSIVE) and len(word) > 2
@@ -57,6 +58,12 @@ class Words:
     def gap(self, index: int) -> str:
         """What stands between the word before and this word."""
         return self.text[self.ends[index - 1] : self.starts[index]] if index else "\n"
+
+    def distinct(self) -> frozenset[str]:
+        """Every word of the text once."""
+        if self._distinct is None:
+            self._distinct = frozenset(self.texts)
+        return self._distinct
 
     def joined(self, index: int) -> bool:
         """Whether nothing but a blank, a hyphen or a possessive's ending parts this word from the one before."""
