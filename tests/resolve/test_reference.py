@@ -87,6 +87,19 @@ def test_a_quotation_after_other_words_has_no_speaker() -> None:
     assert second.speaker is None
 
 
+@pytest.mark.parametrize("opening", ["I’m sure", "We've heard", "Don’t worry"])
+def test_a_contraction_is_no_name(opening: str) -> None:
+    speaker = last_speaker(f"Peter Dorn came. {opening}, some say. [source He] [cue said] [content no].")
+    assert speaker is not None
+    assert speaker.name == "Peter Dorn"
+
+
+def test_i_in_a_contraction_is_the_author() -> None:
+    speaker = last_speaker("[source I][cue ’m sure] [content it rained].")
+    assert speaker is not None
+    assert speaker.kind is SpeakerKind.AUTHOR
+
+
 def test_we_in_a_quotation_stands_for_a_group() -> None:
     speaker = last_speaker(
         "[source:a Anna Bell] [cue:a said], [content:a “[source:b we] [cue:b believe] [content:b it rained]”]."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from allegedly.model import Span
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
-from allegedly.resolve.words import Words, capitalised, singular
+from allegedly.resolve.words import Words, capitalised, contracted, singular
 
 _LONGEST_NAME = 5
 _LINKS = ("of", "for", "and", "on")
@@ -46,7 +46,7 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
         first = at
         while (
             first < stop
-            and words.texts[first] in lexicon.openers
+            and (words.texts[first] in lexicon.openers or contracted(words.texts[first]))
             and not (
                 stop - first == 2 and lexicon.given.get(words.texts[first]) and words.texts[first + 1] not in lexicon.openers
             )
@@ -130,9 +130,11 @@ def _common_noun(words: Words, at: int, lexicon: Lexicon) -> bool:
     one = singular(word)
     if one != word and (one in lexicon.roles or one in lexicon.heads or one in lexicon.people):
         return True
-    if words.texts[at] in lexicon.suffixes:
+    if words.texts[at] in lexicon.suffixes or word in lexicon.people:
         return True
     opening = at == 0 or words.sentence(words.starts[at]) != words.sentence(words.starts[at - 1])
+    if opening and not words.possessive[at] and (word in words.distinct() or one in words.distinct()):
+        return True
     common = (lexicon.roles, lexicon.heads, lexicon.numbers, lexicon.modifiers, lexicon.determiners)
     return opening and any(word in words_of_a_sort for words_of_a_sort in common)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allegedly.model import Span, SpeakerKind
 from allegedly.resolve.lexicon import Lexicon
@@ -11,6 +12,8 @@ from allegedly.resolve.people import Named
 from allegedly.resolve.roles import Role, country_in, ends_head, place_of, read_role, role_at
 from allegedly.resolve.words import Words, capitalised, singular
 
+_PERSONAL = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|eer|man|woman|body|one|kid|self|other)$")
+"""How a noun for a person ends that no list holds."""
 _BODY_KINDS = {
     "government": SpeakerKind.GOVERNMENT,
     "bloc": SpeakerKind.ORGANISATION,
@@ -123,51 +126,49 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
         return whole
     country = country_in(words, start, head + 1, lexicon)
     noun = _noun(words, start, head, lexicon)
+    plain = Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
     if noun == "group" and head > start and not number:
-        role = read_role(words, first, stop, lexicon)
-        return Phrase(SpeakerKind.UNNAMED_GROUP, first, head, role=role, country=country, definite=definite)
+        return replace(plain, role=read_role(words, first, stop, lexicon))
     if lower in lexicon.indefinite and head == start:
-        kind = SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON
-        return Phrase(kind, first, head)
+        return Phrase(SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON, first, head)
     shown = last.capitalize() if last.isupper() and len(last) > 3 else last
     if capitalised(last) and shown in lexicon.body_words and head > start:
-        kind = _BODY_KINDS[lexicon.body_words[shown]]
-        return Phrase(kind, first, head, name=_without_article(name), country=country, definite=definite)
-    role = read_role(words, first, stop, lexicon) if role_at(words, head, head + 1, lexicon) else None
+        return replace(plain, kind=_BODY_KINDS[lexicon.body_words[shown]], name=_without_article(name), number=None)
     if noun in ("document", "hearsay"):
-        issuer = _issuer(words, start, head, lexicon)
-        return Phrase(SpeakerKind.DOCUMENT, first, head, name=issuer, country=country, definite=definite, number=number)
+        return replace(plain, kind=SpeakerKind.DOCUMENT, name=_issuer(words, start, head, lexicon))
+    role = read_role(words, first, stop, lexicon) if role_at(words, head, head + 1, lexicon) else None
     if role is not None and (noun != "group" or lower in lexicon.roles):
-        kind = SpeakerKind.UNNAMED_GROUP if role.plural or (number or 1) > 1 else SpeakerKind.UNNAMED_PERSON
-        return Phrase(
-            kind,
-            first,
-            head,
+        return replace(
+            plain,
+            kind=SpeakerKind.UNNAMED_GROUP if role.plural or (number or 1) > 1 else SpeakerKind.UNNAMED_PERSON,
             role=role,
             country=role.country or country,
             affiliation=role.affiliation,
             definite=definite or (start == first and number is None),
-            number=number,
         )
     if noun in ("government", "organisation", "outlet"):
         return _body_noun(words, start, first, head, noun, name, country, definite, number)
-    if (
-        noun == "group"
-        or number is not None
-        or lower in lexicon.determiners
-        or lower in lexicon.numbers
-        or any(char.isdigit() for char in words.texts[start])
-    ):
-        return Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
+    counted = lower in lexicon.determiners or lower in lexicon.numbers or any(char.isdigit() for char in words.texts[start])
+    if noun == "group" or number is not None or counted:
+        return plain
+    return _unknown(words, start, plain, name, lower)
+
+
+def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str) -> Phrase:
+    """The phrase whose noun no list holds, by its letters and its ending."""
+    first, head = plain.first, plain.head
+    last = words.texts[head]
     if last.isalpha() and last.upper() == last.lower():
-        return Phrase(SpeakerKind.NAMED_PERSON, first, head, name=words.text[words.starts[first] : words.ends[head]])
+        return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=words.text[words.starts[first] : words.ends[head]])
     if capitalised(last) and head == start and singular(lower) == lower:
-        return Phrase(SpeakerKind.NAMED_PERSON, first, head, name=name)
+        return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=name)
     if capitalised(last) and not (head == start and start == first):
-        return Phrase(SpeakerKind.ORGANISATION, first, head, name=_without_article(name), country=country, definite=definite)
+        return replace(plain, kind=SpeakerKind.ORGANISATION, name=_without_article(name))
     if singular(lower) != lower:
-        return Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
-    return Phrase(SpeakerKind.UNNAMED_PERSON, first, head, country=country, definite=definite, number=number)
+        return plain
+    alone = head == start and start == first
+    kind = SpeakerKind.UNNAMED_PERSON if alone or _PERSONAL.search(lower) else SpeakerKind.ORGANISATION
+    return replace(plain, kind=kind)
 
 
 def _known(words: Words, start: int, head: int, name: str, definite: bool, lexicon: Lexicon) -> Phrase | None:

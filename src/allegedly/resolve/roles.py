@@ -94,7 +94,7 @@ def _before(words: Words, first: int, noun: int, lexicon: Lexicon) -> tuple[str 
     caps = first
     while caps < noun and capitalised(words.texts[caps]) and words.texts[caps].lower() not in lexicon.modifiers:
         caps += 1
-    while caps < noun and capitalised(words.texts[caps]) and words.texts[caps] in lexicon.body_words:
+    while first < caps < noun and capitalised(words.texts[caps]) and words.texts[caps] in lexicon.body_words:
         caps += 1
     if caps == first:
         return None, None, origin

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +14,7 @@ from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.naming import Naming
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase, read_phrase
-from allegedly.resolve.words import Words
+from allegedly.resolve.words import Words, contracted
 
 _REMEMBERED = 12
 """How many attributions back the speaker of a quotation around another is looked for."""
@@ -56,7 +57,8 @@ class Room:
         inside = self._words.within(span.start, span.end)
         if not inside:
             return self._without_words(attribution.source, span)
-        opening = self._words.texts[inside.start]
+        opening = self._words.texts[inside.start][: span.end - self._words.starts[inside.start]]
+        opening = re.split("['’]", opening)[0] if contracted(opening) else opening
         sort = None if opening.isupper() and len(opening) > 1 else self._lexicon.pronouns.get(opening.lower())
         if sort and (
             len(inside) == 1 or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too")
@@ -161,6 +163,7 @@ class Room:
         kind = phrase.kind if phrase is not None and phrase.kind is not SpeakerKind.NAMED_PERSON else SpeakerKind.UNNAMED_PERSON
         if span.of(self._words.text).lower() != "which" and kind in _THING:
             kind = SpeakerKind.UNNAMED_GROUP if span.of(self._words.text).lower().startswith("who") else kind
+        kind = SpeakerKind.UNNAMED_GROUP if kind is SpeakerKind.NOBODY else kind
         return Speaker(None, kind, evidence=source, confidence=0.5), None
 
     def _many(self, source: Spans, span: Span, kinds: tuple[SpeakerKind, ...]) -> Speaker:

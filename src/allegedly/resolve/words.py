@@ -8,7 +8,9 @@ from bisect import bisect_left, bisect_right
 from allegedly.model import Segments, Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:\w|[’'\-](?=\w))*")
-_JOINTS = frozenset((" ", "\u00a0", "-", "/", "'s ", "’s ", "' ", "’ ", ". ", "” ", " “", '" ', ' "'))
+_ABBREVIATED = 4
+"""Letters of a word whose full stop may be an abbreviation's."""
+_JOINTS = frozenset((" ", "\u00a0", "-", "/", "'s ", "’s ", "' ", "’ ", "” ", " “", '" ', ' "'))
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
@@ -67,7 +69,11 @@ class Words:
 
     def joined(self, index: int) -> bool:
         """Whether nothing but a blank, a hyphen or a possessive's ending parts this word from the one before."""
-        return self.gap(index) in _JOINTS
+        gap = self.gap(index)
+        if gap == ". ":
+            before = self.texts[index - 1]
+            return len(before) <= _ABBREVIATED and before[0].isupper()
+        return gap in _JOINTS
 
     def span(self, first: int, last: int) -> Span:
         """From the first to the last of these words."""
@@ -84,6 +90,16 @@ def capitalised(word: str) -> bool:
         return True
     hyphen = word.find("-")
     return 0 < hyphen <= 3 and word[hyphen + 1 : hyphen + 2].isupper()
+
+
+def contracted(word: str) -> bool:
+    """Whether a verb has run together with the word: "I’m", "Don't"; never "O’Hara".
+
+    >>> [contracted(word) for word in ("I’m", "Don't", "O’Hara", "Bell")]
+    [True, True, False, False]
+    """
+    ending = word.replace("’", "'").rpartition("'")
+    return bool(ending[1]) and ending[2].lower() in ("m", "ve", "d", "ll", "re", "t", "s")
 
 
 def singular(word: str) -> str:
