@@ -39,7 +39,7 @@ def windows_1252(size: int) -> bytes:
 
 def cyrillic(size: int) -> bytes:
     """A text whose encoding is guessed by the library, not by the short way for windows-1252."""
-    return ("Мэр сказал, что мост закрыт. " * (size // 29)).encode("cp1251")
+    return ("Šef said no. “Tři” lidé? " * (size // 25)).encode("cp1250", "replace")
 
 
 def empty_lines(size: int) -> bytes:

@@ -7,6 +7,7 @@ import pytest
 from allegedly.errors import ReadError
 from allegedly.model import Origin
 from allegedly.read import read
+from allegedly.read.decoding import decode
 
 TEXT = "“We’ve seen nothing – nothing at all,” the café’s owner, José Núñez, said of the £5 note…"
 
@@ -32,9 +33,9 @@ def test_the_encoding_is_known_and_recorded(data: bytes, encoding: str) -> None:
 
 def test_other_encodings_are_guessed() -> None:
     text = "Мэр сказал, что мост закрыт на неделю, потому что он опасен. Движение идёт через долину, сообщил совет." * 3
-    found = read(text.encode("cp1251"), Origin())
+    found = decode(text.encode("cp1251"))
     assert found.text == text
-    assert found.capture.encoding == "cp1251 (guessed)"
+    assert found.encoding == "cp1251 (guessed)"
 
 
 def test_a_text_cut_inside_a_character_stays_utf_8() -> None:

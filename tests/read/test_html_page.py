@@ -101,5 +101,14 @@ def test_a_page_without_an_article_is_an_error(html: str) -> None:
 
 
 def test_another_language_is_refused_by_its_code() -> None:
+    german = (
+        "Die alte Brücke in Orlec ist gesperrt, sagte der Bürgermeister am Freitag, und der Verkehr wird durch das Tal geführt."
+    )
     with pytest.raises(ReadError, match="no language data for 'de'"):
-        page(PAGE.replace('lang="en-GB"', 'lang="de"'))
+        page(PAGE.replace('lang="en-GB"', 'lang="de"').replace(LONG, german * 9))
+
+
+def test_a_wrong_declaration_of_the_language_is_seen_through() -> None:
+    found = page(PAGE.replace('lang="en-GB"', 'lang="de"'))
+    assert found.language == "en"
+    assert "the text is in 'en' by its words, declared is 'de'" in found.capture.notes

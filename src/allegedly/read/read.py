@@ -16,6 +16,7 @@ from allegedly.read.feed import read_feed
 from allegedly.read.html_page import read_html
 from allegedly.read.json_article import read_json
 from allegedly.read.json_lines import read_json_lines
+from allegedly.read.language import guess_language
 from allegedly.read.media import Media, media_of
 from allegedly.read.plain import read_markdown, read_plain
 from allegedly.read.reading import Reading, Unreadable
@@ -23,6 +24,17 @@ from allegedly.read.source import Source
 
 _ENGLISH = "en"
 _THREE_LETTERS = {"eng": "en"}
+# Languages that the commonest words do not tell apart.
+_NEARLY = {
+    "nb": ("no", "da"),
+    "nn": ("no", "da"),
+    "no": ("da",),
+    "da": ("no",),
+    "ms": ("id",),
+    "sk": ("cs",),
+    "gl": ("pt", "es"),
+    "be": ("ru", "uk"),
+}
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -94,7 +106,7 @@ def _article(reading: Reading, digest: str, source: Source) -> Article:
     text = reading.text
     if not _WORD.search(text):
         raise ReadError(f"no letter or digit in {len(text):,} characters, expected news text")
-    language = _language(reading.language)
+    language, remarks = _language(reading.language, text)
     whole = _joined(source.origin, reading)
     text_digest = sha256(text)
     capture = Capture(
@@ -104,18 +116,29 @@ def _article(reading: Reading, digest: str, source: Source) -> Article:
         when=source.when,
         encoding=reading.encoding,
         media_type=reading.media_type,
-        notes=(*source.notes, *reading.notes),
+        notes=(*source.notes, *reading.notes, *remarks),
         page_map=reading.page_map,
     )
     return Article(article_id(text_digest, whole), text, reading.blocks, language, whole, capture)
 
 
-def _language(declared: str | None) -> str:
+def _language(declared: str | None, text: str) -> tuple[str, tuple[str, ...]]:
+    """The language's code, and a note where the text is not in the declared one.
+
+    Raises `ReadError` where there is no data for it.
+    """
     code = re.split("[-_]", (declared or _ENGLISH).strip().lower())[0]
     code = _THREE_LETTERS.get(code, code)
+    guessed = guess_language(text)
+    if guessed is not None and guessed not in {code, *_NEARLY.get(code, ())}:
+        known = f"by its words; declared is {code[:20]!r}" if declared else "by its words"
+        notes: tuple[str, ...] = (f"the text is in {guessed!r} by its words, declared is {code[:20]!r}",) if declared else ()
+        code = guessed
+    else:
+        known, notes = "as declared" if declared else "by default", ()
     if code not in _known():
-        raise ReadError(f"no language data for {code[:20]!r}, the declared language; there is data for: {', '.join(_known())}")
-    return code
+        raise ReadError(f"no language data for {code[:20]!r} ({known}); there is data for: {', '.join(_known())}")
+    return code, notes
 
 
 @cache
