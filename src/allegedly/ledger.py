@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Self, TypeAlias
 
 from allegedly.attribute.tagger import Tagger
-from allegedly.errors import LanguageError, LedgerError
+from allegedly.errors import LedgerError
 from allegedly.export.json_shape import findings_to_json, skipped_to_json
 from allegedly.export.json_value import JsonObject
-from allegedly.languages import Language, load_language
+from allegedly.languages import Language, known_languages, load_language
 from allegedly.model import Article, Findings, Origin, Skipped, Statement
 from allegedly.pipeline import find_statements, recipe_of
-from allegedly.reading import load_tagger
+from allegedly.reading import find_each, load_tagger
 from allegedly.store.sqlite import SqliteStore
 from allegedly.store.store import EVERYTHING, Counts, Entry, Outcome, RefusedError, Selection, SpeakerCount, Store, Verification
 
@@ -37,6 +37,9 @@ class Unchanged:
 
 Kept: TypeAlias = Added | Unchanged | Skipped
 """What became of one article."""
+
+Finding: TypeAlias = Callable[[Iterator[Article | Unchanged | Skipped]], Iterator[Findings | Unchanged | Skipped]]
+"""A way to find the statements of many articles; what is no article goes through as it is."""
 
 
 class Ledger:
@@ -80,34 +83,34 @@ class Ledger:
         self.store.put(findings)
         return findings
 
-    def add_many(self, articles: Iterable[Article | Skipped]) -> Iterator[Kept]:
+    def add_many(self, articles: Iterable[Article | Skipped], finding: Finding | None = None) -> Iterator[Kept]:
         """What became of each article, as it is kept; what could not be read goes through and is kept with its reason.
 
         One bad article never stops the work. Raises `LedgerError` where the ledger itself cannot be written, and `ModelError`
-        where a tagger cannot be loaded; every article that was given back before that is kept.
+        where a tagger cannot be loaded; every article that was given back before that is kept. `finding` finds the statements
+        in place of `find_each`, which does it here and now; it gives as many as it takes, in the same order.
         """
-        for item in articles:
-            kept = item if isinstance(item, Skipped) else self._add_or_skip(item)
+        finding = finding or (lambda items: find_each(items, self._tagger))
+        for item in finding(map(self._looked_up, articles)):
+            kept = self._keep_or_skip(item) if isinstance(item, Findings) else item
             if isinstance(kept, Skipped):
                 self.store.put_skipped(kept)
             yield kept
 
-    def _add_or_skip(self, article: Article) -> Kept:
+    def _looked_up(self, item: Article | Skipped) -> Article | Unchanged | Skipped:
+        """What is to be found in, or what became of it already."""
+        if isinstance(item, Skipped) or item.language not in known_languages():
+            return item
+        language = load_language(item.language)
+        return Unchanged(item.id, item.origin) if self._has(item, language, self._tagger(language)) else item
+
+    def _keep_or_skip(self, findings: Findings) -> Kept:
         try:
-            language = load_language(article.language)
-        except LanguageError as error:
-            return Skipped(article.origin, str(error))
-        tagger = self._tagger(language)
-        if self._has(article, language, tagger):
-            return Unchanged(article.id, article.origin)
-        try:
-            findings = find_statements(article, language, tagger)
-        except Exception as error:  # noqa: BLE001
-            return Skipped(article.origin, f"finding its statements failed: {type(error).__name__}: {error}")
-        try:
-            return Added(findings, self.store.put(findings))
+            outcome = self.store.put(findings)
         except RefusedError as error:
-            return Skipped(article.origin, str(error))
+            return Skipped(findings.article.origin, str(error))
+        article = findings.article
+        return Unchanged(article.id, article.origin) if outcome is Outcome.UNCHANGED else Added(findings, outcome)
 
     def _has(self, article: Article, language: Language, tagger: Tagger) -> bool:
         return self.store.recipe(article.id) == recipe_of(language, tagger)

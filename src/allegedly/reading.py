@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from allegedly.model import Article, Findings, Statement
+from allegedly.errors import LanguageError
+from allegedly.model import Article, Findings, Skipped, Statement
 
 if TYPE_CHECKING:
     from allegedly.attribute import Tagger
     from allegedly.export.csv import Row
     from allegedly.export.json_value import JsonObject
+    from allegedly.languages import Language
 
+    Taggers: TypeAlias = Callable[[Language], Tagger]
+
+T = TypeVar("T")
 TAGGERS = ("auto", "cues", "neural")
 
 
@@ -90,6 +95,44 @@ def find(article: Article, tagger: Tagger) -> Findings:
     from allegedly.pipeline import find_statements
 
     return find_statements(article, load_language(article.language), tagger)
+
+
+def find_each(items: Iterable[Article | T], taggers: Taggers) -> Iterator[Findings | Skipped | T]:
+    """The item loop of bulk work: the findings of each article, one at a time; what is no article goes through as it is.
+
+    One bad article never stops the work: it becomes a `Skipped`. `taggers` gives the tagger for a language, and is asked
+    for every article; what it raises stops the work, since no other article would fare better.
+    """
+    for item in items:
+        yield find_or_skip(item, taggers) if isinstance(item, Article) else item
+
+
+def find_or_skip(article: Article, taggers: Taggers) -> Findings | Skipped:
+    """The findings of one article among many, or why there are none."""
+    from allegedly.languages import load_language
+    from allegedly.pipeline import find_statements
+
+    try:
+        language = load_language(article.language)
+    except LanguageError as error:
+        return Skipped(article.origin, str(error))
+    tagger = taggers(language)
+    try:
+        return find_statements(article, language, tagger)
+    except Exception as error:  # noqa: BLE001
+        return Skipped(article.origin, f"finding its statements failed: {type(error).__name__}: {error}")
+
+
+def taggers_named(name: str) -> Taggers:
+    """The tagger of that name for each language, loaded when it is first asked for; see `load_tagger`."""
+    loaded: dict[str, Tagger] = {}
+
+    def of(language: Language) -> Tagger:
+        if language.code not in loaded:
+            loaded[language.code] = load_tagger(name, language.code)
+        return loaded[language.code]
+
+    return of
 
 
 def _has_weights(language: str) -> bool:

@@ -13,10 +13,14 @@ import click
 import pytest
 from tests.cli.conftest import COVERAGE, Runner
 
+from allegedly.attribute import Tagger
 from allegedly.cli.commands import COMMANDS, allegedly
 from allegedly.cli.exits import Exit
 from allegedly.cli.run import run
 from allegedly.export.csv import COLUMNS
+from allegedly.languages import Language
+from allegedly.model import Article, Findings
+from allegedly.pipeline import find_statements
 
 WIRE = COVERAGE / "01-example-wire.html"
 UPDATE = COVERAGE / "02-example-wire-updated.html"
@@ -105,6 +109,24 @@ def test_what_cannot_be_read_is_a_result_with_its_reason(cli: Runner, tmp_path: 
     assert [one["skipped"]["name"] for one in found[:2]] == ["missing.txt", "empty.txt"]
     assert found[2]["article"]["title"] == "A bridge"
     assert ran.err.count("skipped: ") == 2
+
+
+@pytest.mark.parametrize("command", [["read"], ["add", "news.db"]])
+def test_a_fault_of_a_stage_skips_one_article_and_no_other(
+    cli: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    def failing(article: Article, language: Language, tagger: Tagger) -> Findings:
+        if article.origin.name == "bad.txt":
+            raise ZeroDivisionError("no such depot")
+        return find_statements(article, language, tagger)
+
+    monkeypatch.setattr("allegedly.pipeline.find_statements", failing)
+    for name in ("bad.txt", "story.txt"):
+        (tmp_path / name).write_text(STORY.replace("bridge", name))
+    ran = cli(*command, "bad.txt", "story.txt")
+    assert ran.code == Exit.SKIPPED
+    assert "skipped: bad.txt: finding its statements failed: ZeroDivisionError: no such depot" in ran.err
+    assert "1 article added, 1 skipped" in ran.err or len(ran.out.splitlines()) == 2
 
 
 def test_add_twice_changes_nothing(cli: Runner, ledger: str) -> None:

@@ -30,18 +30,17 @@ def read(
     allegedly read folder/ --csv > statements.csv
     curl -s https://… | allegedly read - --outlet "Example Wire"
     """
-    from allegedly.reading import find, load_tagger
+    from allegedly.reading import find_each, taggers_named
 
-    printer = Printer(form_of(form), width, text=not no_text, whole=full)
-    using, skipped = load_tagger(tagger), 0
-    for _, articles in inputs(files, Given(**given)):
-        for article in articles:
-            if isinstance(article, Skipped):
-                skipped += 1
-                say_skipped(article)
-                printer.skipped(article)
-            else:
-                printer.findings(find(article, using), hint=_hint(article.origin.name))
+    printer, skipped = Printer(form_of(form), width, text=not no_text, whole=full), 0
+    articles = (article for _, inside in inputs(files, Given(**given)) for article in inside)
+    for found in find_each(articles, taggers_named(tagger)):
+        if isinstance(found, Skipped):
+            skipped += 1
+            say_skipped(found)
+            printer.skipped(found)
+        else:
+            printer.findings(found, hint=_hint(found.article.origin.name))
     printer.close()
     return Exit.SKIPPED if skipped else Exit.DONE
 
