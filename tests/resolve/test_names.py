@@ -90,6 +90,12 @@ def test_one_surname_of_two_people_is_left_open_with_both() -> None:
     assert speaker.candidates == ("Anna Bell", "Peter Bell")
 
 
+def test_a_headline_does_not_lengthen_a_name() -> None:
+    speaker = last_speaker("Crowd Hails Anna Bell Again\n\nThe crowd hails her again. [source Bell] [cue said] [content no].")
+    assert speaker is not None
+    assert speaker.name == "Anna Bell"
+
+
 def test_two_people_who_speak_together_are_both_named() -> None:
     speaker = last_speaker("[source Anna Bell and Peter Dorn] [cue said] [content no].")
     assert speaker is not None

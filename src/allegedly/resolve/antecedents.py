@@ -55,6 +55,7 @@ class Antecedents:
         quotations: Sequence[Quotation],
         lexicon: Lexicon,
     ) -> None:
+        sources = _Cover([span for attribution in attributions for span in attribution.source])
         people = [
             Candidate(
                 item.mention.span.start,
@@ -66,13 +67,13 @@ class Antecedents:
                 item.mention.possessive,
             )
             for item in named
-            if len(item.people) == 1 and item.mention.sort not in ("place", "body") and not _unlike(words, item)
+            if len(item.people) == 1 and item.mention.sort not in ("place", "body") and not _unlike(words, item, sources)
         ]
         self._candidates = sorted((*people, *nominal), key=lambda candidate: candidate.start)
         self._starts = [candidate.start for candidate in self._candidates]
         self._words = words
         self._lexicon = lexicon
-        self._sources = _Cover([span for attribution in attributions for span in attribution.source])
+        self._sources = sources
         self._quoted = _Cover([fragment for quotation in quotations for fragment in quotation.fragments])
 
     def at(self, start: int, gender: str | None) -> tuple[Candidate, ...]:
@@ -146,10 +147,17 @@ class Antecedents:
         return words.gap(at).strip() in (",", ";", ":", "—", "“", '"') and not candidate.possessive
 
 
-def _unlike(words: Words, item: Named) -> bool:
+def _unlike(words: Words, item: Named, sources: _Cover) -> bool:
     """Whether the article shows that a lone name is no person's."""
     person = item.people[0]
-    return not person.shown and len(person.parts) == 1 and place_like(words, person.name, person.mentions[:8]) is not None
+    if person.shown or len(person.parts) > 1:
+        return False
+    few = person.mentions[:8]
+    if place_like(words, person.name, few) is not None:
+        return True
+    if len(few) > 1 or not words.opens_sentence(few[0].start) or sources.at(few[0].start) >= 0:
+        return False
+    return words.text[few[0].end : few[0].end + 1] != " " or person.name.endswith("ing")
 
 
 class _Cover:

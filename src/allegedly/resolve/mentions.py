@@ -46,7 +46,7 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
         first = at
         while (
             first < stop
-            and (words.texts[first] in lexicon.openers or contracted(words.texts[first]))
+            and (_opens(words, first, lexicon) or contracted(words.texts[first]))
             and not (
                 stop - first == 2 and lexicon.given.get(words.texts[first]) and words.texts[first + 1] not in lexicon.openers
             )
@@ -56,10 +56,23 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
             mention = _read(words, first, stop, lexicon)
             if mention:
                 found.append(mention)
-            elif stop - first > _LONGEST_NAME:
+            elif stop - first > 2:
                 found.extend(_within_headline(words, first, stop, lexicon))
         at = stop
     return tuple(found)
+
+
+def _opens(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is capitalised for its place only; in a line of capitals, by its small letters."""
+    word = words.texts[at]
+    shouted = (
+        len(word) > 1
+        and word.isupper()
+        and at + 1 < len(words)
+        and len(words.texts[at + 1]) > 1
+        and words.texts[at + 1].isupper()
+    )
+    return word in lexicon.openers or (shouted and word.capitalize() in lexicon.openers)
 
 
 def _run(words: Words, first: int, lexicon: Lexicon) -> int:
@@ -119,7 +132,7 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         return _mention(words, first, stop, "body", first)
     while stop - name > 1 and words.texts[stop - 1].rstrip(".") in lexicon.suffixes and stop - name > 2:
         stop -= 1
-    if stop - name > _LONGEST_NAME:
+    if stop - name > _LONGEST_NAME or (stop - name > 2 and _headline(words, name, stop, lexicon)):
         return None
     return _person(words, first, name, stop, lexicon, gender, titled)
 
@@ -137,6 +150,15 @@ def _common_noun(words: Words, at: int, lexicon: Lexicon) -> bool:
         return True
     common = (lexicon.roles, lexicon.heads, lexicon.numbers, lexicon.modifiers, lexicon.determiners)
     return opening and any(word in words_of_a_sort for words_of_a_sort in common)
+
+
+def _headline(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a run of capitals is a name with other words around it, as headlines write them: "Praises Anna Bell Again"."""
+    given = next((at for at in range(first, stop - 1) if lexicon.given.get(words.texts[at])), None)
+    if given is None:
+        return False
+    around = [text for text in (*words.texts[first:given], *words.texts[given + 2 : stop]) if capitalised(text)]
+    return any(text in lexicon.openers or text.lower() in words.distinct() or text.lower() in lexicon.roles for text in around)
 
 
 def _within_headline(words: Words, first: int, stop: int, lexicon: Lexicon) -> list[Mention]:

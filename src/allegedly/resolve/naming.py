@@ -67,7 +67,7 @@ class Naming:
         if not person.shown and len(person.parts) > 3:
             return Speaker(text, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
         if not person.shown:
-            first = item.mention.first
+            first = self._words.within(item.mention.opens, item.mention.span.end).start
             article = first > 0 and self._words.gap(first) == " " and self._words.texts[first - 1].lower() == "the"
             if article:
                 name = self._fullest.get(text, text)

@@ -144,7 +144,8 @@ class Room:
     def _relative(self, source: Spans, span: Span) -> tuple[Speaker, Person | None]:
         """ "who" is whom the words right before it name."""
         at = bisect_left(self._starts, span.start) - 1
-        for index in range(at, max(-1, at - 4), -1):
+        thing = span.of(self._words.text).lower() == "which"
+        for index in range(at, max(-1, at - 4) if not thing else at, -1):
             item = self._named[index]
             roles = [role for role in (item.mention.role, item.mention.apposed) if role is not None]
             ends = [item.mention.span.end, *(role.span.end for role in roles)]

@@ -6,7 +6,6 @@ from allegedly.model import Spans, SpeakerKind
 from allegedly.resolve.words import Words
 
 _WHERE = frozenset(("in", "near", "across", "inside", "throughout", "outside", "into", "toward", "towards"))
-_LONGEST_ACRONYM = 5
 
 
 def place_like(words: Words, name: str, spans: Spans) -> SpeakerKind | None:
@@ -17,7 +16,7 @@ def place_like(words: Words, name: str, spans: Spans) -> SpeakerKind | None:
     known = words.distinct()
     if any(stem + ending in known for stem in stems for ending in ("n", "an", "ian", "ish", "ese", "i") if stem + ending != name):
         return SpeakerKind.STATE
-    if name.isupper() and 1 < len(name) <= _LONGEST_ACRONYM:
+    if name.isupper() and len(name) > 1:
         return SpeakerKind.ORGANISATION
     for span in spans:
         at = words.within(span.start, span.end).start

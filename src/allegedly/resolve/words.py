@@ -53,6 +53,11 @@ class Words:
         """The number of the paragraph at or before `offset`."""
         return bisect_right(self._paragraphs, offset) - 1
 
+    def opens_sentence(self, offset: int) -> bool:
+        """Whether a sentence begins at `offset`, or right before it with a mark."""
+        number = self.sentence(offset)
+        return number < 0 or not any(map(str.isalnum, self.text[self._sentences[number] : offset]))
+
     def within(self, start: int, end: int) -> range:
         """The numbers of the words that begin in `[start, end)`."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
