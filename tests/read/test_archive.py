@@ -116,7 +116,9 @@ def test_a_wacz_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "data"), [("a.warc.gz", b""), ("a.warc", b"no archive\n" * 9), ("a.wacz", b"no zip")])
 def test_what_is_no_archive_is_skipped(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
-    assert not urls(list(read_sources([str(tmp_path / name)])))
+    found = list(read_sources([str(tmp_path / name)]))
+    assert found
+    assert not urls(found)
 
 
 def test_a_record_that_unpacks_to_too_much_is_skipped(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import logging
 import re
 import zipfile
 import zlib
@@ -47,6 +48,7 @@ def archive_sources(path: Path, origin: Origin, size_limit: int) -> Iterator[Sou
     except ImportError:
         yield Skipped(origin, "an archive; reading archives needs warcio: pip install 'allegedly[archives]'")
         return
+    logging.getLogger("warcio").setLevel(logging.ERROR)
     try:
         if path.suffix.lower() == ".wacz":
             yield from _in_wacz(path, origin, size_limit)
@@ -105,6 +107,8 @@ class _Archive:
             start = self._next_start(offset + 1)
             where = "the rest of the archive is lost" if start is None else f"reading went on at offset {start:,}"
             yield Skipped(self._named(offset), f"a broken record at offset {offset:,}: {broken.reason}; {where}")
+        if not self.seen:
+            yield Skipped(self.origin, "an archive without a whole record, expected pages")
         if self.passed_over:
             total = sum(self.passed_over.values())
             kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(self.passed_over.items()))
