@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select, exists, select
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 
 from allegedly.errors import LedgerError
 from allegedly.store.query import folded
@@ -69,9 +69,14 @@ def newest() -> ColumnElement[bool]:
 
 def _of_statement(selection: Selection) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
+    speakers: list[ColumnElement[bool]] = []
     if selection.speaker is not None:
         # Folded names hold letters, digits and spaces alone, so nothing in them is a wildcard.
-        conditions.append(STATEMENT.c.speaker_folded.like(f"%{_words(selection.speaker, 'speaker')}%"))
+        speakers.append(STATEMENT.c.speaker_folded.like(f"%{_words(selection.speaker, 'speaker')}%"))
+    if selection.names:
+        speakers.append(STATEMENT.c.speaker_name.in_(selection.names))
+    if speakers:
+        conditions.append(or_(*speakers))
     if selection.kind is not None:
         conditions.append(STATEMENT.c.kind == str(selection.kind))
     if selection.certainty is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Self, TypeVar
@@ -14,6 +14,7 @@ from allegedly.errors import LedgerError
 from allegedly.export.json_value import Found
 from allegedly.model import Findings, Recipe, Skipped, SpeakerKind, Statement
 from allegedly.model.guarantee import faults
+from allegedly.model.identity import Profile, SpeakerEvent
 from allegedly.store.query import parse_query
 from allegedly.store.rows import (
     Row,
@@ -28,6 +29,7 @@ from allegedly.store.rows import (
     statement_row,
 )
 from allegedly.store.selecting import newest, of_articles, of_statements, ordered, statements_of, window
+from allegedly.store.speaker_rows import event_of, event_row, names_in, profiles_in
 from allegedly.store.sqlite_errors import errors_of
 from allegedly.store.sqlite_file import open_engine
 from allegedly.store.sqlite_text import STATEMENT_TEXT, joined
@@ -41,7 +43,7 @@ from allegedly.store.store import (
     SpeakerCount,
     Verification,
 )
-from allegedly.store.tables import ARTICLE, SKIPPED, STATEMENT
+from allegedly.store.tables import ARTICLE, SKIPPED, SPEAKER_EVENT, STATEMENT
 from allegedly.store.verifying import verify_rows
 
 Q = TypeVar("Q", bound=Select[object])
@@ -181,6 +183,31 @@ class SqliteStore:
             rows = connection.execute(window(query, selection)).all()
         for row in rows:
             yield SpeakerCount(row[0], Found(row[1], "speaker_kind").choice(SpeakerKind), row[2], row[3])
+
+    def speaker_names(self) -> Iterator[tuple[str, SpeakerKind]]:
+        """Every resolved name with its kinds, in no order, replaced versions included."""
+        with self._reading() as connection:
+            found = names_in(connection)
+        yield from found
+
+    def profiles(self, names: Collection[str] | None = None) -> Iterator[Profile]:
+        """What the newest versions say of each speaker that they name; with `names`, of those that bear one of these."""
+        with self._reading() as connection:
+            found = profiles_in(connection, names)
+        yield from found
+
+    def record(self, event: SpeakerEvent) -> None:
+        """Append a judgement on speakers; one with the id of one there is there already."""
+        row = event_row(event)
+        with self._writing() as connection:
+            if connection.scalar(select(SPEAKER_EVENT.c.id).where(SPEAKER_EVENT.c.id == event.id)) is None:
+                connection.execute(insert(SPEAKER_EVENT), row)
+
+    def speaker_events(self) -> tuple[SpeakerEvent, ...]:
+        """The judgements on speakers, in the order in which they came, withdrawn ones too."""
+        with self._reading() as connection:
+            rows = connection.execute(select(SPEAKER_EVENT).order_by(SPEAKER_EVENT.c.number)).all()
+        return tuple(event_of(dict(row._mapping)) for row in rows)
 
     def skipped(self) -> Iterator[Skipped]:
         """What could not be read, by its key."""

@@ -83,6 +83,18 @@ CREATE TABLE skipped (
 )
 """
 
+_SPEAKER_EVENT = """
+CREATE TABLE speaker_event (
+    number INTEGER NOT NULL PRIMARY KEY,
+    id VARCHAR(16) NOT NULL,
+    what TEXT NOT NULL,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    value JSON NOT NULL,
+    UNIQUE (id)
+)
+"""
+
 _FULL_TEXT = (
     """
     CREATE VIRTUAL TABLE statement_text USING fts5 (
@@ -125,5 +137,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX skipped_key ON skipped (origin_key)",
         *_FULL_TEXT,
     ),
+    (_SPEAKER_EVENT,),
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`: the statements that bring schema N - 1 to schema N."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,7 @@ from typing import Protocol
 
 from allegedly.errors import LedgerError
 from allegedly.model import Certainty, Findings, Kind, Origin, Recipe, Skipped, SpeakerKind, Statement
+from allegedly.model.identity import Profile, SpeakerEvent
 
 
 class RefusedError(LedgerError):
@@ -32,7 +33,8 @@ class Selection:
     `text`: words that all stand in a statement's words, its speaker's name or its article's title; `"two words"` a phrase;
     `word*` a prefix. `since`, `until`: the first and last day of publication, as the article writes it; an article
     without a date is in no such selection. `outlet`: the whole name; `speaker`: words that stand together in the resolved
-    name or in the source as written; both take no heed of case and accents. `article`: an article's id. `replaced`: also
+    name or in the source as written; both take no heed of case and accents. `names`: resolved names, whole and as they are;
+    with `speaker`, either will do. `article`: an article's id. `replaced`: also
     versions that a newer one has replaced. Of articles, those that hold at least one such statement.
     """
 
@@ -41,6 +43,7 @@ class Selection:
     until: date | None = None
     outlet: str | None = None
     speaker: str | None = None
+    names: tuple[str, ...] = ()
     kind: Kind | None = None
     certainty: Certainty | None = None
     article: str | None = None
@@ -157,6 +160,22 @@ class Store(Protocol):
 
     def speakers(self, selection: Selection = EVERYTHING) -> Iterator[SpeakerCount]:
         """The resolved speakers of the selected statements, the most quoted first, then by name."""
+        ...
+
+    def speaker_names(self) -> Iterator[tuple[str, SpeakerKind]]:
+        """Every resolved name with its kinds, in no order, replaced versions included."""
+        ...
+
+    def profiles(self, names: Collection[str] | None = None) -> Iterator[Profile]:
+        """What the newest versions say of each speaker that they name; with `names`, of those that bear one of these."""
+        ...
+
+    def record(self, event: SpeakerEvent) -> None:
+        """Append a judgement on speakers; one with the id of one there is there already. No run of a tagger touches it."""
+        ...
+
+    def speaker_events(self) -> tuple[SpeakerEvent, ...]:
+        """The judgements on speakers, in the order in which they came, withdrawn ones too."""
         ...
 
     def skipped(self) -> Iterator[Skipped]:

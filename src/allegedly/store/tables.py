@@ -101,3 +101,14 @@ SKIPPED = Table(
     Column("reason", Text, nullable=False),
     Index("skipped_key", "origin_key"),
 )
+
+SPEAKER_EVENT = Table(
+    "speaker_event",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("what", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("value", _JSON, nullable=False),
+)

@@ -11,9 +11,10 @@ from allegedly.errors import LedgerError
 from allegedly.model import Article, Origin, Statement
 from allegedly.model.guarantee import article_faults, statement_faults
 from allegedly.store.rows import Row, article_of, article_row, recipe_of, skipped_of, skipped_row, statement_of, statement_row
+from allegedly.store.speaker_rows import event_of, event_row
 from allegedly.store.sqlite_text import check_index
 from allegedly.store.store import Fault
-from allegedly.store.tables import ARTICLE, SKIPPED, STATEMENT
+from allegedly.store.tables import ARTICLE, SKIPPED, SPEAKER_EVENT, STATEMENT
 
 
 def verify_rows(connection: Connection, *, index: bool) -> Iterator[Fault]:
@@ -25,6 +26,7 @@ def verify_rows(connection: Connection, *, index: bool) -> Iterator[Fault]:
     for article_id in connection.scalars(select(ARTICLE.c.id).order_by(ARTICLE.c.id)).all():
         yield from _article(connection, article_id)
     yield from _skipped(connection)
+    yield from _speaker_events(connection)
     if index:
         try:
             check_index(connection)
@@ -117,6 +119,19 @@ def _skipped(connection: Connection) -> Iterator[Fault]:
             except LedgerError as error:
                 wrong = [str(error)]
             yield from (Fault(None, None, f"skipped {skipped_id}: {what}") for what in wrong)
+
+
+def _speaker_events(connection: Connection) -> Iterator[Fault]:
+    for event_id in connection.scalars(select(SPEAKER_EVENT.c.id).order_by(SPEAKER_EVENT.c.id)).all():
+        for row in _rows(connection, SPEAKER_EVENT, SPEAKER_EVENT.c.id, event_id):
+            if isinstance(row, str):
+                yield Fault(None, None, row)
+                continue
+            try:
+                wrong = list(_differing(row, event_row(event_of(row))))
+            except LedgerError as error:
+                wrong = [str(error)]
+            yield from (Fault(None, None, f"judgement {event_id}: {what}") for what in wrong)
 
 
 def _rows(connection: Connection, table: Table, column: Column[str], value: str) -> Iterator[Row | str]:
