@@ -34,6 +34,12 @@ OPEN = [
         "Peter Dorn met Paul Mirren. Paul Mirren met Peter Dorn. [source He] [cue said] [content no].",
         {"Peter Dorn", "Paul Mirren"},
     ),
+    # Kim may be a man or a woman; Anna is a woman.
+    (
+        "[source:a Anna Bell] [cue:a said] [content:a no] of it. Kim Storey, a judge, came. "
+        "[source:b She] [cue:b said] [content:b yes].",
+        {"Anna Bell", "Kim Storey"},
+    ),
     ("Mayor Anna Bell met Mayor Ida Krog. [source The mayor] [cue said] [content no].", {"Anna Bell", "Ida Krog"}),
 ]
 

@@ -19,6 +19,8 @@ _MENTIONS = 60
 """How many mentions it may look back over, so that any text takes linear time."""
 _MARGIN = 1.2
 """How far the best candidate must lead the next."""
+_UNKNOWN = 1.2
+"""How much further, where its gender is not known and the other's agrees."""
 
 SPEAKING, SUBJECT, OWNER, OBJECT, QUOTED = 2.0, 1.2, -0.3, -0.6, -1.5
 STEP, NEAR, UNSHOWN, AGAIN, AGREES = 1.0, 0.3, -0.2, 0.15, 0.15
@@ -82,9 +84,13 @@ class Antecedents:
         if not scores:
             return ()
         ranked = sorted(scores.values(), key=lambda scored: -scored[0])
-        if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _MARGIN:
-            return (ranked[0][1],)
-        return tuple(candidate for score, candidate in ranked if ranked[0][0] - score < _MARGIN)[:4]
+        best, chosen = ranked[0]
+        rivals = [candidate for score, candidate in ranked[1:] if best - score < self._margin(chosen, candidate, gender)]
+        return (chosen, *rivals)[:4]
+
+    def _margin(self, chosen: Candidate, rival: Candidate, gender: str | None) -> float:
+        """How far one must lead another: further where only the other's gender is known to agree."""
+        return _MARGIN + _UNKNOWN if gender and chosen.gender is None and rival.gender == gender else _MARGIN
 
     def quoted(self, offset: int) -> bool:
         """Whether the character at `offset` stands in quotation marks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from allegedly.model import Spans, SpeakerKind
 from allegedly.resolve.words import Words
 
-_WHERE = frozenset(("in", "near", "across", "inside", "throughout", "outside", "into", "toward", "towards"))
+_WHERE = frozenset(("in", "near", "across", "inside", "throughout", "outside", "into", "toward", "towards", "from"))
 
 
 def place_like(words: Words, name: str, spans: Spans) -> SpeakerKind | None:
