@@ -154,6 +154,22 @@ def test_add_says_what_it_skipped_and_keeps_the_rest(cli: Runner) -> None:
     assert "1 article added, 1 skipped" in ran.err
 
 
+@pytest.mark.parametrize("command", [["read"], ["add", "news.db"]])
+def test_files_of_other_kinds_in_a_folder_are_counted_and_skip_no_article(
+    cli: Runner, tmp_path: Path, command: list[str]
+) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "story.txt").write_text(STORY)
+    for name in ("a.png", "b.png", "Makefile"):
+        (news / name).write_bytes(b"\x89PNG\r\n\x1a\n")
+    ran = cli(*command, "news")
+    assert ran.code == Exit.DONE
+    assert "news: 3 files of other kinds were passed over (2 .png, 1 no extension)" in ran.err
+    assert "skipped" not in ran.out + ran.err
+    assert cli(*command, "news", "news/a.png").code == Exit.SKIPPED
+
+
 def test_show_finds_an_article_by_the_beginning_of_its_id(cli: Runner, ledger: str) -> None:
     first = json.loads(cli("show", ledger).out.splitlines()[0])
     shown = json.loads(cli("show", ledger, first["id"][:6]).out)

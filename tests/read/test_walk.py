@@ -10,7 +10,7 @@ import pytest
 
 from allegedly.errors import ReadError
 from allegedly.model import Article, Skipped
-from allegedly.read import Source, read_file, read_sources, sources
+from allegedly.read import PassedOver, Source, read_file, read_sources, sources
 
 TEXT = b"The mayor said no."
 
@@ -43,6 +43,7 @@ def test_hidden_files_are_left_alone_and_other_kinds_counted(tmp_path: Path) -> 
     assert reasons(found) == [
         "3 files of other kinds were passed over (2 .png, 1 no extension); name a file itself to have it read"
     ]
+    assert isinstance(found[-1], PassedOver)
 
 
 def test_a_named_file_is_read_whatever_it_is_called(tmp_path: Path) -> None:

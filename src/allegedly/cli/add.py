@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from allegedly.cli.exits import Exit
-from allegedly.cli.inputs import Given, count, files_argument, inputs, origin_options, tagger_option
+from allegedly.cli.inputs import Given, Texts, count, files_argument, origin_options, tagger_option
 from allegedly.cli.ledgers import open_ledger
 from allegedly.cli.progress import Bar
 from allegedly.cli.screen import say, say_skipped
@@ -30,13 +30,13 @@ def add(ledger: str, files: tuple[str, ...], tagger: str, **given: str | None) -
     """
     tally = Tally()
     with open_ledger(ledger, write=True, tagger=tagger) as keeping, Bar(count(files), "reading") as bar:
-        for _, articles in inputs(files, Given(**given)):
-            for kept in keeping.add_many(articles):
-                tally.count(kept)
-                if isinstance(kept, Skipped):
-                    bar.hide()
-                    say_skipped(kept)
-            bar.advance()
+        texts = Texts(files, Given(**given), bar.advance)
+        for kept in keeping.add_many(texts):
+            tally.count(kept)
+            if isinstance(kept, Skipped):
+                bar.hide()
+                say_skipped(kept)
         bar.hide()
+    texts.say_passed_over()
     say(f"{ledger}: {tally}")
     return Exit.SKIPPED if tally.skipped else Exit.DONE

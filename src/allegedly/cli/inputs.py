@@ -11,8 +11,9 @@ from typing import BinaryIO, TypeVar
 
 import click
 
+from allegedly.cli.screen import say
 from allegedly.model import Article, Origin, Skipped
-from allegedly.read import Source, read_all, sources
+from allegedly.read import PassedOver, read_source, sources
 from allegedly.reading import TAGGERS
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -56,17 +57,32 @@ def files_argument(command: Command) -> Command:
     return click.argument("files", nargs=-1, required=True, metavar="FILES…")(command)
 
 
-def inputs(files: Sequence[str], given: Given) -> Iterator[tuple[Source | Skipped, Iterator[Article | Skipped]]]:
-    """Each document that `files` name, and the articles in it, one document at a time in memory.
+class Texts:
+    """The articles in what `files` name, and what cannot be read; one document at a time in memory.
 
-    Raises `click.UsageError` where a date that was given is none.
+    What a folder or an archive holds besides articles is no skipped article; `say_passed_over` says it at the end. `advance` is
+    called after each document. Raises `click.UsageError` where a date that was given is none.
     """
-    _check_date(given.published)
-    for source in sources(files, standard_input=_standard_input()):
-        if isinstance(source, Skipped):
-            yield source, iter((source,))
-        else:
-            yield source, read_all(source.data, given.of(source.origin))
+
+    def __init__(self, files: Sequence[str], given: Given, advance: Callable[[], None] = lambda: None) -> None:
+        _check_date(given.published)
+        self._files, self._given, self._advance = files, given, advance
+        self._passed_over: list[PassedOver] = []
+
+    def __iter__(self) -> Iterator[Article | Skipped]:
+        for source in sources(self._files, standard_input=_standard_input()):
+            if isinstance(source, PassedOver):
+                self._passed_over.append(source)
+            elif isinstance(source, Skipped):
+                yield source
+            else:
+                yield from read_source(replace(source, origin=self._given.of(source.origin)))
+            self._advance()
+
+    def say_passed_over(self) -> None:
+        """Say what was passed over, a line for each folder and archive."""
+        for passed_over in self._passed_over:
+            say(f"{passed_over.origin.name}: {passed_over.reason}")
 
 
 def count(files: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ import click
 
 from allegedly.cli.exits import Exit
 from allegedly.cli.findings import Printer
-from allegedly.cli.inputs import Given, files_argument, inputs, origin_options, tagger_option
+from allegedly.cli.inputs import Given, Texts, files_argument, origin_options, tagger_option
 from allegedly.cli.screen import form_of, form_options, say_skipped
 from allegedly.model import Skipped
 
@@ -33,8 +33,8 @@ def read(
     from allegedly.reading import find_each, taggers_named
 
     printer, skipped = Printer(form_of(form), width, text=not no_text, whole=full), 0
-    articles = (article for _, inside in inputs(files, Given(**given)) for article in inside)
-    for found in find_each(articles, taggers_named(tagger)):
+    texts = Texts(files, Given(**given))
+    for found in find_each(texts, taggers_named(tagger)):
         if isinstance(found, Skipped):
             skipped += 1
             say_skipped(found)
@@ -42,6 +42,7 @@ def read(
         else:
             printer.findings(found, hint=_hint(found.article.origin.name))
     printer.close()
+    texts.say_passed_over()
     return Exit.SKIPPED if skipped else Exit.DONE
 
 

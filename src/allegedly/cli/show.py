@@ -79,11 +79,11 @@ def _kept(path: str, reference: str) -> Findings:
 
 
 def _found(name: str, tagger: str) -> Findings:
-    from allegedly.cli.inputs import Given, inputs
+    from allegedly.cli.inputs import Given, Texts
     from allegedly.model import Skipped
     from allegedly.reading import find, load_tagger
 
-    articles = [article for _, found in inputs([name], Given()) for article in found]
+    articles = list(Texts([name], Given()))
     if len(articles) != 1:
         raise AllegedlyError(f"{name} holds {len(articles)} articles, expected one; `allegedly read` shows several")
     if isinstance(articles[0], Skipped):

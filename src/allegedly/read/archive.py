@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from allegedly.model import Origin, Skipped
 from allegedly.read.dates import iso_date
-from allegedly.read.source import Source
+from allegedly.read.source import PassedOver, Source
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
@@ -41,7 +41,7 @@ def archive_sources(path: Path, origin: Origin, size_limit: int) -> Iterator[Sou
 
     Each is named after the archive and the record's offset in it: `web.warc.gz#1234`. `when` is when it was captured, and a note
     names the record and its digest. A broken record comes as `Skipped` with its offset, and reading goes on at the next one. What
-    is no text, or no successful answer, is passed over; one `Skipped` counts it.
+    is no text, or no successful answer, is passed over; one `PassedOver` counts it.
     """
     try:
         import warcio  # type: ignore[import-untyped]  # noqa: F401
@@ -113,7 +113,7 @@ class _Archive:
             total = sum(self.passed_over.values())
             kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(self.passed_over.items()))
             what = "1 record that holds no article was" if total == 1 else f"{total:,} records that hold no article were"
-            yield Skipped(self.origin, f"{what} passed over ({kinds})")
+            yield PassedOver(self.origin, f"{what} passed over ({kinds})")
 
     def _from(self, start: int, known: int = 0) -> Generator[Source | Skipped, None, _Broken | None]:
         """The records from offset `start` on, but for the first `known`; what breaks the walk is returned."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from allegedly.model import Origin
+from allegedly.model import Origin, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,8 @@ class Source:
     when: str | None = None
     encoding: str | None = None
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver(Skipped):
+    """What a folder or an archive holds besides articles, counted: no article was skipped, but nothing is left out in silence."""

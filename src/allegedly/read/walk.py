@@ -14,7 +14,7 @@ from allegedly.model import Article, Origin, Skipped
 from allegedly.read.archive import ARCHIVE_NAME, archive_sources
 from allegedly.read.media import EXTENSIONS
 from allegedly.read.read import read, read_source
-from allegedly.read.source import Source
+from allegedly.read.source import PassedOver, Source
 
 STANDARD_INPUT = "-"
 SIZE_LIMIT = 20_000_000
@@ -26,7 +26,7 @@ def sources(
     """What `names` name, in their order: a file, a folder with all below it in order of name, `-` for standard input.
 
     A file that is named is read whatever it is called. Inside a folder, hidden files and folders are left alone, and files whose
-    extension no reader knows are passed over; one `Skipped` for the folder counts them. A folder is walked once, however many
+    extension no reader knows are passed over; one `PassedOver` for the folder counts them. A folder is walked once, however many
     symbolic links lead to it. What is larger than `size_limit` bytes, missing or not to be opened comes as `Skipped`.
     `standard_input` stands for `-`; without it `-` is skipped.
     """
@@ -120,7 +120,7 @@ def _folder(top: str, size_limit: int) -> Iterator[Source | Skipped]:
         else:
             yield from _documents(path, size_limit)
     if passed_over:
-        yield Skipped(Origin(name=_printable(top)), _passed_over(passed_over))
+        yield PassedOver(Origin(name=_printable(top)), _passed_over(passed_over))
 
 
 def _passed_over(counts: Counter[str]) -> str:
