@@ -43,7 +43,7 @@ NAMED = [
     ("[source Дмитрий Орлов] [cue said] [content no].", "Дмитрий Орлов", None, None, None),
     ("[source 陈国强] [cue said] [content no].", "陈国强", None, None, None),
     ("[source ليلى حداد] [cue said] [content no].", "ليلى حداد", None, None, None),
-    ("[source Trevor O’Hare Jr.] [cue said] [content no].", "Trevor O’Hare", None, None, None),
+    ("[source Trevor O’Hare Jr.] [cue said] [content no].", "Trevor O’Hare Jr", None, None, None),
     ("[source “Late Hour” host Trevor Noonan] [cue said] [content no].", "Trevor Noonan", "“Late Hour” host", None, None),
 ]
 
@@ -88,6 +88,16 @@ def test_one_surname_of_two_people_is_left_open_with_both() -> None:
     assert speaker is not None
     assert speaker.name is None
     assert speaker.candidates == ("Anna Bell", "Peter Bell")
+
+
+@pytest.mark.parametrize("son", ["Anton Bell Jr.", "Anton Bell, Jr.,", "Anton Bell III"])
+def test_father_and_son_are_two(son: str) -> None:
+    father = last_speaker(f"{son} came with others. [source Anton Bell] [cue said] [content no].")
+    younger = last_speaker(f"Anton Bell came with others. [source {son}] [cue said] [content no].")
+    assert father is not None
+    assert younger is not None
+    assert father.name == "Anton Bell"
+    assert younger.name == son.rstrip(".,")
 
 
 def test_a_headline_does_not_lengthen_a_name() -> None:

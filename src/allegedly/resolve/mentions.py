@@ -82,6 +82,8 @@ def _run(words: Words, first: int, lexicon: Lexicon) -> int:
     while at < count and not words.possessive[at - 1]:
         gap = words.gap(at)
         before = words.texts[at - 1]
+        if words.texts[at] in lexicon.suffixes and gap in (" ", ", ") and at - first > 1:
+            return at + 1
         stopped = gap == ". " and (
             len(before) == 1 or before.lower() in lexicon.short_titles or before.lower() in lexicon.honorifics
         )
@@ -130,8 +132,6 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         return _mention(words, first, stop, "body", first)
     if not titled and any(words.texts[at] in _LINKS for at in range(name, stop)):
         return _mention(words, first, stop, "body", first)
-    while stop - name > 1 and words.texts[stop - 1].rstrip(".") in lexicon.suffixes and stop - name > 2:
-        stop -= 1
     if stop - name > _LONGEST_NAME or (stop - name > 2 and _headline(words, name, stop, lexicon)):
         return None
     return _person(words, first, name, stop, lexicon, gender, titled)

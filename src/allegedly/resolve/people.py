@@ -15,11 +15,15 @@ from allegedly.resolve.words import Words
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One person of an article while it is read; `shown` tells whether anything but two capitals makes it a person."""
+    """One person of an article while it is read; `shown` tells whether anything but two capitals makes it a person.
+
+    `suffix` is "Jr" and the like: father and son are two.
+    """
 
     parts: tuple[str, ...]
     name: str
     shown: bool
+    suffix: str = ""
     spans: list[Span] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
@@ -74,14 +78,16 @@ def _introduce(
     words: Words, mention: Mention, by_last: dict[str, list[Person]], by_first: dict[str, list[Person]], lexicon: Lexicon
 ) -> Person:
     parts = tuple(words.texts[mention.first : mention.stop])
+    suffix = parts[-1] if len(parts) > 2 and parts[-1] in lexicon.suffixes else ""
+    parts = parts[:-1] if suffix else parts
     last = _key(parts[-1])
     for person in by_last.get(last, ()):
-        if _compatible(person.parts, parts):
+        if person.suffix == suffix and _compatible(person.parts, parts):
             if len(parts) > len(person.parts):
                 person.parts, person.name = parts, mention.span.of(words.text)
             _add(person, mention)
             return person
-    person = Person(parts, mention.span.of(words.text), mention.sort == "person")
+    person = Person(parts, mention.span.of(words.text), mention.sort == "person", suffix)
     _add(person, mention)
     by_last.setdefault(last, []).append(person)
     by_first.setdefault(_key(parts[0]), []).append(person)
