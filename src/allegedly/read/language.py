@@ -16,7 +16,7 @@ _FEWEST_WORDS = 20
 _SAMPLE = 3_000
 # English news has a fifth of its words in the list, and hardly a text in a thousand less than a tenth; other languages below 3 %.
 _SURE, _FAR_AHEAD, _PLAINLY_ENGLISH = 0.1, 2.0, 0.15
-_SCRIPT_SHARE = 0.4
+_SCRIPT_SHARE, _FEWEST_LETTERS = 0.4, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def guess_language(text: str) -> str | None:
     letters = sum(map(len, words))
     if len(_NOT_LATIN.findall(sample)) > _SCRIPT_SHARE * letters:
         most, code = max((len(script.findall(sample)), code) for code, script in traits.scripts.items())
-        if most > _SCRIPT_SHARE * letters:
+        if most > _SCRIPT_SHARE * letters and most >= _FEWEST_LETTERS:
             return code
     if len(words) < _FEWEST_WORDS:
         return None

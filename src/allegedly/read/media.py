@@ -19,6 +19,7 @@ class Media(Enum):
     XML = "XML"
     JSON = "JSON"
     JSON_LINES = "JSON lines"
+    TABLE = "a table"
 
 
 EXTENSIONS = {
@@ -34,6 +35,8 @@ EXTENSIONS = {
     ".atom": Media.FEED,
     ".json": Media.JSON,
     ".jsonld": Media.JSON,
+    ".csv": Media.TABLE,
+    ".tsv": Media.TABLE,
     ".jsonl": Media.JSON_LINES,
     ".ndjson": Media.JSON_LINES,
 }

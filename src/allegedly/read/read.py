@@ -21,6 +21,7 @@ from allegedly.read.media import Media, media_of
 from allegedly.read.plain import read_markdown, read_plain
 from allegedly.read.reading import Reading, Unreadable
 from allegedly.read.source import Source
+from allegedly.read.table import read_table
 
 _ENGLISH = "en"
 _THREE_LETTERS = {"eng": "en"}
@@ -94,6 +95,8 @@ def _readings(source: Source) -> Iterator[Reading | Unreadable]:
             raise ReadError("XML that is neither a page nor a feed, expected news text")
         case Media.JSON_LINES:
             yield from read_json_lines(data)
+        case Media.TABLE:
+            yield from read_table(data)
         case Media.HTML:
             yield read_html(data, source.origin.url, source.encoding)
         case Media.MARKDOWN:
