@@ -6,10 +6,12 @@ import click
 
 from allegedly.cli.exits import Exit
 from allegedly.cli.inputs import Given, Texts, count, files_argument, origin_options, tagger_option
+from allegedly.cli.jobs import jobs_option, workers
 from allegedly.cli.ledgers import open_ledger
 from allegedly.cli.progress import Bar
 from allegedly.cli.screen import say, say_skipped
 from allegedly.cli.tally import Tally
+from allegedly.ledger import Finding
 from allegedly.model import Skipped
 
 
@@ -17,8 +19,9 @@ from allegedly.model import Skipped
 @click.argument("ledger")
 @files_argument
 @tagger_option
+@jobs_option
 @origin_options
-def add(ledger: str, files: tuple[str, ...], tagger: str, **given: str | None) -> Exit:
+def add(ledger: str, files: tuple[str, ...], tagger: str, jobs: int, **given: str | None) -> Exit:
     """Read news texts and keep what is found in a ledger.
 
     The ledger is made where there is none. FILES are text, Markdown, HTML or JSON files, folders of them, or - for standard
@@ -29,9 +32,14 @@ def add(ledger: str, files: tuple[str, ...], tagger: str, **given: str | None) -
     allegedly add ledger.db news/
     """
     tally = Tally()
-    with open_ledger(ledger, write=True, tagger=tagger) as keeping, Bar(count(files), "reading") as bar:
+    with (
+        open_ledger(ledger, write=True, tagger=tagger) as keeping,
+        Bar(count(files), "reading") as bar,
+        workers(jobs, tagger) as working,
+    ):
         texts = Texts(files, Given(**given), bar.advance)
-        for kept in keeping.add_many(texts):
+        finding: Finding | None = (lambda items: working.find_each(items)) if working else None
+        for kept in keeping.add_many(texts, finding):
             tally.count(kept)
             if isinstance(kept, Skipped):
                 bar.hide()

@@ -7,6 +7,7 @@ import click
 from allegedly.cli.exits import Exit
 from allegedly.cli.findings import Printer
 from allegedly.cli.inputs import Given, Texts, files_argument, origin_options, tagger_option
+from allegedly.cli.jobs import jobs_option, workers
 from allegedly.cli.screen import form_of, form_options, say_skipped
 from allegedly.model import Skipped
 
@@ -17,9 +18,17 @@ from allegedly.model import Skipped
 @click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON; offsets, hashes and quoted words stay.")
 @click.option("--full", is_flag=True, help="Show statements whole, however long.")
 @tagger_option
+@jobs_option
 @origin_options
 def read(
-    files: tuple[str, ...], form: str | None, width: int | None, no_text: bool, full: bool, tagger: str, **given: str | None
+    files: tuple[str, ...],
+    form: str | None,
+    width: int | None,
+    no_text: bool,
+    full: bool,
+    tagger: str,
+    jobs: int,
+    **given: str | None,
 ) -> Exit:
     """Read news texts and show who says what; nothing is kept.
 
@@ -34,13 +43,14 @@ def read(
 
     printer, skipped = Printer(form_of(form), width, text=not no_text, whole=full), 0
     texts = Texts(files, Given(**given))
-    for found in find_each(texts, taggers_named(tagger)):
-        if isinstance(found, Skipped):
-            skipped += 1
-            say_skipped(found)
-            printer.skipped(found)
-        else:
-            printer.findings(found, hint=_hint(found.article.origin.name))
+    with workers(jobs, tagger) as working:
+        for found in working.find_each(texts) if working else find_each(texts, taggers_named(tagger)):
+            if isinstance(found, Skipped):
+                skipped += 1
+                say_skipped(found)
+                printer.skipped(found)
+            else:
+                printer.findings(found, hint=_hint(found.article.origin.name))
     printer.close()
     texts.say_passed_over()
     return Exit.SKIPPED if skipped else Exit.DONE
