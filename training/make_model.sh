@@ -1,0 +1,25 @@
+#!/bin/bash
+# Makes the weights that ship, from the base weights to the checked folder. Every step goes on where it was stopped.
+# Wants: base/minilm and base/mpnet (config, model.safetensors, tokenizer.json of the two bases), the corpora in $DATA,
+# the outside scorer in $TOOLS.
+set -euo pipefail
+cd "$(dirname "$0")"
+DATA=${DATA:-../../shared/data}
+TOOLS=${TOOLS:-../../shared/tools}
+THREADS=${THREADS:-3}
+RUNS=${RUNS:-../runs}
+FOLDER=${FOLDER:-../src/allegedly/models/en}
+export PYTHONPATH=.
+
+python train.py configs/student.json --out "$RUNS/student" --threads "$THREADS"
+python train.py configs/teacher.json --out "$RUNS/teacher" --threads "$THREADS"
+for part in $(seq 0 $((THREADS - 1))); do
+  test -e "$RUNS/silver.$part.pickle" || OMP_NUM_THREADS=1 python silver.py --part "$part" --parts "$THREADS" \
+    --teacher "$RUNS/teacher/average.pt" --weight 0.65 --teacher "$RUNS/student/average.pt" --weight 0.35 \
+    --articles "$DATA/allsides/articles.jsonl.gz" --held-out "$DATA/polnear/dev" --minutes 6.3 \
+    --out "$RUNS/silver.$part.pickle" &
+done
+wait
+python train.py configs/distilled.json --out "$RUNS/distilled" --threads "$THREADS"
+python export.py --checkpoint "$RUNS/distilled/average.pt" --folder "$FOLDER"
+python settle.py --folder "$FOLDER" --gold "$DATA/polnear/dev" --scorer "$TOOLS" --looks "$RUNS/looks.log"
