@@ -154,6 +154,7 @@ def full_findings() -> Findings:
         kind=Judgement(Kind.DENIAL, (span("never"),)),
         certainty=Judgement(Certainty.CERTAIN, rule="no hedge"),
         medium=Judgement("in a statement", (span("in a statement"),)),
+        addressee=Judgement("them", (span("them"),)),
         time=Judgement(TimeInterval("2026-11-16/2026-11-17", "day"), (span("on Monday"),)),
         figures=(Figure(40.0, None, "exactly", "lorries", "other", (span("40"),)),),
         events=(Event("AID", "army", None, (span("sent"),)),),

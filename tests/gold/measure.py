@@ -28,6 +28,7 @@ from tests.samples import make_article
 DATA = HERE.parents[2] / "shared" / "data"
 Gold = dict[str, Any]  # a row of gold.json, as compile.py writes it
 LEADING = ("the ", "a ", "an ")
+BOUNDS = {"fewer than": "under"}  # the gold's name of a bound, and the program's
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,12 @@ def judged(pair: Pair) -> Iterator[tuple[str, bool, str]]:
             overlap(made.medium.evidence if made.medium else (), gold["medium"]),
             (f"{made.medium.value if made.medium else None!r} for {gold['medium']}"),
         )
+    if made.addressee or gold["addressee"]:
+        yield (
+            "addressee",
+            overlap(made.addressee.evidence if made.addressee else (), gold["addressee"]),
+            (f"{made.addressee.value if made.addressee else None!r} for {gold['addressee']}"),
+        )
     if made.time and made.time.value.interval and gold["time"]:
         found, expected = made.time.value.interval, gold["time"]["interval"]
         yield "time", found.split("/")[0] == str(expected).split("/")[0], f"{found} for {expected}"
@@ -120,6 +127,8 @@ def judged(pair: Pair) -> Iterator[tuple[str, bool, str]]:
         if mine is not None:
             right = (mine.low, mine.high) == (figure["low"], figure["high"])
             yield "figure value", right, f"{mine.low, mine.high, mine.bound} for {figure}"
+            yield "figure bound", mine.bound == BOUNDS.get(figure["bound"], figure["bound"]), f"{mine.bound} for {figure}"
+            yield "figure category", (mine.category or "other") == figure["category"], f"{mine.category} for {figure}"
 
 
 def agreement(counts: Counter[tuple[str, str]]) -> float:

@@ -75,6 +75,8 @@ def _fields(findings: Findings, statement: Statement) -> Iterator[Field]:
     yield "certainty", str(statement.certainty.value), _ground(text, statement.certainty)
     if statement.medium:
         yield "medium", one_line(statement.medium.value), _ground(text, statement.medium)
+    if statement.addressee:
+        yield "told", one_line(statement.addressee.value), _ground(text, statement.addressee)
     if statement.time:
         interval = statement.time.value.interval
         yield "said", span_of_days(interval) if interval else "unresolved", _ground(text, statement.time)

@@ -31,7 +31,7 @@ T = TypeVar("T")
 def statement_to_json(text: str, statement: Statement) -> JsonObject:
     """The statement as JSON; `text` is its article's, whose slices the roles show."""
     attribution = statement.attribution
-    speaker, medium, time = statement.speaker, statement.medium, statement.time
+    speaker, medium, addressee, time = statement.speaker, statement.medium, statement.addressee, statement.time
     return {
         "id": statement.id,
         "words": statement.words,
@@ -45,6 +45,7 @@ def statement_to_json(text: str, statement: Statement) -> JsonObject:
         "kind": judgement_to_json(statement.kind, str),
         "certainty": judgement_to_json(statement.certainty, str),
         "medium": None if medium is None else judgement_to_json(medium, str),
+        "addressee": None if addressee is None else judgement_to_json(addressee, str),
         "time": None if time is None else judgement_to_json(time, interval_to_json),
         "figures": [figure_to_json(figure) for figure in statement.figures],
         "events": [event_to_json(event) for event in statement.events],
@@ -54,7 +55,7 @@ def statement_to_json(text: str, statement: Statement) -> JsonObject:
 
 def statement_from_json(article: Article, found: Found) -> Statement:
     """The statement that `found` gives. Raises `LedgerError` where a role's text is not the slice under its spans."""
-    roles, speaker, medium, time = (found.get(key) for key in ("roles", "speaker", "medium", "time"))
+    roles, speaker, medium, addressee, time = (found.get(key) for key in ("roles", "speaker", "medium", "addressee", "time"))
     found["content"]["spans"].some_spans()
     attribution = Attribution(
         _role_from_json(article, found["source"]),
@@ -74,6 +75,7 @@ def statement_from_json(article: Article, found: Found) -> Statement:
         kind=judgement_from_json(found["kind"], lambda value: value.choice(Kind)),
         certainty=judgement_from_json(found["certainty"], lambda value: value.choice(Certainty)),
         medium=None if medium is None else judgement_from_json(medium, Found.text),
+        addressee=None if addressee is None else judgement_from_json(addressee, Found.text),
         time=None if time is None else judgement_from_json(time, interval_from_json),
         figures=tuple(figure_from_json(item) for item in found.items_at("figures")),
         events=tuple(event_from_json(item) for item in found.items_at("events")),

@@ -71,6 +71,8 @@ def spans_of(statement: Statement) -> Iterator[Span]:
         groups += [speaker.mentions, speaker.evidence]
     if statement.medium is not None:
         groups.append(statement.medium.evidence)
+    if statement.addressee is not None:
+        groups.append(statement.addressee.evidence)
     if statement.time is not None:
         groups.append(statement.time.evidence)
     groups += [figure.evidence for figure in statement.figures]

@@ -91,6 +91,7 @@ class Statement:
 
     `article`: the article's id. `words`: the slice of its text from the first to the last character of source, cue and
     content. `parent`: the id of the statement in whose content this one lies. `speaker`: `None` where nobody is named.
+    `medium`: the channel; `addressee`: who is told, as written.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Statement:
     kind: Judgement[Kind]
     certainty: Judgement[Certainty]
     medium: Judgement[str] | None = None
+    addressee: Judgement[str] | None = None
     time: Judgement[TimeInterval] | None = None
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()

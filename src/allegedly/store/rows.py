@@ -152,6 +152,7 @@ def statement_row(text: str, position: int, statement: Statement) -> Row:
             "kind": judgement_to_json(statement.kind, str),
             "certainty": judgement_to_json(statement.certainty, str),
             "medium": None if statement.medium is None else judgement_to_json(statement.medium, str),
+            "addressee": None if statement.addressee is None else judgement_to_json(statement.addressee, str),
             "time": None if statement.time is None else judgement_to_json(statement.time, interval_to_json),
         },
         "figures": [figure_to_json(figure) for figure in statement.figures],
@@ -165,7 +166,7 @@ def statement_of(row: Row, origin: Origin) -> Statement:
     found = Found(row, f"statement {row.get('id')}")
     spans, judgements = found["spans"], found["judgements"]
     roles, speaker = found.get("roles"), found.get("speaker")
-    medium, time = judgements.get("medium"), judgements.get("time")
+    medium, addressee, time = (judgements.get(key) for key in ("medium", "addressee", "time"))
     return Statement(
         id=found["id"].text(),
         article=found["article"].text(),
@@ -183,6 +184,7 @@ def statement_of(row: Row, origin: Origin) -> Statement:
         kind=judgement_from_json(judgements["kind"], lambda value: value.choice(Kind)),
         certainty=judgement_from_json(judgements["certainty"], lambda value: value.choice(Certainty)),
         medium=None if medium is None else judgement_from_json(medium, Found.text),
+        addressee=None if addressee is None else judgement_from_json(addressee, Found.text),
         time=None if time is None else judgement_from_json(time, interval_from_json),
         figures=tuple(figure_from_json(item) for item in found.items_at("figures")),
         events=tuple(event_from_json(item) for item in found.items_at("events")),
