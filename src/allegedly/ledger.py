@@ -11,6 +11,7 @@ from allegedly.attribute.tagger import Tagger
 from allegedly.errors import LedgerError
 from allegedly.export.json_shape import findings_to_json, skipped_to_json
 from allegedly.export.json_value import JsonObject
+from allegedly.identities import Identities
 from allegedly.languages import Language, known_languages, load_language
 from allegedly.model import Article, Findings, Origin, Skipped, Statement
 from allegedly.pipeline import find_statements, recipe_of
@@ -162,6 +163,11 @@ class Ledger:
     def speakers(self, name: str | None = None) -> Iterator[SpeakerCount]:
         """The speakers, the most quoted first; with `name`, those whose name, or source as written, holds these words."""
         return self.store.speakers(Selection(speaker=name))
+
+    @property
+    def identities(self) -> Identities:
+        """Who the speakers are across articles, and what people judged of them."""
+        return Identities(self.store)
 
     def skipped(self) -> Iterator[Skipped]:
         """What could not be read, and why."""

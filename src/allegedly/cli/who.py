@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import islice
+from typing import TYPE_CHECKING
 
 import click
 
 from allegedly.cli.exits import Exit
-from allegedly.cli.screen import form_of, form_options, say
+from allegedly.cli.screen import Form, console, draw, form_of, form_options, say, write
 from allegedly.cli.selecting import day_given, selection_options
+
+if TYPE_CHECKING:
+    from allegedly.model import Statement
+    from allegedly.model.identity import Identity
+
+_KNOWN = 8
+"""How many speakers of one name are shown with all that is known of them."""
 
 
 @click.command()
@@ -30,7 +40,8 @@ def who(
 ) -> Exit:
     """Show what a speaker is quoted with.
 
-    Statements come by day. NAME is a name or part of one, as resolved or as written, in any case.
+    Statements come by day. NAME is a name or part of one, in any case, or an identity's id; statements whose source as written
+    holds NAME are there too. Several speakers of one name are shown apart, with what tells them apart.
 
     \b
     allegedly who ledger.db "Mirela Kosta"
@@ -38,12 +49,59 @@ def who(
     from allegedly.cli.ledgers import open_ledger
     from allegedly.cli.statements import print_statements
     from allegedly.export.wording import counted
+    from allegedly.store.query import folded
     from allegedly.store.store import Selection
 
-    selection = Selection(since=day_given(since), until=day_given(until), outlet=outlet, speaker=name, limit=limit)
     with open_ledger(ledger) as opened:
-        number = print_statements(opened.statements(selection), form_of(form), width, whole=full)
-        names = [f"{speaker.name} ({speaker.statements:,})" for speaker in opened.store.speakers(selection)] if number else []
-    known = f" as {', '.join(names[:6])}{', …' if len(names) > 6 else ''}" if names else ""
+        found = opened.identities.named(name)
+        names = tuple(sorted({profile.name for identity in found for profile in identity.profiles}))
+        written = name if folded(name) else None
+        selection = Selection(since=day_given(since), until=day_given(until), outlet=outlet, speaker=written, names=names)
+        statements = opened.identities.fill_in(opened.statements(selection), found)
+        kept = islice((one for one in statements if _meant(one, written)), limit)
+        if form_of(form) is Form.TABLE:
+            number = _print_apart(list(kept), found, width, whole=full)
+        else:
+            number = print_statements(kept, form_of(form), width, whole=full)
+    names_shown = [f"{one.name} ({one.statements:,})" for one in found[:6]]
+    known = f" as {', '.join(names_shown)}{', …' if len(found) > 6 else ''}" if found else ""
     say(f"{counted(number, 'statement')} of {name!r}{known}")
     return Exit.DONE
+
+
+def _meant(statement: Statement, name: str | None) -> bool:
+    """Whether the statement is of one of the identities, or bears the name, as resolved or as written."""
+    from allegedly.export.wording import slices
+    from allegedly.store.query import folded
+
+    speaker = statement.speaker
+    if speaker is not None and speaker.identity is not None:
+        return True
+    said = (slices(statement, statement.attribution.source), (speaker.name if speaker else None) or "")
+    return name is not None and any(folded(name) in folded(words) for words in said)
+
+
+def _print_apart(statements: list[Statement], found: Sequence[Identity], width: int | None, *, whole: bool) -> int:
+    """Each identity with its statements, the first ones with all that is known of them; then the statements of no identity."""
+    from allegedly.cli.speakers import heading
+    from allegedly.cli.statements import print_statements
+
+    terminal = console(width)
+    of: dict[str | None, list[Statement]] = {}
+    for statement in statements:
+        of.setdefault(statement.speaker.identity if statement.speaker else None, []).append(statement)
+    shown = [identity for identity in found if identity.id in of]
+    for identity in shown[:_KNOWN]:
+        draw(terminal, heading(identity))
+        write("\n")
+        print_statements(of.pop(identity.id), Form.TABLE, width, whole=whole)
+        write("\n")
+    rest = [statement for group in of.values() for statement in group]
+    if rest and shown:
+        others = len(shown) - _KNOWN
+        write(
+            f"{others:,} more speakers of that name, and words of it in other sources\n" if others > 0 else "in other sources\n"
+        )
+    if rest:
+        print_statements(rest, Form.TABLE, width, whole=whole)
+    return len(statements)
