@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from allegedly.attribute.tagger import Tagger
 from allegedly.characterise import characterise
-from allegedly.languages import Language
+from allegedly.languages import Language, load_language
 from allegedly.model import Article, Findings, Recipe
+from allegedly.model.link import Sheet
 from allegedly.resolve import resolve
 from allegedly.segment import segment
 from allegedly.version import VERSION
@@ -18,6 +19,11 @@ def find_statements(article: Article, language: Language, tagger: Tagger) -> Fin
     speakers = resolve(article, segments, attributions, language)
     statements = characterise(article, segments, attributions, speakers, language)
     return Findings(article, statements, recipe_of(language, tagger))
+
+
+def lay_out(findings: Findings) -> Sheet:
+    """The findings with the segments of their text, which findings do not hold: what links are judged on."""
+    return Sheet(findings, segment(findings.article, load_language(findings.article.language)))
 
 
 def recipe_of(language: Language, tagger: Tagger) -> Recipe:

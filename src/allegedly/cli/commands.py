@@ -21,6 +21,7 @@ COMMANDS = {
     "merge": "Record that two speakers are the same.",
     "split": "Record that two speakers are different.",
     "search": "Search the statements of a ledger.",
+    "drift": "Show what changed from one version of a story to another.",
     "verify": "Check every row of a ledger against its article's text.",
     "export": "Write a ledger's findings as JSON lines or CSV.",
     "evaluate": "Measure a tagger against gold.",

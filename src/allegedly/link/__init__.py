@@ -1,0 +1,5 @@
+"""What texts do to each other: drift between versions, denials and disputes, the same claim, stories. Pure."""
+
+from allegedly.link.drift import find_drift
+
+__all__ = ["find_drift"]

@@ -1,0 +1,115 @@
+"""Lays two texts side by side and says what changed, the gravest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from allegedly.languages import Language
+from allegedly.link.align import Sentence, align, sentences_in
+from allegedly.link.context import Compared, Side, side_of
+from allegedly.link.drift_figures import changed_figures
+from allegedly.link.drift_hedges import changed_hedges
+from allegedly.link.drift_polarity import changed_actors, changed_answers, changed_polarity
+from allegedly.link.drift_quotations import altered_quotations
+from allegedly.link.drift_sources import changed_sources, dropped_sources
+from allegedly.link.words import Weights, load_wording
+from allegedly.model import Span
+from allegedly.model.link import MIRRORED, Change, Drift, Pair, Sheet, Versions
+
+FEWEST_WORDS = 3
+"""A sentence of fewer words with content is not missed."""
+_BACK = {after: before for before, after in MIRRORED.items()} | MIRRORED
+_GRAVITY = {change: number for number, change in enumerate(Change)}
+
+
+def find_drift(before: Sheet, after: Sheet, language: Language) -> Versions:
+    """What changed from `before` to `after`, in meaning alone: other words for the same are no change.
+
+    Pure; a text against itself has no drift, and swapping the two texts mirrors it. Takes time in the product of the
+    numbers of sentences.
+    """
+    if (after.text, after.article.id) < (before.text, before.article.id):
+        return mirrored(find_drift(after, before, language))
+    if before.text == after.text:
+        one, other = before.segments.sentences, after.segments.sentences
+        return Versions(before.article, after.article, tuple(map(_same, one, other)), ())
+    first, second = sentences_in(before, language), sentences_in(after, language)
+    pairs = align(first, second)
+    drifts = [
+        *altered_quotations(before, after),
+        *_between(pairs, side_of(before, first), side_of(after, second), language),
+        *_only(first, {pair.before for pair in pairs}, Change.ONLY_BEFORE),
+        *_only(second, {pair.after for pair in pairs}, Change.ONLY_AFTER),
+    ]
+    return Versions(before.article, after.article, pairs, tuple(sorted(dict.fromkeys(drifts), key=_place)))
+
+
+def mirrored(versions: Versions) -> Versions:
+    """The same judgement with the texts swapped."""
+    pairs = tuple(sorted((_swapped(pair) for pair in versions.pairs), key=lambda pair: (pair.before, pair.after)))
+    drifts = [
+        Drift(_BACK.get(drift.change, drift.change), drift.after, drift.before, drift.pair and _swapped(drift.pair))
+        for drift in versions.drifts
+    ]
+    return Versions(versions.after, versions.before, pairs, tuple(sorted(drifts, key=_place)))
+
+
+def _swapped(pair: Pair) -> Pair:
+    return Pair(pair.after, pair.before, pair.score)
+
+
+def _same(one: Span, other: Span) -> Pair:
+    return Pair(one, other, 1.0)
+
+
+def _place(drift: Drift) -> tuple[int, int, int]:
+    """Gravity first; then the place in the first text, and in the second."""
+    before = drift.before[0].start if drift.before else drift.pair.before.start if drift.pair else 0
+    after = drift.after[0].start if drift.after else drift.pair.after.start if drift.pair else 0
+    return _GRAVITY[drift.change], before, after
+
+
+def _between(pairs: Sequence[Pair], before: Side, after: Side, language: Language) -> Iterator[Drift]:
+    """What changed inside the pairs."""
+    afters: dict[Span, list[Span]] = defaultdict(list)
+    befores: dict[Span, list[Span]] = defaultdict(list)
+    for pair in pairs:
+        afters[pair.before].append(pair.after)
+        befores[pair.after].append(pair.before)
+    stems = [sentence.keys for side in (before, after) for sentence in side.sentences.values()]
+    weights, wording = Weights(stems), load_wording(language)
+    for pair in pairs:
+        here, there = tuple(befores[pair.after]), tuple(afters[pair.before])
+        compared = Compared(pair, before, after, weights, wording, language, here, there)
+        if compared.one.plain != compared.other.plain:
+            yield from _changes(compared)
+
+
+def _changes(compared: Compared) -> Iterator[Drift]:
+    """The changes of one pair. Where it says the opposite, or an answer became another, its hedges and sources go with that."""
+    yield from changed_figures(compared)
+    turned = [*changed_polarity(compared), *changed_answers(compared)]
+    yield from turned
+    if turned:
+        return
+    yield from changed_actors(compared)
+    yield from changed_sources(compared)
+    yield from dropped_sources(compared)
+    yield from changed_hedges(compared)
+    back = compared.mirrored()
+    yield from (_turned(drift) for drift in (*dropped_sources(back), *changed_hedges(back)))
+
+
+def _turned(drift: Drift) -> Drift:
+    assert drift.pair is not None  # these rules speak of pairs
+    return Drift(_BACK.get(drift.change, drift.change), drift.after, drift.before, _swapped(drift.pair))
+
+
+def _only(sentences: Sequence[Sentence], paired: set[Span], change: Change) -> Iterator[Drift]:
+    """The sentences of one text that the other has nothing of; headlines and captions are left out."""
+    for sentence in sentences:
+        if sentence.span in paired or len(sentence.keys) < FEWEST_WORDS or sentence.heading:
+            continue
+        spans = (sentence.span,)
+        yield Drift(change, spans, ()) if change is Change.ONLY_BEFORE else Drift(change, (), spans)

@@ -1,0 +1,186 @@
+"""Sentences that say the opposite, give an answer where there was none, or name another actor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from allegedly.link.align import Sentence
+from allegedly.link.context import SILENT, Compared, Side, covering, in_sentence
+from allegedly.link.words import Word, Wording, alike
+from allegedly.model import Kind, Span, Spans, Statement
+from allegedly.model.link import Change, Drift
+
+_RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+LEAST_ALIKE = 0.4
+REACH = 4
+"""How many words behind a negator it can make something not so."""
+_BORDER = re.compile(r"[,.;:”\"“()]")
+_IN_A_PLACE = re.compile(r"\b(?:in|at|near|from|to|of|on) (?:the )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Negated:
+    """A word that a sentence says is not so, and the words that say that."""
+
+    word: Span
+    negator: Span
+    denied: bool
+
+
+def negated_words(text: str, sentence: Sentence, wording: Wording) -> Mapping[str, Negated]:
+    """What a sentence says is not so, by stem: the word behind each negator, and all words behind one of denying."""
+    raw = list(_RAW.finditer(text, sentence.span.start, sentence.span.end))
+    smalls = [match.group().lower().replace("’", "'") for match in raw]
+    by_start = {word.span.start: word for word in sentence.words}
+    found: dict[str, Negated] = {}
+    for number, (match, small) in enumerate(zip(raw, smalls, strict=True)):
+        negator = Span(match.start(), match.end())
+        if small in wording.deniers and not any(before in wording.negators for before in smalls[max(0, number - 2) : number]):
+            words = [word for word in sentence.words if word.span.start >= match.end()]
+            found |= {word.stem: Negated(word.span, negator, True) for word in words if word.stem not in found}
+        if (small not in wording.negators and not small.endswith("n't")) or smalls[number + 1 : number + 2] == []:
+            continue
+        if smalls[number + 1] in wording.not_negating:
+            continue
+        for each, behind in zip(raw[number + 1 : number + 1 + REACH], smalls[number + 1 :], strict=False):
+            if _BORDER.search(text, match.end(), each.start()):
+                break
+            word = by_start.get(each.start())
+            if word is not None:
+                found.setdefault(word.stem, Negated(word.span, negator, False))
+                if behind not in wording.passing:
+                    break
+    return found
+
+
+def changed_polarity(compared: Compared) -> Iterator[Drift]:
+    """Where one sentence says that something is not so, or denies it, and the other that it is."""
+    if compared.pair.score < LEAST_ALIKE:
+        return
+    one, other = _negatives(compared, False), _negatives(compared, True)
+    gone = _not_so(one, other, compared.other, compared)
+    if gone is not None:
+        yield Drift(Change.NEGATION_CHANGED, gone[0], gone[1], compared.pair)
+        return
+    come = _not_so(other, one, compared.one, compared)
+    if come is not None:
+        yield Drift(Change.NEGATION_CHANGED, come[1], come[0], compared.pair)
+
+
+def _not_so(
+    one: Mapping[str, Negated], other: Mapping[str, Negated], sentence: Sentence, compared: Compared
+) -> tuple[Spans, Spans] | None:
+    """The words that one side says are not so and the other sentence says are, the most telling of them, on both sides."""
+    if any(stem in other for stem in one):
+        return None
+    stems = [stem for stem in one if stem in sentence.keys]
+    if not stems:
+        return None
+    most = max(stems, key=lambda stem: (not one[stem].denied, compared.weights.of(stem), stem))
+    negated = one[most]
+    if negated.denied and compared.weights.sum(stems) < 0.5 * compared.weights.sum([s for s in one if one[s].denied]):
+        return None
+    if negated.denied:
+        denied = {stem for stem in stems if one[stem].denied}
+        return (negated.negator,), tuple(word.span for word in sentence.words if word.stem in denied)
+    words = [word.span for word in sentence.words if word.stem == most]
+    return covering([negated.negator, negated.word]), (words[0],)
+
+
+def _negatives(compared: Compared, after: bool) -> Mapping[str, Negated]:
+    """What a sentence says is not so, by its own words and by denials found; what stands with silence is left out."""
+    side, sentence = (compared.after, compared.other) if after else (compared.before, compared.one)
+    found = dict(negated_words(side.text, sentence, compared.wording))
+    for statement in side.statements[sentence.span]:
+        if statement.kind.value in SILENT:
+            spans = (*statement.attribution.cue, *statement.attribution.source)
+            found = {key: value for key, value in found.items() if not any(span.overlaps(value.negator) for span in spans)}
+    for statement in side.statements[sentence.span]:
+        if statement.kind.value is Kind.DENIAL and statement.attribution.cue:
+            content = in_sentence(statement.attribution.content, sentence.span)
+            for word in sentence.words:
+                if any(span.covers(word.span) for span in content):
+                    found.setdefault(word.stem, Negated(word.span, statement.attribution.cue[0], True))
+    return found
+
+
+def changed_answers(compared: Compared) -> Iterator[Drift]:
+    """Where somebody would not say something in one text and says it in the other."""
+    for silent, said in _silent_and_said(
+        compared.before, compared.pair.before, compared.after, compared.pair.after, compared.wording
+    ):
+        if _alike(compared, silent, said):
+            yield Drift(Change.ANSWER_CHANGED, silent.attribution.cue, said.attribution.cue, compared.pair)
+            return
+    for silent, said in _silent_and_said(
+        compared.after, compared.pair.after, compared.before, compared.pair.before, compared.wording
+    ):
+        if _alike(compared.mirrored(), silent, said):
+            yield Drift(Change.ANSWER_CHANGED, said.attribution.cue, silent.attribution.cue, compared.pair)
+            return
+
+
+def _silent_and_said(one: Side, here: Span, other: Side, there: Span, wording: Wording) -> Iterator[tuple[Statement, Statement]]:
+    for silent in one.statements[here]:
+        if silent.kind.value not in SILENT or silent.speaker is None or not silent.attribution.cue:
+            continue
+        if any(_speaks(each, silent) and each.kind.value in SILENT for each in other.statements[there]):
+            continue
+        for said in other.statements[there]:
+            cue = {word.lower() for span in said.attribution.cue for word in _RAW.findall(span.of(other.text))}
+            if said.kind.value not in SILENT and cue and not cue & wording.negators and _speaks(said, silent):
+                yield silent, said
+
+
+def _speaks(one: Statement, other: Statement) -> bool:
+    """Whether both are of one named speaker."""
+    names = [statement.speaker.name for statement in (one, other) if statement.speaker is not None]
+    return len(names) == 2 and names[0] is not None and names[0] == names[1]
+
+
+def _alike(compared: Compared, one: Statement, other: Statement) -> bool:
+    here = compared.before.keys_in(compared.pair.before, one.attribution.content)
+    there = compared.after.keys_in(compared.pair.after, other.attribution.content)
+    return alike(here, there, compared.weights) >= 0.3
+
+
+def changed_actors(compared: Compared) -> Iterator[Drift]:
+    """Where one name alone is another, beside the same word, in sentences that are otherwise alike; sources are left out."""
+    if compared.pair.score < 0.6:
+        return
+    left, right = _names_apart(compared, False), _names_apart(compared, True)
+    if len(left) == len(right) == 1 and _neighbours(compared.one, left[0]) & _neighbours(compared.other, right[0]):
+        yield Drift(
+            Change.ACTOR_CHANGED, covering([word.span for word in left[0]]), covering([w.span for w in right[0]]), compared.pair
+        )
+
+
+def _names_apart(compared: Compared, after: bool) -> list[list[Word]]:
+    """The names of a sentence, as runs of words, that share no word with the other sentence."""
+    side, sentence, other = (
+        (compared.after, compared.other, compared.one) if after else (compared.before, compared.one, compared.other)
+    )
+    sources = [span for statement in side.statements[sentence.span] for span in statement.attribution.source]
+    runs: list[list[Word]] = []
+    for word in sentence.words:
+        if not word.name:
+            continue
+        if runs and side.text[runs[-1][-1].span.end : word.span.start] == " ":
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [
+        run
+        for run in runs
+        if not any(word.stem in other.keys for word in run)
+        and not any(source.overlaps(run[0].span) for source in sources)
+        and not _IN_A_PLACE.search(side.text[max(0, run[0].span.start - 12) : run[0].span.start])
+    ]
+
+
+def _neighbours(sentence: Sentence, run: list[Word]) -> frozenset[str]:
+    before = [word.stem for word in sentence.words if word.span.end <= run[0].span.start][-1:]
+    behind = [word.stem for word in sentence.words if word.span.start >= run[-1].span.end][:1]
+    return frozenset(before + behind)

@@ -1,0 +1,97 @@
+"""Judgements on two texts: what changed from one to the other, and what one statement does to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from allegedly.model.article import Article
+from allegedly.model.findings import Findings
+from allegedly.model.segments import Segments
+from allegedly.model.span import Span, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An article's findings and the segments of its text: what links are judged on."""
+
+    findings: Findings
+    segments: Segments
+
+    @property
+    def article(self) -> Article:
+        """The article that the spans point into."""
+        return self.findings.article
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.findings.article.text
+
+
+class Change(StrEnum):
+    """What a later text does to an earlier one; the gravest first."""
+
+    QUOTATION_ALTERED = "quotation altered"
+    FIGURE_CHANGED = "figure changed"
+    BOUND_CHANGED = "bound changed"
+    NEGATION_CHANGED = "negation changed"
+    ACTOR_CHANGED = "actor changed"
+    ANSWER_CHANGED = "answer changed"
+    SOURCE_SWAPPED = "source swapped"
+    SOURCE_DROPPED = "source dropped"
+    SOURCE_UNNAMED = "source no longer named"
+    SOURCE_ADDED = "source added"
+    SOURCE_NAMED = "source now named"
+    HEDGE_DROPPED = "hedge dropped"
+    HEDGE_STRENGTHENED = "said more surely"
+    HEDGE_WEAKENED = "said less surely"
+    HEDGE_ADDED = "hedge added"
+    ONLY_BEFORE = "only in the first"
+    ONLY_AFTER = "only in the second"
+
+
+MIRRORED = {
+    Change.SOURCE_DROPPED: Change.SOURCE_ADDED,
+    Change.SOURCE_UNNAMED: Change.SOURCE_NAMED,
+    Change.HEDGE_DROPPED: Change.HEDGE_ADDED,
+    Change.HEDGE_STRENGTHENED: Change.HEDGE_WEAKENED,
+    Change.ONLY_BEFORE: Change.ONLY_AFTER,
+}
+"""What a change is when the two texts are swapped; a change that is neither key nor value stays what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence of the first text and the sentence of the second that says it, with how alike they are (0 to 1)."""
+
+    before: Span
+    after: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One change from the first text to the second, with the words on both sides.
+
+    `before` and `after` are what changed: empty where the words are on one side only. `pair`: the sentences that hold them;
+    `None` for what is only in one text.
+    """
+
+    change: Change
+    before: Spans
+    after: Spans
+    pair: Pair | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Two texts laid side by side: which sentence says which, and what changed, the gravest first.
+
+    Nothing is said of which of the two is right.
+    """
+
+    before: Article
+    after: Article
+    pairs: tuple[Pair, ...]
+    drifts: tuple[Drift, ...]
