@@ -37,23 +37,27 @@ class Reading:
         """Who says what, in the order of the text."""
         return self.findings.statements
 
-    def rows(self) -> list[Row]:
-        """One flat dict for each statement: `pandas.DataFrame(reading.rows())`, `polars.DataFrame(reading.rows())`."""
+    def rows(self, *, min_confidence: float = 0.0) -> list[Row]:
+        """One flat dict for each statement: `pandas.DataFrame(reading.rows())`, `polars.DataFrame(reading.rows())`.
+
+        Here and below, statements of less than `min_confidence` are left out.
+        """
         from allegedly.export.csv import rows_of
 
-        return rows_of(self.findings)
+        return rows_of(self.findings, min_confidence)
 
-    def json(self, *, text: bool = True) -> JsonObject:
+    def json(self, *, text: bool = True, min_confidence: float = 0.0) -> JsonObject:
         """The findings in the one JSON shape (`docs/json.md`); with `text=False` without the article's text."""
         from allegedly.export.json_shape import findings_to_json
+        from allegedly.export.threshold import sure_enough
 
-        return findings_to_json(self.findings, text=text)
+        return findings_to_json(sure_enough(self.findings, min_confidence), text=text)
 
-    def html(self) -> str:
+    def html(self, *, min_confidence: float = 0.0) -> str:
         """The findings as one self-contained page."""
         from allegedly.export.page import page_of
 
-        return page_of(self.findings)
+        return page_of(self.findings, min_confidence)
 
     def __len__(self) -> int:
         return len(self.findings.statements)
@@ -64,7 +68,7 @@ class Reading:
     def __repr__(self) -> str:
         from allegedly.export.wording import lines_of, tally, title_of
 
-        return f"<Reading {title_of(self.article)!r}: {tally(self.findings, lines_of(self.findings))}>"
+        return f"<Reading {title_of(self.article)!r}: {tally(lines_of(self.findings))}>"
 
     def _repr_html_(self) -> str:
         from allegedly.export.notebook import table_for_notebook

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,14 +15,26 @@ from tests.story import story
 
 from allegedly.cli.statements import standing_in
 from allegedly.cli.table import cut, table_of
+from allegedly.export.threshold import sure_enough
 from allegedly.export.wording import how_sure, lines_of, slices
 from allegedly.model import Certainty, Findings, Judgement, Kind, Origin, Span, words_of
+from allegedly.model.guarantee import faults
 
 
-def drawn(findings: Findings, width: int, *, whole: bool = False, hint: str | None = None) -> str:
+def unsure(confidences: dict[int, float]) -> Findings:
+    """The story, some of its statements of another confidence."""
+    findings = story()
+    statements = tuple(
+        replace(one, attribution=replace(one.attribution, confidence=confidences.get(number, 1.0)))
+        for number, one in enumerate(findings.statements)
+    )
+    return replace(findings, statements=statements)
+
+
+def drawn(findings: Findings, width: int, *, whole: bool = False, hint: str | None = None, least: float = 0.0) -> str:
     out = io.StringIO()
     console = Console(file=out, width=width, highlight=False, markup=False, emoji=False)
-    console.print(table_of(findings, width, whole=whole, hint=hint))
+    console.print(table_of(findings, width, whole=whole, hint=hint, least=least))
     return out.getvalue()
 
 
@@ -97,7 +110,32 @@ def test_how_sure_names_the_act_and_the_doubt() -> None:
     for (kind, certainty), words in cases.items():
         assert how_sure(replace(statement, kind=Judgement(kind), certainty=Judgement(certainty))) == words
     for kind in Kind:
-        assert how_sure(replace(statement, kind=Judgement(kind), certainty=Judgement(Certainty.CERTAIN)))
+        shown = how_sure(replace(statement, kind=Judgement(kind), certainty=Judgement(Certainty.CERTAIN)))
+        assert (shown == "stated") == (kind is Kind.ASSERTION)
+
+
+def test_doubtful_rows_are_marked_and_rows_left_out_are_counted() -> None:
+    findings = unsure({4: 0.59, 6: 0.6, 8: 0.2})
+    shown = drawn(findings, 100, hint="allegedly show x")
+    assert re.search(r"^ 5  .* denied\? *$", shown, re.MULTILINE)
+    assert re.search(r"^ 7  .* denied *$", shown, re.MULTILINE)
+    assert "? less than 60% sure of who and what: rows 5, 9" in shown
+    fewer = drawn(findings, 100, least=0.5)
+    assert "1 row below 0.5 left out" in fewer
+    assert "9 statements, 7 sources" in fewer
+    assert "his staff" not in [line[4:20].strip() for line in fewer.splitlines()]
+    assert "row 8" in fewer
+    assert "10 rows below 1 left out" in drawn(unsure(dict.fromkeys(range(10), 0.99)), 60, least=1.0)
+
+
+def test_what_lies_in_a_statement_that_is_left_out_lies_in_the_one_around_it() -> None:
+    findings = unsure({1: 0.1})
+    outer, middle, inner, *others = findings.statements
+    chain = (outer, replace(middle, parent=outer.id), replace(inner, parent=middle.id), *others)
+    fewer = sure_enough(replace(findings, statements=chain), 0.5)
+    assert fewer.statements[1].parent == outer.id
+    assert not list(faults(fewer))
+    assert sure_enough(unsure({7: 0.1}), 0.5).statements[7].parent is None
 
 
 def test_a_statement_tells_its_words_without_its_article() -> None:

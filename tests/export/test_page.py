@@ -152,7 +152,7 @@ spans_in_hundred = st.tuples(st.integers(0, 99), st.integers(1, 30)).map(lambda 
 @given(st.lists(st.tuples(st.none() | spans_in_hundred, spans_in_hundred), max_size=12))
 def test_runs_cut_the_text_without_gap_and_know_their_statements(pairs: list[tuple[Span | None, Span]]) -> None:
     findings = make_findings("word " * 20, pairs)
-    found = list(runs(0, 100, findings.statements))
+    found = list(runs(0, 100, dict(enumerate(findings.statements, 1))))
     assert found[0].span.start == 0
     assert found[-1].span.end == 100
     assert all(left.span.end == right.span.start for left, right in itertools.pairwise(found))
@@ -170,5 +170,21 @@ def test_a_row_says_where_the_tagger_is_unsure_of_the_words() -> None:
     findings = story()
     first, *others = findings.statements
     unsure = replace(first, attribution=replace(first.attribution, confidence=0.44))
-    assert "these words are 44% sure" in page_of(replace(findings, statements=(unsure, *others)))
+    page = page_of(replace(findings, statements=(unsure, *others)))
+    assert "44% sure of who and what" in page
+    assert '? less than 60% sure of who and what (<a href="#r1">row 1</a>)' in page
     assert "% sure" not in page_of(findings)
+
+
+def test_a_row_that_is_left_out_is_counted_and_the_others_keep_their_numbers() -> None:
+    findings = story()
+    first, second, *others = findings.statements
+    unsure = replace(second, attribution=replace(second.attribution, confidence=0.44))
+    page = page_of(replace(findings, statements=(first, unsure, *others)), 0.5)
+    assert "1 row below 0.5 left out" in page
+    assert "9 statements" in page
+    assert 'id="r2"' not in page
+    assert 'id="t2"' not in page
+    assert not re.search(r'class="[^"]*\bs2\b', page)
+    assert {f'id="r{number}"' in page for number in (1, *range(3, 11))} == {True}
+    assert Page(page).article.split() == findings.article.text.split()

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from allegedly.cli.confidence import confidence_option
 from allegedly.cli.exits import Exit
 from allegedly.cli.findings import Printer
 from allegedly.cli.screen import Form, say
@@ -18,6 +19,7 @@ FORMATS = {"jsonl": Form.JSON, "csv": Form.CSV}
 @click.argument("ledger")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="jsonl", show_default=True, help="The format.")
 @selection_options
+@confidence_option
 @click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON; offsets, hashes and quoted words stay.")
 def export(
     ledger: str,
@@ -26,6 +28,7 @@ def export(
     until: datetime | None,
     outlet: str | None,
     limit: int | None,
+    least: float,
     no_text: bool,
 ) -> Exit:
     """Write a ledger's findings as JSON lines or CSV.
@@ -40,14 +43,14 @@ def export(
     from allegedly.export.wording import counted
     from allegedly.store.store import EVERYTHING, Selection
 
-    printer = Printer(FORMATS[form], None, text=not no_text)
+    printer = Printer(FORMATS[form], None, text=not no_text, least=least)
     selection = Selection(since=day_given(since), until=day_given(until), outlet=outlet, limit=limit)
     articles = statements = 0
     with open_ledger(ledger) as opened:
         for findings in opened.findings(selection):
             printer.findings(findings)
             articles += 1
-            statements += len(findings.statements)
+            statements += sum(one.attribution.confidence >= least for one in findings.statements)
         if selection == EVERYTHING:
             for skipped in opened.skipped():
                 printer.skipped(skipped)

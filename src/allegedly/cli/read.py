@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from allegedly.cli.confidence import confidence_option
 from allegedly.cli.exits import Exit
 from allegedly.cli.findings import Printer
 from allegedly.cli.inputs import Given, Texts, files_argument, origin_options, tagger_option
@@ -17,6 +18,7 @@ from allegedly.model import Skipped
 @form_options
 @click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON; offsets, hashes and quoted words stay.")
 @click.option("--full", is_flag=True, help="Show statements whole, however long.")
+@confidence_option
 @tagger_option
 @jobs_option
 @origin_options
@@ -26,6 +28,7 @@ def read(
     width: int | None,
     no_text: bool,
     full: bool,
+    least: float,
     tagger: str,
     jobs: int,
     **given: str | None,
@@ -41,7 +44,7 @@ def read(
     """
     from allegedly.reading import find_each, taggers_named
 
-    printer, skipped = Printer(form_of(form), width, text=not no_text, whole=full), 0
+    printer, skipped = Printer(form_of(form), width, text=not no_text, whole=full, least=least), 0
     texts = Texts(files, Given(**given))
     with workers(jobs, tagger) as working:
         for found in working.find_each(texts) if working else find_each(texts, taggers_named(tagger)):

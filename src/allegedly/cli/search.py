@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from allegedly.cli.confidence import confidence_option
 from allegedly.cli.exits import Exit
 from allegedly.cli.screen import form_of, form_options, say
 from allegedly.cli.selecting import day_given, selection_options
@@ -17,6 +18,7 @@ from allegedly.cli.selecting import day_given, selection_options
 @form_options
 @selection_options
 @click.option("--speaker", help="A speaker's name or part of one, as resolved or as written.")
+@confidence_option
 @click.option("--full", is_flag=True, help="Show statements whole, however long.")
 def search(
     ledger: str,
@@ -28,6 +30,7 @@ def search(
     outlet: str | None,
     limit: int | None,
     speaker: str | None,
+    least: float,
     full: bool,
 ) -> Exit:
     """Search the statements of a ledger.
@@ -44,8 +47,8 @@ def search(
     from allegedly.export.wording import counted
     from allegedly.store.store import Selection
 
-    selection = Selection(query, day_given(since), day_given(until), outlet, speaker, limit=limit)
+    selection = Selection(query, day_given(since), day_given(until), outlet, speaker, limit=None if least else limit)
     with open_ledger(ledger) as opened:
-        number = print_statements(opened.statements(selection), form_of(form), width, whole=full)
+        number = print_statements(opened.statements(selection), form_of(form), width, whole=full, least=least, limit=limit)
     say(f"{counted(number, 'statement')} found")
     return Exit.DONE

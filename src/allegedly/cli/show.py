@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from allegedly.cli.confidence import confidence_option
 from allegedly.cli.exits import Exit
 from allegedly.cli.findings import Printer
 from allegedly.cli.inputs import tagger_option
@@ -22,6 +23,7 @@ from allegedly.model import Findings
 @click.option("--explain", "row", type=click.IntRange(1), metavar="ROW", help="Show every field of a row and what it stands on.")
 @click.option("--no-text", is_flag=True, help="Leave the article's text out of the JSON; offsets, hashes and quoted words stay.")
 @click.option("--full", is_flag=True, help="Show statements whole, however long.")
+@confidence_option
 @tagger_option
 def show(
     target: str,
@@ -32,6 +34,7 @@ def show(
     row: int | None,
     no_text: bool,
     full: bool,
+    least: float,
     tagger: str,
 ) -> Exit:
     """Show a ledger, one of its articles, or a text.
@@ -47,17 +50,17 @@ def show(
     from allegedly.cli.ledgers import is_ledger
 
     if is_ledger(target) and article is None:
-        if page or row:
+        if page or row or least:
             raise click.UsageError("name the article of the ledger that is to be shown")
         return _contents(target, form_of(form), width)
     findings = _found(target, tagger) if article is None else _kept(target, article)
     if page is not None:
-        return _write_page(findings, page)
+        return _write_page(findings, page, least)
     if row is not None:
         from allegedly.cli.explain import explain
 
         return explain(findings, row, form_of(form), width)
-    printer = Printer(form_of(form), width, text=not no_text, whole=full)
+    printer = Printer(form_of(form), width, text=not no_text, whole=full, least=least)
     printer.findings(findings)
     printer.close()
     return Exit.DONE
@@ -91,10 +94,10 @@ def _found(name: str, tagger: str) -> Findings:
     return find(articles[0], load_tagger(tagger, articles[0].language))
 
 
-def _write_page(findings: Findings, path: str) -> Exit:
+def _write_page(findings: Findings, path: str, least: float) -> Exit:
     from allegedly.export.page import page_of
 
-    page = page_of(findings)
+    page = page_of(findings, least)
     if path == "-":
         write(page)
     else:

@@ -10,12 +10,14 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from allegedly.cli.screen import Form, console, draw, write, write_json
+from allegedly.cli.confidence import Sieve
+from allegedly.cli.screen import Form, console, draw, say, write, write_json
 from allegedly.cli.table import STYLES, cut, fitting, name_of, width_of_sure
 from allegedly.export.csv import csv_of_rows, row_of
 from allegedly.export.json_statement import statement_to_json
 from allegedly.export.json_value import JsonObject
-from allegedly.export.wording import Line, day_of, line_of, one_line
+from allegedly.export.threshold import DOUBTFUL, doubtful, left_out
+from allegedly.export.wording import MARK, Line, day_of, line_of, one_line
 from allegedly.model import Statement
 
 GROUP = 500
@@ -25,15 +27,30 @@ _GAP = 2
 _NARROW = 80
 
 
-def print_statements(statements: Iterable[Statement], form: Form, width: int | None, *, whole: bool = False) -> int:
-    """Write the statements as a table, as JSON lines or as CSV; gives how many there were."""
+def print_statements(
+    statements: Iterable[Statement],
+    form: Form,
+    width: int | None,
+    *,
+    whole: bool = False,
+    least: float = 0.0,
+    limit: int | None = None,
+) -> int:
+    """Write the statements as a table, as JSON lines or as CSV; gives how many were written.
+
+    Those of less confidence than `least` are left out, and counted on standard error; at most `limit` of the others are taken.
+    """
+    sieve = Sieve(least, limit)
+    number = _print(sieve(statements), form, width, whole)
+    if sieve.left_out:
+        say(left_out(sieve.left_out, least))
+    return number
+
+
+def _print(statements: Iterable[Statement], form: Form, width: int | None, whole: bool) -> int:
     number = 0
     if form is Form.TABLE:
-        terminal = console(width)
-        for group in _groups(statements):
-            draw(terminal, _table(group, terminal.width, number, whole))
-            number += len(group)
-        return number
+        return _print_table(statements, width, whole)
     if form is Form.CSV:
         write("".join(csv_of_rows([])))
     for statement in statements:
@@ -42,6 +59,17 @@ def print_statements(statements: Iterable[Statement], form: Form, width: int | N
         else:
             write_json(_json(statement))
         number += 1
+    return number
+
+
+def _print_table(statements: Iterable[Statement], width: int | None, whole: bool) -> int:
+    terminal, number, marked = console(width), 0, 0
+    for group in _groups(statements):
+        draw(terminal, _table(group, terminal.width, number, whole))
+        number += len(group)
+        marked += sum(map(doubtful, group))
+    if marked:
+        draw(terminal, Text(f"{MARK} less than {DOUBTFUL:.0%} sure of who and what: {marked:,} of {number:,}", style="dim"))
     return number
 
 
@@ -88,7 +116,7 @@ def _table(group: list[Statement], width: int, before: int, whole: bool) -> Rend
             *(cut(Text(each[number], style="dim"), size, most) for (each, _), size in zip(places.values(), sizes, strict=True)),
             cut(name, who, most),
             cut(Text(line.what), what, most),
-            Text(line.how_sure, style=STYLES[line.tone]),
+            Text(line.sure, style=STYLES[line.tone]),
         )
     return table
 

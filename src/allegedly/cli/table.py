@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from allegedly.export.wording import NOBODY, UNNAMED_NOTE, Line, Tone, day_of, lines_of, one_line, tally, title_of
+from allegedly.export.threshold import left_out
+from allegedly.export.wording import NOBODY, UNNAMED_NOTE, Line, Tone, day_of, doubt, lines_of, one_line, tally, title_of, unclear
 from allegedly.model import Findings
 
 LINES = 3
@@ -21,28 +21,29 @@ _MOST_WHO, _MOST_SAYS = 0.27, 0.18
 _GAP = 2
 
 
-def table_of(findings: Findings, width: int, *, whole: bool = False, hint: str | None = None) -> RenderableType:
-    """Title and tally, a row for each statement, and what is unclear; fits `width` columns.
+def table_of(
+    findings: Findings, width: int, *, whole: bool = False, hint: str | None = None, least: float = 0.0
+) -> RenderableType:
+    """Title and tally, a row for each statement, and what is unclear, doubtful and left out; fits `width` columns.
 
-    Long words end in `…`; `whole` shows all of them. `hint`: a command
-    that shows more, put beside what is unclear.
+    Long words end in `…`; `whole` shows all of them. `hint`: a command that shows more, put beside the last note. Rows of less
+    confidence than `least` are left out, and counted.
     """
-    lines = lines_of(findings)
+    lines = lines_of(findings, least)
+    missing = len(findings.statements) - len(lines)
     parts: list[RenderableType] = [_heading(findings, lines, width)]
     if lines:
         parts.append(_rows(lines, width, whole))
     else:
-        parts.append(Text("no statement found", style="dim"))
-    foot = _foot(lines, width, hint)
-    if foot is not None:
-        parts.append(foot)
-    return Group(*parts)
+        parts.append(Text("no statement shown" if missing else "no statement found", style="dim"))
+    notes = [note for note in (unclear(lines), doubt(lines), left_out(missing, least) if missing else "") if note]
+    return Group(*parts, *_foot(notes, width, hint))
 
 
 def _heading(findings: Findings, lines: Sequence[Line], width: int) -> RenderableType:
     article = findings.article
     title = title_of(article)
-    about = [one_line(article.origin.outlet or ""), day_of(article.origin.published) or "", tally(findings, lines)]
+    about = [one_line(article.origin.outlet or ""), day_of(article.origin.published) or "", tally(lines)]
     beside = "   ".join(part for part in about if part)
     gap = width - cell_len(title) - cell_len(beside)
     if gap >= _GAP + 1:
@@ -67,7 +68,7 @@ def _rows(lines: Sequence[Line], width: int, whole: bool) -> Table:
             cut(name if whole else name_of(line, _room(who)), who, None if whole else LINES),
             cut(Text(line.says), says, None if whole else LINES),
             cut(Text(line.what), what, None if whole else LINES),
-            Text(line.how_sure, style=STYLES[line.tone]),
+            Text(line.sure, style=STYLES[line.tone]),
         )
     return table
 
@@ -101,8 +102,8 @@ def fitting(lengths: Sequence[int], least: int, most: int) -> int:
 
 def width_of_sure(lines: Sequence[Line], width: int) -> int:
     """The columns that "how sure" needs: its longest word, or all of it where the screen is wide."""
-    longest = max(cell_len(word) for line in lines for word in line.how_sure.split())
-    whole = max(cell_len(line.how_sure) for line in lines)
+    longest = max(cell_len(word) for line in lines for word in line.sure.split())
+    whole = max(cell_len(line.sure) for line in lines)
     return max(8, longest, min(whole, int(width * 0.14)))
 
 
@@ -128,14 +129,13 @@ def _trimmed(line: Text) -> Text:
     return line
 
 
-def _foot(lines: Sequence[Line], width: int, hint: str | None) -> RenderableType | None:
-    rows = [line.number for line in lines if line.unclear]
-    shown = ", ".join(map(str, rows[:5])) + (", …" if len(rows) > 5 else "")
-    unclear = f"unclear speaker: {len(rows)} (row{'s' if len(rows) > 1 else ''} {shown})" if rows else ""
-    if not unclear and not hint:
-        return None
-    gap = width - cell_len(unclear) - cell_len(hint or "")
-    if unclear and hint and gap < _GAP:
-        return Group(Text(unclear, style="dim"), Text(hint, style="dim", overflow="fold"))
-    between = gap if unclear else 0
-    return Padding(Text.assemble((unclear, "dim"), " " * between, (hint or "", "dim")), 0)
+def _foot(notes: Sequence[str], width: int, hint: str | None) -> list[RenderableType]:
+    """The notes, a line each, the hint at the right of the last where both fit."""
+    lines: list[RenderableType] = [Text(note, style="dim", overflow="fold") for note in notes]
+    if hint is None:
+        return lines
+    gap = width - cell_len(notes[-1] if notes else "") - cell_len(hint)
+    if notes and gap < _GAP:
+        return [*lines, Text(hint, style="dim", overflow="fold")]
+    last = Text.assemble(notes[-1] if notes else "", " " * (gap if notes else 0), hint, style="dim")
+    return [*lines[:-1], last]

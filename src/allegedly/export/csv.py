@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from allegedly.export.threshold import numbered
 from allegedly.export.wording import slices, who
 from allegedly.model import Figure, Findings, Recipe, Spans, Statement
 
@@ -57,13 +58,15 @@ SEVERAL = "; "
 """Stands between the values of a cell that holds several."""
 
 
-def rows_of(findings: Findings) -> list[Row]:
+def rows_of(findings: Findings, least: float = 0.0) -> list[Row]:
     """One flat row for each statement, with the cells that `COLUMNS` names; `None` where there is no value.
+
+    Statements of less confidence than `least` are left out; the others keep their numbers.
 
     Words are slices of the text, as written, line breaks included. Spans are `start-end`, several parted by a space: half-open,
     in code points of the article's text.
     """
-    return [row_of(statement, number, findings.recipe) for number, statement in enumerate(findings.statements, 1)]
+    return [row_of(statement, number, findings.recipe) for number, statement in numbered(findings, least).items()]
 
 
 def row_of(statement: Statement, number: int | None = None, recipe: Recipe | None = None) -> Row:

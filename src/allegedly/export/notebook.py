@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from allegedly.export.wording import Line, day_of, lines_of, one_line, tally, title_of
+from allegedly.export.wording import Line, day_of, doubt, lines_of, one_line, tally, title_of
 from allegedly.model import Findings
 
 _CELL = "text-align:start;vertical-align:top;padding:.25em .8em .25em 0"
@@ -18,7 +18,9 @@ def table_for_notebook(findings: Findings) -> str:
     lines = lines_of(findings)
     origin = findings.article.origin
     about = " · ".join(
-        escape(part) for part in (one_line(origin.outlet or ""), day_of(origin.published) or "", tally(findings, lines)) if part
+        escape(part)
+        for part in (one_line(origin.outlet or ""), day_of(origin.published) or "", tally(lines), doubt(lines))
+        if part
     )
     heads = "".join(f'<th style="{_CELL}">{name}</th>' for name in ("#", "who", "says", "what", "how sure"))
     rows = "".join(map(_row, lines))
@@ -33,4 +35,4 @@ def _row(line: Line) -> str:
     nested = "↳ " if line.depth else ""
     cells = (str(line.number), f"{nested}<strong>{escape(line.who)}</strong>{note}", escape(line.says), escape(line.what))
     shown = "".join(f'<td dir="auto" style="{_CELL}">{cell}</td>' for cell in cells)
-    return f'<tr>{shown}<td style="{_CELL}">{escape(line.how_sure)}</td></tr>'
+    return f'<tr>{shown}<td style="{_CELL}">{escape(line.sure)}</td></tr>'

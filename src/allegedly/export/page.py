@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
 
 from allegedly.export.csv import figure_words
 from allegedly.export.page_text import element_of, marked_blocks
-from allegedly.export.wording import Line, Tone, day_of, lines_of, one_line, span_of_days, tally, title_of
+from allegedly.export.threshold import DOUBTFUL, doubtful, left_out, numbered
+from allegedly.export.wording import MARK, Line, Tone, day_of, lines_of, one_line, span_of_days, tally, title_of
 from allegedly.model import Article, BlockKind, Findings, Manner, Statement
 
-DOUBTFUL = 0.75
-"""The confidence below which a row says how sure the tagger is of the words."""
 
-
-def page_of(findings: Findings) -> str:
+def page_of(findings: Findings, least: float = 0.0) -> str:
     """The page: the text with every statement marked, beside it the table, below it what made them.
 
     Hovering or focusing a row lights up its words and the other way round; that takes style rules alone (`:has`; a browser
     without it still has the links between the two). The page holds no script and allows none: its security policy lets nothing
     in but its own style, by digest. All of the article's text is escaped, and a link is made only of an http or https address.
+    Statements of less confidence than `least` are left out, and counted.
     """
-    lines = lines_of(findings)
-    style = _style() + "".join(map(_lighting, range(1, len(lines) + 1)))
+    shown, lines = numbered(findings, least), lines_of(findings, least)
+    style = _style() + "".join(map(_lighting, shown))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     article = findings.article
     title = title_of(article)
-    heading, text = _heading_and_text(findings, title)
+    heading, text = _heading_and_text(findings.article, shown, title)
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -47,7 +46,7 @@ def page_of(findings: Findings) -> str:
 <header>
 <h1 dir="auto" lang="{escape(article.language)}">{heading}</h1>
 {_origin(article)}
-<p class="tally">{escape(tally(findings, lines))}{_unclear(lines)}</p>
+<p class="tally"><span>{escape(tally(lines))}</span>{_notes(lines, len(findings.statements), least)}</p>
 <ul class="legend" aria-label="Marks"><li><span class="source">source</span></li><li><span class="cue">cue</span></li>
 <li><span class="content">content</span></li></ul>
 </header>
@@ -56,7 +55,7 @@ def page_of(findings: Findings) -> str:
 {text}
 </article>
 <section aria-label="Statements">
-{_table(findings, lines)}
+{_table(lines, shown)}
 </section>
 </main>
 {_footer(findings)}
@@ -79,12 +78,12 @@ def _lighting(number: int) -> str:
     )
 
 
-def _heading_and_text(findings: Findings, title: str) -> tuple[str, str]:
+def _heading_and_text(article: Article, shown: Mapping[int, Statement], title: str) -> tuple[str, str]:
     """The page's heading, marked where it is the text's own headline, and the rest of the text."""
-    blocks = marked_blocks(findings.article, findings.statements)
+    blocks = marked_blocks(article, shown)
     heading = escape(title)
     first = blocks[0][0]
-    if first.kind is BlockKind.HEADLINE and one_line(first.span.of(findings.article.text)) == title:
+    if first.kind is BlockKind.HEADLINE and one_line(first.span.of(article.text)) == title:
         heading = blocks.pop(0)[1]
     return heading, "\n".join(element_of(block, inner) for block, inner in blocks)
 
@@ -113,18 +112,26 @@ def _link(url: str) -> str:
     return f'<a href="{escape(url)}" rel="noreferrer noopener nofollow">{shown}</a>'
 
 
-def _unclear(lines: Sequence[Line]) -> str:
-    rows = [line.number for line in lines if line.unclear]
-    if not rows:
-        return ""
+def _notes(lines: Sequence[Line], found: int, least: float) -> str:
+    """What is unclear, doubtful and left out, with links to the rows."""
+    notes = [
+        _note(f"unclear speaker: {sum(line.unclear for line in lines)}", [line.number for line in lines if line.unclear]),
+        _note(f"{MARK} less than {DOUBTFUL:.0%} sure of who and what", [line.number for line in lines if line.doubtful]),
+    ]
+    if found > len(lines):
+        notes.append(f"<span>{escape(left_out(found - len(lines), least))}</span>")
+    return "".join(notes)
+
+
+def _note(words: str, rows: Sequence[int]) -> str:
     links = ", ".join(f'<a href="#r{row}">row {row}</a>' for row in rows)
-    return f"<span>unclear speaker: {len(rows)} ({links})</span>"
+    return f"<span>{words} ({links})</span>" if rows else ""
 
 
-def _table(findings: Findings, lines: Sequence[Line]) -> str:
+def _table(lines: Sequence[Line], shown: Mapping[int, Statement]) -> str:
     if not lines:
         return "<p>No statement was found in this text.</p>"
-    rows = "\n".join(_row(line, statement) for line, statement in zip(lines, findings.statements, strict=True))
+    rows = "\n".join(_row(line, shown[line.number]) for line in lines)
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("#", "who", "says", "what", "how sure"))
     return f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
@@ -141,7 +148,7 @@ def _row(line: Line, statement: Statement) -> str:
         f'<td class="who" dir="auto">{escape(line.who)}{written}{note}</td>'
         f'<td class="says" dir="auto">{escape(line.says)}</td>'
         f'<td class="what" dir="auto">{escape(line.what)}{also}</td>'
-        f'<td class="sure">{escape(line.how_sure)}</td></tr>'
+        f'<td class="sure">{escape(line.sure)}</td></tr>'
     )
 
 
@@ -162,8 +169,8 @@ def _more(statement: Statement) -> str:
     if time and time.value.interval:
         parts.append(span_of_days(time.value.interval))
     parts.extend(figure_words(figure) for figure in statement.figures if figure.counted)
-    if statement.attribution.confidence < DOUBTFUL:
-        parts.append(f"these words are {statement.attribution.confidence:.0%} sure")
+    if doubtful(statement):
+        parts.append(f"{statement.attribution.confidence:.0%} sure of who and what")
     return " · ".join(dict.fromkeys(map(one_line, parts)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -27,7 +27,7 @@ _ELEMENTS = {
 class Run:
     """Characters that belong to the same roles of the same statements.
 
-    `roles`: the roles, without order; `numbers`: the statements' numbers, ascending, counted from 1; `depth`: in how many
+    `roles`: the roles, without order; `numbers`: the statements' numbers, ascending; `depth`: in how many
     contents the run lies.
     """
 
@@ -37,11 +37,11 @@ class Run:
     depth: int
 
 
-def runs(start: int, end: int, statements: Sequence[Statement]) -> Iterator[Run]:
+def runs(start: int, end: int, shown: Mapping[int, Statement]) -> Iterator[Run]:
     """The characters `[start, end)` cut wherever a span of a statement begins or ends; ascending, without gaps."""
     opening: dict[int, list[tuple[int, str]]] = defaultdict(list)
     closing: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for number, statement in enumerate(statements, 1):
+    for number, statement in shown.items():
         attribution = statement.attribution
         for role, spans in ((SOURCE, attribution.source), (CUE, attribution.cue), (CONTENT, attribution.content)):
             for span in spans:
@@ -63,7 +63,7 @@ def runs(start: int, end: int, statements: Sequence[Statement]) -> Iterator[Run]
         )
 
 
-def marked_blocks(article: Article, statements: Sequence[Statement]) -> list[tuple[Block, str]]:
+def marked_blocks(article: Article, shown: Mapping[int, Statement]) -> list[tuple[Block, str]]:
     """Each block of the text with its words as HTML: a span for each marked run, and each statement's number where it begins.
 
     The number links to `#r<number>` and is itself `#t<number>`; a run of statement 3 has the class `s3`. Numbers are drawn by
@@ -71,11 +71,11 @@ def marked_blocks(article: Article, statements: Sequence[Statement]) -> list[tup
     """
     blocks = article.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(article.text))),)
     begins: dict[int, list[int]] = defaultdict(list)
-    for number, statement in enumerate(statements, 1):
+    for number, statement in shown.items():
         begins[statement.attribution.extent.start].append(number)
     return [
-        (block, _inner(article.text, block.span, held, statements, begins))
-        for block, held in zip(blocks, _by_block(blocks, statements), strict=True)
+        (block, _inner(article.text, block.span, {number: shown[number] for number in held}, begins))
+        for block, held in zip(blocks, _by_block(blocks, shown), strict=True)
     ]
 
 
@@ -85,29 +85,28 @@ def element_of(block: Block, inner: str) -> str:
     return f'<{element} class="{str(block.kind).replace(" ", "-")}" dir="auto">{inner}</{element}>'
 
 
-def _by_block(blocks: Sequence[Block], statements: Sequence[Statement]) -> list[list[int]]:
-    """For each block the indices of the statements that reach into it."""
+def _by_block(blocks: Sequence[Block], shown: Mapping[int, Statement]) -> list[list[int]]:
+    """For each block the numbers of the statements that reach into it."""
     held: list[list[int]] = [[] for _ in blocks]
     ends = [block.span.end for block in blocks]
-    for index, statement in enumerate(statements):
+    for number, statement in shown.items():
         extent = statement.attribution.extent
         low, high = 0, len(ends)
         while low < high:
             middle = (low + high) // 2
             low, high = (middle + 1, high) if ends[middle] <= extent.start else (low, middle)
         while low < len(blocks) and blocks[low].span.start < extent.end:
-            held[low].append(index)
+            held[low].append(number)
             low += 1
     return held
 
 
-def _inner(text: str, span: Span, held: list[int], statements: Sequence[Statement], begins: dict[int, list[int]]) -> str:
+def _inner(text: str, span: Span, held: Mapping[int, Statement], begins: dict[int, list[int]]) -> str:
     pieces: list[str] = []
-    for run in runs(span.start, span.end, [statements[index] for index in held]):
-        numbers = tuple(held[number - 1] + 1 for number in run.numbers)
+    for run in runs(span.start, span.end, held):
         pieces.extend(_number(number) for number in begins.get(run.span.start, ()))
         words = escape(run.span.of(text))
-        pieces.append(f'<span class="{_classes(run, numbers)}">{words}</span>' if numbers else words)
+        pieces.append(f'<span class="{_classes(run)}">{words}</span>' if run.numbers else words)
     return "".join(pieces)
 
 
@@ -116,8 +115,8 @@ def _number(number: int) -> str:
     return f'<a class="number s{number}" id="t{number}" href="#r{number}" {label}></a>'
 
 
-def _classes(run: Run, numbers: tuple[int, ...]) -> str:
+def _classes(run: Run) -> str:
     names = sorted(run.roles)
     if run.depth > 1:
         names.append("deep")
-    return " ".join([*names, *(f"s{number}" for number in numbers)])
+    return " ".join([*names, *(f"s{number}" for number in run.numbers)])

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from allegedly.export.threshold import DOUBTFUL, doubtful, numbered
 from allegedly.model import Article, Certainty, Findings, Kind, Span, Spans, SpeakerKind, Statement, words_of
+
+MARK = "?"
+"""Stands behind "how sure" where the confidence is below `DOUBTFUL`."""
 
 NOBODY = "nobody named"
 UNNAMED_NOTE = "unnamed"
@@ -57,7 +61,8 @@ class Line:
 
     `number` counts from 1 in the order of the text; `who` is the speaker as resolved, or as written where that is not
     known; `written` is the source as written where it says something else than `who`; `note` stands beside the name
-    (`unnamed`, `unclear: A or B`). `depth`: 0, or how many statements this one is nested in.
+    (`unnamed`, `unclear: A or B`). `depth`: 0, or how many statements this one is nested in. `doubtful`: whether the tagger is
+    unsure of source and content.
     """
 
     number: int
@@ -71,13 +76,20 @@ class Line:
     how_sure: str
     tone: Tone
     depth: int
+    doubtful: bool
+
+    @property
+    def sure(self) -> str:
+        """What stands under "how sure": `how_sure`, with the mark of doubt."""
+        return self.how_sure + MARK if self.doubtful else self.how_sure
 
 
-def lines_of(findings: Findings) -> tuple[Line, ...]:
-    """The statements of `findings` as lines, numbered from 1."""
-    depths = _depths(findings.statements)
+def lines_of(findings: Findings, least: float = 0.0) -> tuple[Line, ...]:
+    """The statements of `findings` whose confidence is at least `least` as lines, numbered from 1 among all."""
+    shown = numbered(findings, least)
+    depths = _depths(tuple(shown.values()))
     text = findings.article.text
-    return tuple(line_of(number, one, depths[one.id], text) for number, one in enumerate(findings.statements, 1))
+    return tuple(line_of(number, one, depths[one.id], text) for number, one in shown.items())
 
 
 def line_of(number: int, statement: Statement, depth: int = 0, text: str | None = None) -> Line:
@@ -95,6 +107,7 @@ def line_of(number: int, statement: Statement, depth: int = 0, text: str | None 
         how_sure=how_sure(statement),
         tone=tone(statement),
         depth=depth,
+        doubtful=doubtful(statement),
     )
 
 
@@ -196,13 +209,33 @@ def span_of_days(interval: str) -> str:
     return first if single else f"{first} to {day_of(last.isoformat())}"
 
 
-def tally(findings: Findings, lines: Sequence[Line]) -> str:
+def tally(lines: Sequence[Line]) -> str:
     """How many statements, and of how many sources; statements of nobody and of unclear speakers count for no source.
 
     The same name is the same source; sources without one are told apart by their words, letter case aside.
     """
     sources = {line.who.casefold() for line in lines if line.who != NOBODY and not line.unclear}
-    return f"{counted(len(findings.statements), 'statement')}, {counted(len(sources), 'source')}"
+    return f"{counted(len(lines), 'statement')}, {counted(len(sources), 'source')}"
+
+
+def doubt(lines: Sequence[Line]) -> str:
+    """What the mark of doubt means and which lines bear it; nothing where none does.
+
+    >>> doubt([])
+    ''
+    """
+    marked = [line.number for line in lines if line.doubtful]
+    return f"{MARK} less than {DOUBTFUL:.0%} sure of who and what: {_rows(marked)}" if marked else ""
+
+
+def unclear(lines: Sequence[Line]) -> str:
+    """How many speakers are unclear and in which lines; nothing where none is."""
+    marked = [line.number for line in lines if line.unclear]
+    return f"unclear speaker: {len(marked)} ({_rows(marked)})" if marked else ""
+
+
+def _rows(numbers: Sequence[int]) -> str:
+    return f"row{'s' if len(numbers) > 1 else ''} " + ", ".join(map(str, numbers[:5])) + (", …" if len(numbers) > 5 else "")
 
 
 def counted(number: int, noun: str) -> str:
