@@ -194,11 +194,11 @@ def half_sure(cli: Runner, monkeypatch: pytest.MonkeyPatch) -> Runner:
 def test_rows_below_a_confidence_are_left_out_and_counted(half_sure: Runner) -> None:
     half_sure("add", "news.db", WIRE)
     reading = ("read", WIRE), ("show", WIRE), ("show", "news.db", WIRE), ("export", "news.db")
-    for arguments in (*reading, ("search", "news.db", "the")):
+    for arguments in (*reading, ("search", "news.db", "the"), ("who", "news.db", "the")):
         every, some = half_sure(*arguments), half_sure(*arguments, "--min-confidence", "0.5")
         assert (every.code, some.code) == (Exit.DONE, Exit.DONE), every.err + some.err
         whole, less = ([json.loads(line) for line in ran.out.splitlines()] for ran in (every, some))
-        if arguments[0] == "search":
+        if arguments[0] in ("search", "who"):
             before, after = ([one["statement"] for one in ran] for ran in (whole, less))
         else:
             before, after = ([one for article in ran for one in article["statements"]] for ran in (whole, less))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
+from allegedly.cli.confidence import Sieve, confidence_option
 from allegedly.cli.exits import Exit
 from allegedly.cli.screen import Form, console, draw, form_of, form_options, say, write
 from allegedly.cli.selecting import day_given, selection_options
@@ -26,6 +26,7 @@ _KNOWN = 8
 @click.argument("name")
 @form_options
 @selection_options
+@confidence_option
 @click.option("--full", is_flag=True, help="Show statements whole, however long.")
 def who(
     ledger: str,
@@ -36,6 +37,7 @@ def who(
     until: datetime | None,
     outlet: str | None,
     limit: int | None,
+    least: float,
     full: bool,
 ) -> Exit:
     """Show what a speaker is quoted with.
@@ -48,6 +50,7 @@ def who(
     """
     from allegedly.cli.ledgers import open_ledger
     from allegedly.cli.statements import print_statements
+    from allegedly.export.threshold import left_out
     from allegedly.export.wording import counted
     from allegedly.store.query import folded
     from allegedly.store.store import Selection
@@ -58,11 +61,14 @@ def who(
         written = name if folded(name) else None
         selection = Selection(since=day_given(since), until=day_given(until), outlet=outlet, speaker=written, names=names)
         statements = opened.identities.fill_in(opened.statements(selection), found)
-        kept = islice((one for one in statements if _meant(one, written)), limit)
+        sieve = Sieve(least, limit)
+        kept = sieve(one for one in statements if _meant(one, written))
         if form_of(form) is Form.TABLE:
             number = _print_apart(list(kept), found, width, whole=full)
         else:
             number = print_statements(kept, form_of(form), width, whole=full)
+    if sieve.left_out:
+        say(left_out(sieve.left_out, least))
     names_shown = [f"{one.name} ({one.statements:,})" for one in found[:6]]
     known = f" as {', '.join(names_shown)}{', …' if len(found) > 6 else ''}" if found else ""
     say(f"{counted(number, 'statement')} of {name!r}{known}")
