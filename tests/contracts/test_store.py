@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from tests.samples import RECIPE, changed, full_findings, make_findings, said
 
 from allegedly.errors import LedgerError
 from allegedly.model import Findings, Kind, Origin, Recipe, Skipped, Span, Speaker, SpeakerKind, statement_id
-from allegedly.store.sqlite import SqliteStore
 from allegedly.store.store import Counts, Outcome, RefusedError, Selection, Store
-
-
-def in_file(folder: Path) -> Store:
-    return SqliteStore(folder / "ledger.db")
-
-
-def in_memory(folder: Path) -> Store:
-    return SqliteStore(":memory:")
-
-
-@pytest.fixture(params=[in_file, in_memory])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    make: Callable[[Path], Store] = request.param
-    store = make(tmp_path)
-    yield store
-    store.close()
 
 
 def test_an_empty_store_holds_nothing(store: Store) -> None:
