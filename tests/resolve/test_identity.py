@@ -173,10 +173,16 @@ def test_bodies_are_one_by_their_normal_form_and_country(names: tuple[str, ...],
     assert len(groups(*profiles)) == expected
 
 
-def test_a_general_name_is_one_within_an_outlet() -> None:
-    here = [said(str(at), "Health Department", sort=Sort.BODY, outlet="Orlec Courier") for at in range(2)]
-    there = said("3", "Health Department", sort=Sort.BODY, outlet="Example Wire")
+def test_a_name_that_every_country_has_is_one_within_an_outlet() -> None:
+    here = [said(str(at), "Senate", sort=Sort.BODY, outlet="Orlec Courier") for at in range(2)]
+    there = said("3", "Senate", sort=Sort.BODY, outlet="Example Wire")
     assert groups(*here, there) == [["0", "1"], ["3"]]
+
+
+def test_a_name_that_every_town_has_is_one_within_an_article_only() -> None:
+    here = [said(str(at), "Health Department", sort=Sort.BODY, outlet="Orlec Courier") for at in range(2)]
+    assert groups(*here) == [["0"], ["1"]]
+    assert len(identities(*here)["0"].doubts) == 1
 
 
 def test_a_body_takes_its_country_from_its_name_or_from_what_is_said() -> None:

@@ -17,12 +17,14 @@ _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 class BodyName:
     """A body's name in its normal form: the words that matter in alphabetical order, without its country.
 
-    `country`: the one that the name tells, if any. `generic`: whether bodies of other places and papers bear it too.
+    `country`: the one that the name tells, if any. `generic`: whether bodies of other countries bear it too; `local`: even
+    bodies of other towns, so that it tells nothing outside its article.
     """
 
     words: tuple[str, ...]
     country: str | None
     generic: bool
+    local: bool
 
 
 @lru_cache(maxsize=100_000)
@@ -54,7 +56,7 @@ def read_body(written: str, spellings: Spellings) -> BodyName:
         kept = words or [plain(written)]
     told = found.pop() if len(found) == 1 else None
     generic = not specific and all(word in spellings.generic for word in kept)
-    return BodyName(tuple(sorted(dict.fromkeys(kept))), told, generic)
+    return BodyName(tuple(sorted(dict.fromkeys(kept))), told, generic, generic and known is None)
 
 
 def _known(written: str, spellings: Spellings) -> tuple[str, str | None, bool] | None:

@@ -9,17 +9,20 @@ from allegedly.resolve.identity_bearers import Apart, Tags, opposed
 from allegedly.resolve.identity_bodies import read_body
 from allegedly.resolve.identity_lexicon import Spellings, plain
 
+_NAMED = 4
+"""How many bodies of a name are named as perhaps the same."""
+
 Groups = tuple[list[list[Profile]], list[Apart]]
 
 
 def bodies_apart(profiles: Sequence[Profile], tags: Mapping[str, Tags], spellings: Spellings) -> Groups:
-    """Bodies of one normal form: apart by country; a name that many bear, without a country, also by outlet."""
+    """Bodies of one normal form: apart by country; a name that many bear, without one, also by outlet, or by article."""
     by_country: dict[str, list[Profile]] = {}
     silent: list[Profile] = []
-    generic = False
+    generic = local = False
     for profile in profiles:
         body = read_body(profile.name, spellings)
-        generic = generic or body.generic
+        generic, local = generic or body.generic, local or body.local
         told = {body.country} if body.country else set(profile.countries)
         if len(told) == 1:
             by_country.setdefault(told.pop() or "", []).append(profile)
@@ -30,10 +33,10 @@ def bodies_apart(profiles: Sequence[Profile], tags: Mapping[str, Tags], spelling
     if silent and not generic and len(groups) <= 1:
         groups = [[*(groups[0] if groups else ()), *silent]]
     elif silent:
-        loose = list(_by_outlet(silent).values()) if generic else [silent]
+        loose = [[one] for one in silent] if local else list(_by_outlet(silent).values()) if generic else [silent]
         reason = ("same name", "no country given")
         others = [*groups, *loose]
-        doubts = [Apart(one[0], other[0], reason) for one in loose for other in others[:4] if other is not one]
+        doubts = [Apart(one[0], other[0], reason) for one in loose for other in others[:_NAMED] if other is not one]
         groups = others
     return [part for group in groups for part in _split(group, tags, spellings)], doubts
 
@@ -48,7 +51,7 @@ def states_apart(profiles: Sequence[Profile], tags: Mapping[str, Tags], spelling
 
 
 def _by_outlet(profiles: Sequence[Profile]) -> dict[str, list[Profile]]:
-    """By outlet; what has none, and what is no name at all, stays with its article."""
+    """By outlet; what has none stays with its article."""
     found: dict[str, list[Profile]] = {}
     for profile in profiles:
         found.setdefault(plain(profile.outlet) if profile.outlet else f"\x00{profile.article}", []).append(profile)
