@@ -12,13 +12,14 @@ from tests.samples import TEXT, full_findings, make_findings
 from allegedly.errors import LedgerError
 from allegedly.export.json_shape import (
     findings_from_json,
+    findings_line,
     findings_to_json,
     schema_text,
     skipped_from_json,
     skipped_to_json,
 )
 from allegedly.export.json_value import Json, JsonObject
-from allegedly.model import Origin, Skipped
+from allegedly.model import Origin, Skipped, Span
 
 VALIDATOR = Draft202012Validator(json.loads(schema_text()))
 DOCS = Path(__file__).parents[2] / "docs" / "json.md"
@@ -64,6 +65,14 @@ def test_what_is_written_is_of_the_schema() -> None:
     VALIDATOR.validate(through_text(findings_to_json(full_findings())))
     VALIDATOR.validate(through_text(findings_to_json(full_findings(), text=False)))
     VALIDATOR.validate(through_text(findings_to_json(make_findings("Nothing was said.", []))))
+
+
+@pytest.mark.parametrize("text", [True, False])
+def test_the_pieces_of_a_line_are_the_whole(text: bool) -> None:
+    tricky = make_findings('"statements": [], "recipe": she said \\"statements\\": [ 🚚', [(Span(29, 32), Span(38, 40))])
+    for findings in (full_findings(), make_findings("Nothing.", []), tricky):
+        whole = json.dumps(findings_to_json(findings, text=text), ensure_ascii=False) + "\n"
+        assert "".join(findings_line(findings, text=text)) == whole
 
 
 def test_an_unknown_field_is_not_of_the_schema() -> None:

@@ -24,9 +24,10 @@ class Printer:
         if self._form is Form.TABLE:
             self._table(findings, hint)
         elif self._form is Form.JSON:
-            from allegedly.export.json_shape import findings_to_json
+            from allegedly.export.json_shape import findings_line
 
-            write_json(findings_to_json(sure_enough(findings, self._least), text=self._text))
+            for piece in findings_line(sure_enough(findings, self._least), text=self._text):
+                write(piece)
         else:
             from allegedly.export.csv import csv_of_rows, rows_of
 

@@ -6,6 +6,9 @@ of `article.text` and are half-open.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 
 from allegedly.errors import LedgerError
@@ -27,6 +30,16 @@ def findings_to_json(findings: Findings, *, text: bool = True) -> JsonObject:
         "statements": [statement_to_json(article.text, statement) for statement in findings.statements],
         "recipe": recipe_to_json(findings.recipe),
     }
+
+
+def findings_line(findings: Findings, *, text: bool = True) -> Iterator[str]:
+    """The line of JSON of `findings_to_json`, in pieces, so that one statement at a time is in memory as JSON."""
+    shell = findings_to_json(replace(findings, statements=()), text=text)
+    head, between, tail = json.dumps(shell, ensure_ascii=False).rpartition('"statements": [')
+    yield head + between
+    for number, statement in enumerate(findings.statements):
+        yield (", " if number else "") + json.dumps(statement_to_json(findings.article.text, statement), ensure_ascii=False)
+    yield tail + "\n"
 
 
 def findings_from_json(value: Json, *, text: str | None = None) -> Findings:
