@@ -14,7 +14,7 @@ Place = tuple[int, int]
 _LONG = 40
 _ANCHOR = 24
 _ENOUGH = 0.5
-_MOST_SAMPLES = 64
+_MOST_MISSES = 64
 _BEFORE, _MARGIN, _TRIED = 30_000, 1_000, 5
 _HIDING = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<noscript", "</noscript"), ("<svg", "</svg"))
 
@@ -30,38 +30,36 @@ class Alignment:
 def align(chosen: Iterable[Sequence[str]], segments: Sequence[Segment]) -> Alignment:
     """The segments of the page that hold the `chosen` texts, each given in its pieces, which come in the page's order, or nearly.
 
-    Long texts are looked for first, each after the one before, and where an extractor dropped words from the middle, by their
-    pieces; short ones, which may occur in many places, between the long ones around them and only where they fill whole segments.
+    Long texts are looked for first, each after the one before, and run by run where an extractor dropped words from the middle;
+    short ones, which may occur in many places, between the long ones around them and only where they fill whole segments.
     A segment counts where at least half of it was chosen.
     """
     search = _Search(segments)
     wanted: list[str] = []
-    places: list[Place | None] = []
+    places: list[tuple[Place, ...]] = []
     cursor = 0
     for pieces in chosen:
-        for words, place in search.parts([squeeze(piece) for piece in pieces], cursor):
+        for words, found in search.parts([squeeze(piece) for piece in pieces], cursor):
             wanted.append(words)
-            places.append(place)
-            cursor = place[1] if place else cursor
+            places.append(found)
+            cursor = found[-1][1] if found else cursor
     before, afters = 0, _next_starts(places, len(search.words))
     for number, words in enumerate(wanted):
-        place = places[number]
-        if place is None:
-            places[number] = place = search.whole(words, before, max(before, afters[number]))
-        before = place[1] if place else before
-    found = [place for place in places if place]
+        if not places[number]:
+            places[number] = search.whole(words, before, max(before, afters[number]))
+        before = places[number][-1][1] if places[number] else before
     total = sum(map(len, wanted))
-    share = sum(len(words) for words, place in zip(wanted, places, strict=True) if place) / total if total else 0.0
-    return Alignment(search.covered(found), share)
+    matched = sum(end - start for found in places for start, end in found)
+    return Alignment(search.covered(place for found in places for place in found), matched / total if total else 0.0)
 
 
-def _next_starts(places: Sequence[Place | None], end: int) -> list[int]:
-    """For each place, where the next one that is known begins."""
-    found: list[int] = []
-    for place in reversed(places):
-        found.append(end)
-        end = place[0] if place else end
-    return found[::-1]
+def _next_starts(places: Sequence[tuple[Place, ...]], end: int) -> list[int]:
+    """For each text, where the next one that is found begins."""
+    starts: list[int] = []
+    for found in reversed(places):
+        starts.append(end)
+        end = found[0][0] if found else end
+    return starts[::-1]
 
 
 def part_around(page: str, chosen: Sequence[Sequence[str]]) -> tuple[int, int] | None:
@@ -92,50 +90,65 @@ class _Search:
         self.starts = [0, *accumulate(len(segment.squeezed) for segment in segments)]
         self.bounds = frozenset(self.starts)
 
-    def parts(self, pieces: list[str], cursor: int) -> Iterator[tuple[str, Place | None]]:
-        """The whole of a text with its place where it is long and found; else its pieces, the long ones with theirs."""
+    def parts(self, pieces: list[str], cursor: int) -> Iterator[tuple[str, tuple[Place, ...]]]:
+        """The whole of a text with its places where it is long and found; else its pieces, the long ones with theirs."""
         whole = "".join(pieces)
-        place = self.long(whole, cursor) if len(whole) >= _LONG else None
-        if place or len(pieces) == 1 or len(whole) < _LONG:
+        found = self.long(whole, cursor) if len(whole) >= _LONG else ()
+        if found or len(pieces) == 1 or len(whole) < _LONG:
             if whole:
-                yield whole, place
+                yield whole, found
             return
         for words in filter(None, pieces):
-            place = self.long(words, cursor) if len(words) >= _LONG else None
-            cursor = place[1] if place else cursor
-            yield words, place
+            found = self.long(words, cursor) if len(words) >= _LONG else ()
+            cursor = found[-1][1] if found else cursor
+            yield words, found
 
-    def long(self, words: str, cursor: int) -> Place | None:
-        """Where `words` stand from `cursor` on, else anywhere; else from `cursor` on with something in between."""
+    def long(self, words: str, cursor: int) -> tuple[Place, ...]:
+        """Where `words` stand from `cursor` on, else anywhere; else from `cursor` on with other words in between."""
         for start in (cursor, 0):
             at = self.words.find(words, start)
             if at >= 0:
-                return at, at + len(words)
-        return self._scattered(words, cursor)
+                return ((at, at + len(words)),)
+        return self._runs(words, cursor)
 
-    def _scattered(self, words: str, cursor: int) -> Place | None:
-        """From the first to the last of some samples of `words` that stand in order and close together; at least half has to."""
-        step = max(_ANCHOR, len(words) // _MOST_SAMPLES)
-        first: int | None = None
-        last = 0
-        for offset in [*range(0, len(words) - _ANCHOR, step), len(words) - _ANCHOR]:
-            near = (cursor, len(self.words)) if first is None else (last, first + 2 * len(words) + 200)
-            at = self.words.find(words[offset : offset + _ANCHOR], *near)
-            if at >= 0:
-                first = at if first is None else first
-                last = at + _ANCHOR
-        return (first, last) if first is not None and last - first >= _ENOUGH * len(words) else None
+    def _runs(self, words: str, cursor: int) -> tuple[Place, ...]:
+        """The runs of `words` that stand one after the other and close together; none where they are not half of `words`."""
+        found: list[Place] = []
+        offset = misses = 0
+        end = len(self.words)
+        while offset + _ANCHOR <= len(words) and misses < _MOST_MISSES:
+            at = self.words.find(words[offset : offset + _ANCHOR], cursor, end)
+            if at < 0:
+                misses += 1
+                offset += _ANCHOR // 2
+                continue
+            length = self._common(words, offset, at)
+            found.append((at, at + length))
+            offset, cursor = offset + length, at + length
+            end = cursor + 2 * (len(words) - offset) + _MARGIN
+        return tuple(found) if sum(stop - start for start, stop in found) >= _ENOUGH * len(words) else ()
 
-    def whole(self, words: str, start: int, end: int) -> Place | None:
+    def _common(self, words: str, offset: int, at: int) -> int:
+        """How many characters of `words` from `offset` on stand on the page from `at` on."""
+        length, step = 0, 4096
+        while step:
+            ours = words[offset + length : offset + length + step]
+            if ours and ours == self.words[at + length : at + length + step]:
+                length += len(ours)
+            else:
+                step //= 4
+        return length
+
+    def whole(self, words: str, start: int, end: int) -> tuple[Place, ...]:
         """Where `words` fill whole segments between `start` and `end`."""
         at = self.words.find(words, start, end)
         while at >= 0:
             if at in self.bounds and at + len(words) in self.bounds:
-                return at, at + len(words)
+                return ((at, at + len(words)),)
             at = self.words.find(words, at + 1, end)
-        return None
+        return ()
 
-    def covered(self, places: Sequence[Place]) -> tuple[int, ...]:
+    def covered(self, places: Iterable[Place]) -> tuple[int, ...]:
         """The segments that lie at least half in `places`."""
         counts: dict[int, int] = {}
         for start, end in places:

@@ -30,7 +30,7 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.
 _PROLOGUE = 4096
 # A fixed latest date, so that the same page gives the same article on every day; no date is guessed from running text.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
-_INLINE = frozenset(("hi", "ref", "del", "graphic"))
+_INLINE = frozenset(("hi", "ref", "del", "graphic", "code", "lb"))
 # What lxml and trafilatura raise on pages that are broken on purpose.
 _BREAKAGE = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
 _FOUND_ENOUGH = 0.5
