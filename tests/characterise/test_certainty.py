@@ -14,19 +14,47 @@ CERTAINTIES = [
     ("[source She] [cue said] [content likely voters came].", "certain", []),
     ("[source She] [cue said], [content “I think it rained”].", "probable", ["I think"]),
     ("[source She] [cue said] [content he had allegedly stolen it].", "alleged", ["allegedly"]),
-    ("[source She] [cue claimed] [content it rained].", "alleged", ["claimed"]),
-    ("[source She] [cue claimed] [content it might rain].", "alleged", ["claimed", "might"]),
+    ("[source She] [cue claimed] [content it rained].", "alleged", []),
+    ("[source She] [cue claimed] [content it might rain].", "alleged", ["might"]),
     ("[source The army] has reportedly [cue told] [content its men to leave].", "reported", ["reportedly"]),
-    ("[cue Reports] [content that it rained] came in.", "reported", ["Reports"]),
-    ("[source Reports] [cue indicate] [content that it rained].", "reported", ["indicate"]),
+    ("[cue Reports] [content that it rained] came in.", "reported", []),
+    ("[source Reports] [cue indicate] [content that it rained].", "reported", []),
     ("[source The Orlec Institute] [cue found] [content that it rained].", "certain", []),
     ("[cue According to] [source the mayor], [content it rained].", "certain", []),
-    ("[source She] [cue hinted] [content that it rained].", "possible", ["hinted"]),
-    ("[source She] [cue asked] [content whether it rained].", "underspecified", ["asked"]),
-    ("[source She] [cue knows] [content whether it rained].", "underspecified", ["wh"]),
-    ("[source She] [cue declined to comment] [content on the rain].", "underspecified", ["declined to comment"]),
+    ("[source She] [cue hinted] [content that it rained].", "possible", []),
+    ("[source She] [cue asked] [content whether it rained].", "underspecified", []),
+    ("[source She] [cue knows] [content whether it rained].", "underspecified", []),
+    ("[source She] [cue declined to comment] [content on the rain].", "underspecified", []),
     ("[source She] [cue denied] [content the reports].", "certain", []),
-    ("[cue concerns] [content about the march] grew.", "certain", []),
+    ("[cue concerns] [content about the march] grew.", "underspecified", []),
+    ("[source She] [cue was worried] [content about the march].", "underspecified", []),
+    ("[source She] [cue fears] [content that it rained].", "possible", []),
+    ("[source She] [cue warned] [content that it had rained].", "certain", []),
+    ("[source She] [cue urged] [content the army to leave].", "underspecified", []),
+    ("[source She] [cue promised] [content to leave].", "underspecified", []),
+    ("[source She] [cue offered] [content to leave].", "underspecified", []),
+    ("[source She] [cue rejected] [content the offer].", "underspecified", []),
+    ("[source She] [cue believes] [content it rained].", "probable", []),
+    ("[source She] [cue believes] [content the army should leave].", "underspecified", []),
+    ("[source I] [cue think] [content it rained].", "probable", ["I think"]),
+    ("[source I] [cue don’t think] [content it rained].", "probable", ["I don’t think"]),
+    ("[source She] [cue wants] [content the army to leave].", "underspecified", []),
+    ("[source She] [cue is considering] [content a march].", "underspecified", []),
+    ("[source She] [cue knew] [content it rained].", "certain", []),
+    ("[source She] [cue is glad] [content that it rained].", "certain", []),
+    ("[source She] [cue is proud] [content of the bridge].", "underspecified", []),
+    ("[source She] [cue praised] [content the nurses].", "underspecified", []),
+    ("[source She] [cue praised] [content the nurses for staying].", "certain", []),
+    ("[source She] [cue mocked] [content him as a coward].", "certain", []),
+    ("[source The army] [cue is believed] [content to have left].", "probable", ["is believed to"]),
+    ("[source A rise] [cue may signal] [content that it rained].", "possible", ["may"]),
+    ("[source Sources] [cue said] [content it rained].", "reported", []),
+    ("[source Two officials] [cue said] [content it rained].", "certain", []),
+    ("[source She] [cue said] [content the alleged thief had come back to the bridge at night].", "certain", ["alleged"]),
+    ("[source She] [cue said] [content it rained, although it may stop].", "certain", ["may"]),
+    ("[source She] [cue said] [content they did all they could].", "certain", []),
+    ("[source She] [cue said] [content she has a map that could help].", "certain", []),
+    ("[cue Rumours] [content that it rained] spread.", "reported", []),
 ]
 
 
@@ -37,7 +65,7 @@ def test_certainty(marked: str, certainty: str, hedges: list[str]) -> None:
     assert words_under(statement, marked, "certainty") == hedges
 
 
-def test_a_hedge_in_a_nested_statement_is_that_ones_alone() -> None:
+def test_a_hedge_in_a_nested_statement_decides_for_that_one_alone() -> None:
     marked = (
         "[content:a [source:b The army] has reportedly [cue:b told] its men [content:b that the bridge has allegedly fallen]], "
         "[cue:a according to] [source:a two officials]."
@@ -46,7 +74,7 @@ def test_a_hedge_in_a_nested_statement_is_that_ones_alone() -> None:
     if outer.parent is not None:
         outer, inner = inner, outer
     assert inner.parent == outer.id
-    assert (outer.certainty.value.value, words_under(outer, marked, "certainty")) == ("reported", ["reportedly"])
+    assert (outer.certainty.value.value, words_under(outer, marked, "certainty")) == ("reported", ["reportedly", "allegedly"])
     assert (inner.certainty.value.value, words_under(inner, marked, "certainty")) == ("alleged", ["reportedly", "allegedly"])
 
 

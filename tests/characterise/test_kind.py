@@ -29,7 +29,8 @@ KINDS = [
     ("[source She] did not [cue say] [content whether it rained].", "no comment"),
     ("[source The army] [cue has not confirmed] [content the count].", "no comment"),
     ("[source The army] stopped short of [cue denying] [content the count].", "no comment"),
-    ("[source She] [cue does not believe] [content that it rained].", "doubt"),
+    ("[source She] [cue does not believe] [content that it rained].", "attitude"),
+    ("[source She] [cue was never sure] [content that it rained].", "doubt"),
     ("[source She] [cue didn’t promise] [content to leave].", "no comment"),
     # A negation inside what is said is none of the cue's.
     ("[content It was not over], [source she] [cue said].", "assertion"),

@@ -14,13 +14,36 @@ _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _NOMINAL = frozenset(
     ("a", "an", "the", "his", "her", "their", "its", "such", "these", "those", "any", "no", "of", "strong", "new")
 )
-_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being", "am", "widely", "now", "feel", "remain", "remains"))
+_BEING = frozenset(
+    (
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "widely",
+        "now",
+        "feel",
+        "felt",
+        "remain",
+        "remains",
+        "re",
+        "so",
+        "very",
+    )
+)
 _ORDER = {"phrases": 5, "light": 4, "verbs": 3, "reported": 0, "adjectives": 2, "nouns": 1, "hearsay": 3, "seeming": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class CueEntry:
-    """One line of cues.toml: the words after the first, what they give, and what content they take."""
+    """One cue of acts.toml or cues.toml: the words after the first, what they give, and what content they take.
+
+    `strict`: it holds with no other content than it `takes`. `form`: its first word stands for no other form of it.
+    """
 
     rest: tuple[str, ...]
     kind: Kind
@@ -28,6 +51,8 @@ class CueEntry:
     takes: tuple[str, ...]
     sort: str
     lemma: str
+    strict: bool = False
+    form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +87,13 @@ class CueLexicon:
         irregular = table(data, "irregular") if "irregular" in data else {}
         self._base = {form: base for base in irregular for form in strings(irregular, base)}
         self._entries: dict[str, list[CueEntry]] = {}
+        acts = language.table("acts")
+        for group in tables(acts, "acts"):
+            takes = strings(group, "takes") if "takes" in group else ()
+            kind, certainty = Kind(string(group, "kind")), Certainty(string(group, "certainty"))
+            for sort in ("verbs", "forms", "phrases", "nouns", "adjectives"):
+                for phrase in strings(group, sort) if sort in group else ():
+                    self._add(phrase, kind, certainty, takes, sort, strict=bool(takes))
         for sort, key in (
             ("verbs", "lemmas"),
             ("phrases", "words"),
@@ -75,7 +107,8 @@ class CueLexicon:
                 for phrase in strings(group, key):
                     self._add(phrase, kind, certainty, takes, sort)
         light = table(data, "light") if "light" in data else {}
-        self._light = frozenset(strings(light, "verbs")) if light else frozenset()
+        more = strings(table(acts, "light"), "verbs") if "light" in acts else ()
+        self._light = frozenset((*strings(light, "verbs"), *more)) if light else frozenset(more)
         self._light_nouns: Mapping[str, tuple[Kind, Certainty]] = {
             word: (Kind(string(group, "kind")), Certainty(string(group, "certainty")))
             for group in (tables(light, "nouns") if light else ())
@@ -88,10 +121,14 @@ class CueLexicon:
         for word in strings(seeming, "verbs") if seeming else ():
             self._add(word, Kind(string(seeming, "kind")), Certainty(string(seeming, "certainty")), (), "seeming")
 
-    def _add(self, phrase: str, kind: Kind, certainty: Certainty, takes: tuple[str, ...], sort: str) -> None:
+    def _add(
+        self, phrase: str, kind: Kind, certainty: Certainty, takes: tuple[str, ...], sort: str, strict: bool = False
+    ) -> None:
         words = tuple(phrase.lower().split())
         if words:
-            self._entries.setdefault(words[0], []).append(CueEntry(words[1:], kind, certainty, takes, sort, words[0]))
+            form = sort in ("forms", "nouns", "adjectives")
+            entry = CueEntry(words[1:], kind, certainty, takes, "verbs" if sort == "forms" else sort, words[0], strict, form)
+            self._entries.setdefault(words[0], []).append(entry)
 
     def bases(self, word: str) -> Iterator[str]:
         """What `word` may be a form of, among the first words of cues."""
@@ -129,14 +166,15 @@ class CueLexicon:
                     length = 1 + len(entry.rest)
                     if length > 1 and tuple(word.text for word in line[at + 1 : at + length]) != entry.rest:
                         continue
-                    if entry.sort == "nouns" and base != token.text:
+                    if (entry.form and base != token.text) or (entry.strict and shape not in entry.takes):
                         continue
                     nominal = entry.sort == "nouns" and (
                         previous in _NOMINAL or text[token.span.end : token.span.end + 4] in (" of ", " tha")
                     )
                     passive = entry.sort in ("reported", "adjectives") and previous in _BEING
                     weight = 9 if nominal else 6 if passive else _ORDER[entry.sort]
-                    rank = (length, weight, int(shape in entry.takes), -at * 100 - number)
+                    fits = int(not entry.takes or shape in entry.takes)
+                    rank = (length, weight, fits, -at * 100 - number)
                     if best is None or rank > best[0]:
                         last = line[at + length - 1].span.end
                         span = Span(token.span.start, max(token.span.end, last))
@@ -152,7 +190,8 @@ class CueLexicon:
         if verb is None:
             return None
         for token in cue[verb + 1 :]:
-            found = self._light_nouns.get(token.text)
-            if found is not None:
+            noun = next((entry for entry in self._entries.get(token.text, ()) if entry.sort == "nouns" and not entry.rest), None)
+            found = self._light_nouns.get(token.text) or (noun and (noun.kind, noun.certainty))
+            if found:
                 return CueReading(found[0], found[1], Span(cue[verb].span.start, token.span.end), token.text, "light")
         return None

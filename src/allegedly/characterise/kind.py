@@ -13,19 +13,26 @@ from allegedly.languages import Language, Table
 from allegedly.model import Attribution, Judgement, Kind, Span, Spans
 
 _FIRST_CLAUSE = 200
-"""Characters of a content in which an obligation is looked for."""
+"""Characters of a content that may change its kind."""
+_NEAR = 70
+"""Characters of a content in which an obligation is its main point."""
 _SUBORDINATE = re.compile(r"\b(?:because|if|when|while|who|which|unless|although|though|whose|where)\b|[.!?;:]\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ContentRule:
-    """From the kinds `of`, with a cue of `cues`, content that `pattern` finds makes `kind`."""
+    """From the kinds `of`, with a cue of `cues` and content of `shapes` (any, if empty), what `pattern` finds makes `kind`.
+
+    `modal`: it is to stand in the first clause, close to its start.
+    """
 
     of: frozenset[Kind]
     kind: Kind
     cues: frozenset[str]
+    shapes: frozenset[str]
     pattern: re.Pattern[str]
     modal: bool
+    anchored: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,6 @@ class KindRules:
     negated: dict[Kind, Kind]
     silent: tuple[tuple[Kind, re.Pattern[str]], ...]
     content: tuple[ContentRule, ...]
-    nouns: dict[str, Kind]
 
 
 @cache
@@ -46,7 +52,6 @@ def load_kind_rules(language: Language) -> KindRules:
     """The rules of a language. Raises `LanguageError` where its data is malformed."""
     data = language.table("kinds")
     silent = table(data, "silent")
-    nouns = table(data, "nouns")
     negated = table(data, "negated")
     return KindRules(
         CueLexicon(language),
@@ -55,7 +60,6 @@ def load_kind_rules(language: Language) -> KindRules:
         {Kind(key): Kind(string(negated, key)) for key in negated},
         tuple((Kind(key), any_of(strings(silent, key))) for key in silent),
         tuple(_content_rule(entry) for entry in tables(data, "content")),
-        {word: Kind(string(nouns, word)) for word in nouns},
     )
 
 
@@ -68,15 +72,23 @@ def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 def _content_rule(entry: Table) -> ContentRule:
     modal = "modal" in entry
     if "infinitive" in entry:
-        pattern = re.compile(r"\A(?:[\w’'.]+ ){0,5}?to [a-z]+")
+        pattern = re.compile(r"\A(?:[\w’'.]+ ){0,5}?(?:not )?to [a-z]+")
+    elif "question" in entry:
+        pattern = re.compile(r"\A[\"“'‘’ ]*[^.!?]*\?[\"”'’s ]*\Z")
+    elif "starts" in entry:
+        listed = "|".join(re.escape(word) for word in strings(entry, "starts"))
+        never = "|".join(re.escape(word) for word in strings(entry, "never_after")) if "never_after" in entry else r"\Z\A"
+        pattern = re.compile(rf"\A[\"“'‘’ (]*(?:that )?[\"“'‘’ ]*(?:{listed})(?!\w)(?! (?:{never})(?!\w))", re.IGNORECASE)
     elif modal:
         never = "|".join(re.escape(word) for word in strings(entry, "never_after"))
         listed = "|".join(re.escape(word) for word in strings(entry, "modal"))
-        pattern = re.compile(rf"(?<!\w)(?:{listed})(?!\w)(?! (?:{never})(?!\w))")
+        before = "".join(rf"(?<!{re.escape(word)} )" for word in strings(entry, "never_before"))
+        pattern = re.compile(rf"(?<!\w){before}(?:{listed})(?!\w)(?! (?:{never})(?!\w))")
     else:
         pattern = any_of(strings(entry, "words"))
-    cues = frozenset(strings(entry, "cues")) if "cues" in entry else frozenset[str]()
-    return ContentRule(frozenset(Kind(kind) for kind in strings(entry, "of")), Kind(string(entry, "kind")), cues, pattern, modal)
+    cues, shapes = (frozenset(strings(entry, key)) if key in entry else frozenset[str]() for key in ("cues", "shapes"))
+    of = frozenset(Kind(kind) for kind in strings(entry, "of"))
+    return ContentRule(of, Kind(string(entry, "kind")), cues, shapes, pattern, modal, modal or "words" not in entry)
 
 
 def content_shape(text: str, attribution: Attribution) -> str:
@@ -113,14 +125,9 @@ def judge_kind(
     before = around.before[-1].text if around.before else ""
     reading = rules.cues.read(text, around.cue, around.behind, before, content_shape(text, attribution))
     if reading is None:
-        noun = next((token for token in reversed(around.cue) if token.text in rules.nouns), None)
-        if noun is not None:
-            return Judgement(rules.nouns[noun.text], (noun.span,)), None
         plain = Judgement(Kind.ASSERTION, attribution.cue, None if attribution.cue else "no cue")
         return _by_content(text, attribution, plain, "", nested, rules), None
     kind = reading.kind
-    if reading.sort == "nouns" and reading.lemma in rules.nouns:
-        kind = rules.nouns[reading.lemma]
     judged = Judgement(kind, (reading.span,))
     negation = _negation(text, around, reading, rules)
     if negation is not None:
@@ -146,18 +153,28 @@ def _negation(text: str, around: Circumstance, reading: CueReading, rules: KindR
 def _by_content(
     text: str, attribution: Attribution, judged: Judgement[Kind], lemma: str, nested: Spans, rules: KindRules
 ) -> Judgement[Kind]:
-    span = attribution.content[0]
+    shape = content_shape(text, attribution)
     for rule in rules.content:
-        if judged.value not in rule.of or (rule.cues and lemma not in rule.cues):
+        if judged.value not in rule.of or (rule.cues and lemma not in rule.cues) or (rule.shapes and shape not in rule.shapes):
             continue
-        end = min(span.end, span.start + _FIRST_CLAUSE)
-        if rule.modal:
-            stop = _SUBORDINATE.search(text, span.start, end)
-            end = stop.start() if stop else end
-        match = rule.pattern.search(text[span.start : end])
-        if match is None:
-            continue
-        found = Span(span.start + match.start(), span.start + match.end())
-        if not any(inner.start <= found.start < inner.end for inner in nested):
+        found = _found(text, attribution.content, rule)
+        if found is not None and not any(inner.start <= found.start < inner.end for inner in nested):
             return Judgement(rule.kind, (*judged.evidence, found))
     return judged
+
+
+def _found(text: str, content: Spans, rule: ContentRule) -> Span | None:
+    """Where the opening words of a content have what the rule looks for."""
+    left = _FIRST_CLAUSE
+    for span in content:
+        end = min(span.end, span.start + left)
+        if rule.modal:
+            stop = _SUBORDINATE.search(text, span.start, end)
+            end = min(stop.start() if stop else end, span.start + _NEAR)
+        match = rule.pattern.search(text[span.start : end])
+        if match is not None:
+            return Span(span.start + match.start(), max(span.start + match.end(), span.start + match.start() + 1))
+        left -= end - span.start
+        if left <= 0 or rule.anchored:
+            return None
+    return None
