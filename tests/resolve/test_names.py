@@ -2,8 +2,12 @@
 
 import pytest
 from tests.judged import last_speaker
+from tests.samples import make_article
 
-from allegedly.model import SpeakerKind
+from allegedly.languages import load_language
+from allegedly.model import Attribution, Origin, Span, SpeakerKind
+from allegedly.resolve import resolve
+from allegedly.segment import segment
 
 NAMED = [
     ("[source Mayor Anna Bell] [cue said] [content it rained].", "Anna Bell", "Mayor", None, None),
@@ -74,6 +78,42 @@ FULLER = [
         "Anna Bell",
     ),
 ]
+
+
+WRITTEN_OTHERWISE = [
+    ("Kim Sang-min came. [source Kim Sang Min] [cue said] [content no].", "Kim Sang-min"),
+    ("Dianne Fernstein came. [source Fernstain] [cue said] [content no].", "Dianne Fernstein"),
+    ("Getty Images Anna Bell at home. [source Bell] [cue said] [content no].", "Anna Bell"),
+    ("[source the envoy to the United Nations Anna Bell] [cue said] [content no].", "Anna Bell"),
+    ("[source Olympian Anna Bell] [cue said] [content no].", "Anna Bell"),
+    ("[source Anna Bell OBE] [cue said] [content no].", "Anna Bell"),
+    ("[source Don Marl (@donm)] [cue said] [content no].", "Don Marl"),
+    ("Anna Bell came. [source @AnnaBell] [cue said] [content no].", "Anna Bell"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), WRITTEN_OTHERWISE)
+def test_a_name_written_otherwise_is_the_same(marked: str, name: str) -> None:
+    speaker = last_speaker(marked)
+    assert speaker is not None
+    assert speaker.name == name
+
+
+def test_an_editors_brackets_are_no_part_of_a_name() -> None:
+    text = "[Court Clerk Anna] Bell said no."
+    article = make_article(text, Origin(name="story.txt"))
+    language = load_language("en")
+    attribution = Attribution((Span(0, 23),), (Span(24, 28),), (Span(29, 31),))
+    (speaker,) = resolve(article, segment(article, language), [attribution], language)
+    assert speaker is not None
+    assert speaker.name == "Anna Bell"
+
+
+@pytest.mark.parametrize("source", ["Morning Letter", "African American", "the Brit"])
+def test_a_title_or_a_people_is_no_persons_name(source: str) -> None:
+    speaker = last_speaker(f"A letter came. [source {source}] [cue said] [content no].")
+    assert speaker is not None
+    assert not (speaker.kind is SpeakerKind.NAMED_PERSON and speaker.name)
 
 
 @pytest.mark.parametrize(("marked", "name"), FULLER)

@@ -20,6 +20,8 @@ def fullest_names(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -
     for name in written:
         body = lexicon.bodies.get(name)
         if body is not None and body.sort != "seat":
+            if body.name not in longest and body.name != name and body.name in words.text:
+                longest[body.name] = body.name
             longest[body.name] = max(longest.get(body.name, ""), name, key=lambda text: (len(text), text))
     found = {
         name: longest[lexicon.bodies[name].name]

@@ -46,6 +46,8 @@ class Lexicon:
     given: Mapping[str, str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    postnominals: frozenset[str]
+    credits: Mapping[str, tuple[tuple[str, ...], ...]]
     heads: Mapping[str, str]
     hearsay: frozenset[str]
     people: frozenset[str]
@@ -80,6 +82,8 @@ def load_lexicon(code: str) -> Lexicon:
         given=_given(names),
         particles=frozenset(strings(names, "particles")),
         suffixes=frozenset(strings(names, "suffixes")),
+        postnominals=frozenset(strings(names, "postnominals")),
+        credits=_credits(strings(names, "credits")),
         heads={
             word: sort
             for sort in ("organisation", "government", "outlet", "document", "group")
@@ -128,6 +132,14 @@ def _given(names: Table) -> dict[str, str]:
     masculine, feminine = set(strings(names, "masculine")), set(strings(names, "feminine"))
     both = masculine & feminine
     return {word: "either" if word in both else "masculine" if word in masculine else "feminine" for word in masculine | feminine}
+
+
+def _credits(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(entries) for first, entries in found.items()}
 
 
 def _same(roles: Table) -> dict[str, str]:

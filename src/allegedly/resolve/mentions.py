@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from allegedly.model import Span
+from allegedly.resolve.appositions import role_after, role_apposed, role_before
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
+from allegedly.resolve.runs import LINKS, credit, opens, run_from
 from allegedly.resolve.words import Words, capitalised, contracted, singular
 
 _LONGEST_NAME = 5
-_LINKS = ("of", "for", "and", "on")
-_OPENING = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,18 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
         if not capitalised(words.texts[at]):
             at += 1
             continue
-        stop = _run(words, at, lexicon)
+        if words.text[words.starts[at] - 1 : words.starts[at]] == "@" or words.texts[at] in lexicon.postnominals:
+            at += 1
+            continue
+        credited = credit(words, at, lexicon)
+        if credited:
+            at += credited
+            continue
+        stop = run_from(words, at, lexicon)
         first = at
         while (
             first < stop
-            and (_opens(words, first, lexicon) or contracted(words.texts[first]))
+            and (opens(words, first, lexicon) or contracted(words.texts[first]))
             and not (
                 stop - first == 2 and lexicon.given.get(words.texts[first]) and words.texts[first + 1] not in lexicon.openers
             )
@@ -62,61 +69,16 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _opens(words: Words, at: int, lexicon: Lexicon) -> bool:
-    """Whether a word is capitalised for its place only; in a line of capitals, by its small letters."""
-    word = words.texts[at]
-    shouted = (
-        len(word) > 1
-        and word.isupper()
-        and at + 1 < len(words)
-        and len(words.texts[at + 1]) > 1
-        and words.texts[at + 1].isupper()
-    )
-    return word in lexicon.openers or (shouted and word.capitalize() in lexicon.openers)
-
-
-def _run(words: Words, first: int, lexicon: Lexicon) -> int:
-    """The word after the run of capitals that begins at `first`."""
-    at, count = first + 1, len(words)
-    body = words.texts[first] in lexicon.body_words or words.texts[first] in ("Secretary", "Speaker", "Director", "Minister")
-    while at < count and not words.possessive[at - 1]:
-        gap = words.gap(at)
-        before = words.texts[at - 1]
-        if words.texts[at] in lexicon.suffixes and gap in (" ", ", ") and at - first > 1:
-            return at + 1
-        stopped = gap == ". " and (
-            len(before) == 1 or before.lower() in lexicon.short_titles or before.lower() in lexicon.honorifics
-        )
-        if gap not in (" ", "\u00a0", "") and not stopped and not (gap == "-" and capitalised(words.texts[at])):
-            break
-        if gap == ", " or (gap == "" and before[-1:] != "."):
-            break
-        word = words.texts[at]
-        if capitalised(word) or (word[0].isdigit() and body):
-            body = body or word in lexicon.body_words or word in ("Secretary", "Speaker", "Director", "Minister")
-            at += 1
-            continue
-        following = at + 1
-        if word in _LINKS and body and following < count and words.gap(following) == " " and words.texts[following] == "the":
-            following += 1
-        linked = word in lexicon.particles or (word in _LINKS and body)
-        if not linked or following >= count or words.gap(following) != " " or not capitalised(words.texts[following]):
-            if word in lexicon.particles and following < count and words.texts[following] in lexicon.particles:
-                at += 1
-                continue
-            break
-        at = following + 1
-    while at > first + 1 and not capitalised(words.texts[at - 1]) and not words.texts[at - 1][0].isdigit():
-        at -= 1
-    return at
-
-
 def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | None:
     whole = words.text[words.starts[first] : words.ends[stop - 1]]
     if stop - first == 1 and _common_noun(words, first, lexicon):
         return None
     if whole in lexicon.places or place_of(words, first, stop, lexicon) == stop:
         return _mention(words, first, stop, "place", first)
+    if words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] == "/" and words.text[words.starts[first] - 1] in "(/":
+        return None
+    if bracket_acronym(words, first, stop) is not None:
+        return _mention(words, first, stop, "body", first)
     last = words.texts[stop - 1]
     last = last.capitalize() if last.isupper() and len(last) > 3 else last
     if whole in lexicon.bodies or (stop - first > 1 and last in lexicon.body_words and not lexicon.given.get(words.texts[first])):
@@ -130,11 +92,23 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         and not lexicon.given.get(words.texts[name])
     ):
         return _mention(words, first, stop, "body", first)
-    if not titled and any(words.texts[at] in _LINKS for at in range(name, stop)):
+    if not titled and any(words.texts[at] in LINKS for at in range(name, stop)):
         return _mention(words, first, stop, "body", first)
     if stop - name > _LONGEST_NAME or (stop - name > 2 and _headline(words, name, stop, lexicon)):
         return None
-    return _person(words, first, name, stop, lexicon, gender, titled)
+    person = _person(words, first, name, stop, lexicon, gender, titled)
+    if person.sort == "weak" and _no_name(words, name, stop, lexicon):
+        return replace(person, sort="body")
+    return person
+
+
+def _no_name(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a run of capitals is a title or a people: its last word stands in small letters elsewhere, or names people."""
+    last = words.texts[stop - 1]
+    lower = last.lower()
+    if lower in words.distinct() or (singular(lower) in words.distinct() and singular(lower) != lower):
+        return len(last) > 3
+    return lower in lexicon.people or (last in lexicon.places and lexicon.places[last].sort == "people")
 
 
 def _common_noun(words: Words, at: int, lexicon: Lexicon) -> bool:
@@ -197,7 +171,7 @@ def _name_start(words: Words, first: int, stop: int, lexicon: Lexicon) -> tuple[
         else:
             at += 1
     if not titled and stop - name > 2:
-        after = place_of(words, name, stop, lexicon)
+        after = max(place_of(words, name, stop, lexicon), _body_of(words, name, stop, lexicon))
         if after > name and stop - after >= 2:
             name = after
         elif words.texts[name].lower() in lexicon.people:
@@ -207,17 +181,42 @@ def _name_start(words: Words, first: int, stop: int, lexicon: Lexicon) -> tuple[
     return name, gender, titled
 
 
+def _body_of(words: Words, first: int, stop: int, lexicon: Lexicon) -> int:
+    """The word after the known body that stands at `first`, no word of a longer one; `first` itself where none does."""
+    for length in range(min(5, stop - first - 1), 0, -1):
+        if words.text[words.starts[first] : words.ends[first + length - 1]] in lexicon.bodies:
+            return first + length if not any(text in lexicon.body_words for text in words.texts[first + length : stop]) else first
+    return first
+
+
+def bracket_acronym(words: Words, first: int, stop: int) -> str | None:
+    """The acronym in brackets behind a name of several words whose initials it is made of: "(TfL)"."""
+    if (
+        stop - first < 2
+        or stop >= len(words)
+        or words.gap(stop) != " ("
+        or words.text[words.ends[stop] : words.ends[stop] + 1] != ")"
+    ):
+        return None
+    acronym = words.texts[stop]
+    letters = [letter for letter in acronym if letter.isupper()]
+    if len(letters) < 2 or len(acronym) - len(letters) > 1:
+        return None
+    initials = [word[0] for word in words.texts[first:stop] if word[0].isupper()]
+    return acronym if initials[: len(letters)] == letters or initials == letters else None
+
+
 def _person(words: Words, first: int, name: int, stop: int, lexicon: Lexicon, gender: str | None, titled: bool) -> Mention:
     role = read_role(words, first, name, lexicon) if name > first else None
     opens = words.starts[first]
-    before = _role_before(words, first, lexicon)
+    before = role_before(words, first, lexicon)
     if before is not None and (role is None or not role.qualifiers):
         wider = read_role(words, before, name if role is not None else first, lexicon)
         if wider is not None and not wider.plural:
             role, opens, titled = wider, words.starts[before], True
     if before is None and role is None and not titled:
-        role = _role_apposed(words, first, stop, lexicon)
-    after = _role_after(words, stop, lexicon)
+        role = role_apposed(words, first, stop, lexicon)
+    after = role_after(words, stop, lexicon)
     if role is not None and role.plural:
         role = None
     if role is None:
@@ -240,60 +239,3 @@ def _person(words: Words, first: int, name: int, stop: int, lexicon: Lexicon, ge
 
 def _mention(words: Words, first: int, stop: int, sort: str, opens: int) -> Mention:
     return Mention(words.span(first, stop - 1), first, stop, sort, words.starts[opens], None, None, words.possessive[stop - 1])
-
-
-def _role_before(words: Words, first: int, lexicon: Lexicon) -> int | None:
-    """Where a role in small letters that leads up to the name at `first` begins."""
-    if first == 0 or words.gap(first) not in (" ", "\u00a0") or words.possessive[first - 1]:
-        return None
-    last = words.texts[first - 1]
-    if last.lower() not in lexicon.roles or capitalised(last):
-        return None
-    at = first - 1
-    while at > 0 and first - at < 9 and words.gap(at) in (" ", "\u00a0", "-"):
-        word = words.texts[at - 1]
-        known = word.lower() in lexicon.modifiers or word.lower() in lexicon.roles or word in lexicon.body_words
-        if not known and not (capitalised(word) and word not in lexicon.openers):
-            break
-        at -= 1
-    return at
-
-
-def _role_apposed(words: Words, first: int, stop: int, lexicon: Lexicon) -> Role | None:
-    """The role that the name stands behind as an apposition: "the mayor of Orlec, Anna Bell,"."""
-    if first < 2 or words.gap(first) != ", " or words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] not in (",", "."):
-        return None
-    at = first - 1
-    while at > 0 and first - at < 9 and words.joined(at) and words.texts[at].lower() not in _OPENING:
-        at -= 1
-    if words.texts[at].lower() not in _OPENING:
-        return None
-    role = read_role(words, at, first, lexicon)
-    return None if role is None or role.plural else role
-
-
-def _role_after(words: Words, stop: int, lexicon: Lexicon) -> Role | None:
-    """The role in an apposition behind the name: ", the mayor of Orlec," or ", who is a teacher"."""
-    if stop >= len(words) or words.possessive[stop - 1] or words.gap(stop) != ", ":
-        return None
-    at = stop
-    if words.texts[at].isdigit() and at + 1 < len(words) and words.gap(at + 1) == ", ":
-        at += 1
-    if words.texts[at] == "who" and at + 2 < len(words) and words.texts[at + 1] in ("is", "was", "heads", "chairs"):
-        at += 2
-        if words.texts[at] in ("now", "also", "then", "currently"):
-            at += 1
-    if at + 1 < len(words) and words.texts[at] in ("a", "an", "the", "one", "another", "his", "her", "their"):
-        at += 1
-    opening = words.texts[at] if at < len(words) else ""
-    if not opening or opening in lexicon.after_head:
-        return None
-    if at == stop and not (capitalised(opening) or opening in lexicon.modifiers or role_at(words, at, len(words), lexicon)):
-        return None
-    end = at
-    while end < len(words) and end < at + 12 and (end == at or words.joined(end)):
-        if words.texts[end].lower() in lexicon.after_head and end > at and words.texts[end] != "of":
-            break
-        end += 1
-    role = read_role(words, at, end, lexicon)
-    return None if role is None or role.plural else role

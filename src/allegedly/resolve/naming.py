@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from allegedly.model import Span, Spans, Speaker, SpeakerKind, merged
+from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.introductions import introduced_as
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase
 from allegedly.resolve.unknown import place_like
 from allegedly.resolve.words import Words
+
+_BODIES = frozenset((SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.OUTLET))
+_GENERIC = frozenset(
+    ("company", "firm", "bank", "agency", "organization", "organisation", "charity", "retailer", "airline", "chain", "newspaper")
+)
+_OWN_NOUNS = frozenset(("party", "committee", "union", "university", "court", "police"))
+_VERBS = frozenset(("is", "was", "has", "had", "said", "says", "will", "would", "did", "does", "announced", "plans", "also"))
 
 
 class Naming:
@@ -22,13 +30,14 @@ class Naming:
         words: Words,
         people: Sequence[Person],
         speaking: Sequence[Person],
-        fullest: Mapping[str, str],
+        bodies: Bodies,
         lexicon: Lexicon,
     ) -> None:
         self._words = words
         self._people = people
         self._speaking = speaking
-        self._fullest = fullest
+        self._bodies = bodies
+        self._spoke: dict[SpeakerKind, dict[str, None]] = {}
         self._lexicon = lexicon
 
     def joint(self, source: Spans, span: Span, held: Sequence[Named]) -> Speaker | None:
@@ -64,13 +73,23 @@ class Naming:
             return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=0.5), None
         person = item.people[0]
         text = item.mention.span.of(self._words.text)
+        owner = self._with_ending(item)
+        if owner is not None:
+            phrase = Phrase(SpeakerKind.ORGANISATION, phrase.first, phrase.head, name=owner)
+            return self._body(source, phrase, owner), None
+        if not person.shown and self._bodies.named(text):
+            name = self._bodies.fullest(text)
+            country = self._bodies.country(name, text)
+            return self._body(
+                source, Phrase(self._bodies.kind(name), phrase.first, phrase.head, name=text, country=country), text
+            ), None
         if not person.shown and len(person.parts) > 3:
             return Speaker(text, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
         if not person.shown:
             first = self._words.within(item.mention.opens, item.mention.span.end).start
             article = first > 0 and self._words.gap(first) == " " and self._words.texts[first - 1].lower() == "the"
             if article:
-                name = self._fullest.get(text, text)
+                name = self._bodies.fullest(text)
                 return Speaker(name, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
         if not person.shown and len(person.parts) == 1:
             kind = place_like(words=self._words, name=text, spans=person.mentions)
@@ -78,9 +97,21 @@ class Naming:
                 return Speaker(text, kind, mentions=person.mentions, evidence=source, confidence=0.6), None
         if item.mention.sort in ("place", "body"):
             place = self._lexicon.places.get(text)
-            names = (person.name, place.name if place else self._fullest.get(text, text))
+            names = (person.name, place.name if place else self._bodies.fullest(text))
             return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=0.5), None
         return self.of_person(person, source, 1.0 if person.shown else 0.7, also=phrase), person
+
+    def _with_ending(self, item: Named) -> str | None:
+        """The name of a business that ends like a possessive: "Dorn's is closing", "Dorn's, a chain,"."""
+        words = self._words
+        if not item.mention.possessive or item.mention.titled or item.people[0].shown:
+            return None
+        end = item.mention.span.end + 2
+        following = words.within(end, end + 20)
+        behind = words.text[end : end + 2]
+        if behind == ", " or (behind[:1] == " " and following and words.texts[following.start] in _VERBS):
+            return words.text[item.mention.span.start : end]
+        return None
 
     def of_person(
         self, person: Person, source: Spans, confidence: float = 1.0, also: Phrase | None = None, inferred: bool = False
@@ -95,7 +126,7 @@ class Naming:
             person.name,
             SpeakerKind.NAMED_PERSON,
             role=best.text if best else None,
-            affiliation=self._fullest.get(affiliation, affiliation) if affiliation else None,
+            affiliation=self._bodies.fullest(affiliation) if affiliation else None,
             country=country,
             mentions=person.mentions,
             evidence=evidence,
@@ -113,16 +144,47 @@ class Naming:
             return self.unnamed(source, phrase, tuple(person.name for person in maybe)), None
         if phrase.kind is SpeakerKind.NOBODY:
             return Speaker(None, SpeakerKind.NOBODY, evidence=source), None
+        if phrase.name is None and phrase.kind in _BODIES and phrase.definite and phrase.number is None:
+            meant = self._meant(phrase, source[0])
+            if meant is not None:
+                return meant, None
         if phrase.name is None:
             return self.unnamed(source, phrase, ()), None
         if phrase.kind in (SpeakerKind.NAMED_PERSON, SpeakerKind.ORGANISATION):
             alike = [person for person in self._people if person.shown and _ends_alike(person, phrase.name)]
             if len(alike) == 1:
                 return self.of_person(alike[0], source, 0.8), alike[0]
-        name = self._fullest.get(phrase.name, phrase.name)
-        return (
-            Speaker(name, phrase.kind, country=phrase.country, evidence=source, number=phrase.number),
-            None,
+        return self._body(source, phrase, phrase.name), None
+
+    def _body(self, source: Spans, phrase: Phrase, short: str) -> Speaker:
+        """A body as a speaker, by the fullest name that the article gives it."""
+        name = self._bodies.fullest(short) if phrase.kind in _BODIES else short
+        kind = self._bodies.kind(name) if name != short else phrase.kind
+        self._spoke.setdefault(kind, {}).setdefault(name)
+        return Speaker(name, kind, country=phrase.country, evidence=source, number=phrase.number)
+
+    def _meant(self, phrase: Phrase, span: Span) -> Speaker | None:
+        """The body for which a bare noun stands: "the commission" that the article names, "the company" that has spoken."""
+        words = self._words
+        at = phrase.head
+        if at - phrase.first > 1 or words.texts[phrase.first].lower() not in ("the", "this", "that"):
+            return None
+        noun = words.texts[at].lower()
+        name = self._bodies.by_noun(noun)
+        if name is not None:
+            return Speaker(
+                name, self._bodies.kind(name), country=self._bodies.country(name, name), evidence=(span,), confidence=0.85
+            )
+        spoke = list(self._spoke.get(phrase.kind, ()))
+        if len(spoke) != 1 or noun not in _GENERIC or any(word.lower() in _OWN_NOUNS for word in spoke[0].split()[-1:]):
+            return None
+        return Speaker(
+            spoke[0],
+            phrase.kind,
+            country=self._bodies.country(spoke[0], spoke[0]),
+            evidence=(span,),
+            inferred=True,
+            confidence=0.7,
         )
 
     def unnamed(self, source: Spans, phrase: Phrase, candidates: tuple[str, ...]) -> Speaker:
@@ -133,7 +195,7 @@ class Naming:
             None,
             phrase.kind,
             role=role.text if role else None,
-            affiliation=self._fullest.get(affiliation, affiliation) if affiliation else None,
+            affiliation=self._bodies.fullest(affiliation) if affiliation else None,
             country=phrase.country,
             candidates=candidates,
             evidence=source,

@@ -12,6 +12,9 @@ from allegedly.resolve.mentions import Mention
 from allegedly.resolve.roles import Role
 from allegedly.resolve.words import Words
 
+_LONG = 7
+"""Letters of a surname that is still known with one of them wrong."""
+
 
 @dataclass(slots=True, eq=False)
 class Person:
@@ -78,16 +81,22 @@ def _introduce(
     words: Words, mention: Mention, by_last: dict[str, list[Person]], by_first: dict[str, list[Person]], lexicon: Lexicon
 ) -> Person:
     parts = tuple(words.texts[mention.first : mention.stop])
+    name = mention.span.of(words.text).replace("] ", " ")
     suffix = parts[-1] if len(parts) > 2 and parts[-1] in lexicon.suffixes else ""
     parts = parts[:-1] if suffix else parts
     last = _key(parts[-1])
+    joined = "".join(parts).replace("-", "").lower()
+    for person in by_first.get(_key(parts[0]), ()):
+        if person.suffix == suffix and person.parts[-1] != parts[-1] and "".join(person.parts).replace("-", "").lower() == joined:
+            _add(person, mention)
+            return person
     for person in by_last.get(last, ()):
         if person.suffix == suffix and _compatible(person.parts, parts):
             if len(parts) > len(person.parts):
-                person.parts, person.name = parts, mention.span.of(words.text)
+                person.parts, person.name = parts, name
             _add(person, mention)
             return person
-    person = Person(parts, mention.span.of(words.text), mention.sort == "person", suffix)
+    person = Person(parts, name, mention.sort == "person", suffix)
     _add(person, mention)
     by_last.setdefault(last, []).append(person)
     by_first.setdefault(_key(parts[0]), []).append(person)
@@ -119,6 +128,11 @@ def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return True
 
 
+def _one_letter_apart(left: str, right: str) -> bool:
+    """Whether two long words of the same length differ in one letter."""
+    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
 class _Binder:
     """Ties single words to the people named in full, in the order of the text."""
 
@@ -144,6 +158,8 @@ class _Binder:
         namesakes = self._last.get(key) or [person for person in self._first.get(key, ()) if person.shown]
         if mention.gender:
             namesakes = [person for person in namesakes if person.gender in (None, mention.gender)]
+        if not namesakes and mention.sort in ("person", "single"):
+            namesakes = self._misspelt(key)
         if not namesakes:
             return (self._alone_person(mention, key, text),) if mention.sort in ("person", "single") else ()
         person = self._choose(mention, key, namesakes)
@@ -155,6 +171,13 @@ class _Binder:
         _add(person, mention)
         person.shown = True
         return (person,)
+
+    def _misspelt(self, key: str) -> list[Person]:
+        """The one person whose surname is this but for one letter, where the article has nobody else of either name."""
+        if len(key) < _LONG:
+            return []
+        alike = [last for last in self._last if last[0] == key[0] and _one_letter_apart(last, key)]
+        return self._last[alike[0]] if len(alike) == 1 and len(self._last[alike[0]]) == 1 else []
 
     def _choose(self, mention: Mention, key: str, namesakes: list[Person]) -> Person | None:
         if len(namesakes) == 1:

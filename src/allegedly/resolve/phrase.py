@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from allegedly.model import Span, SpeakerKind
+from allegedly.resolve.bodies import BODY_KINDS
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named
 from allegedly.resolve.roles import Role, country_in, ends_head, place_of, read_role, role_at
@@ -14,17 +15,6 @@ from allegedly.resolve.words import Words, capitalised, singular
 
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|eer|man|woman|body|one|kid|self|other)$")
 """How a noun for a person ends that no list holds."""
-_BODY_KINDS = {
-    "government": SpeakerKind.GOVERNMENT,
-    "bloc": SpeakerKind.ORGANISATION,
-    "armed": SpeakerKind.ORGANISATION,
-    "organisation": SpeakerKind.ORGANISATION,
-    "outlet": SpeakerKind.OUTLET,
-    "document": SpeakerKind.DOCUMENT,
-    "seat": SpeakerKind.STATE,
-    "group": SpeakerKind.UNNAMED_GROUP,
-    "place": SpeakerKind.ORGANISATION,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +75,12 @@ def _quantified(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
 
 
 def _person_at(words: Words, head: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
+    letters = lexicon.suffixes | lexicon.postnominals
     for item in named:
         last = item.mention.stop - 1
-        ends = last == head or (last < head and all(words.texts[at] in lexicon.suffixes for at in range(last + 1, head + 1)))
+        ends = last == head or (
+            last < head and all(words.texts[at] in letters for at in range(last + 1, head + 1))
+        )
         if ends and item.people:
             return item
     return None
@@ -105,6 +98,10 @@ def _apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Nam
     for item in named:
         if item.mention.first > head and item.mention.sort in ("person", "weak") and item.people:
             opening = item.mention.first
+            between = words.texts[head + 1 : opening]
+            if item.mention.stop == stop and between and between[0] in ("of", "for", "to", "at") and len(between) < 7:
+                led = all(word[0].isupper() or word in ("of", "for", "to", "at", "the", "and") for word in between)
+                return item if led and len(item.people) == 1 and words.joined(opening) else None
             if words.gap(opening) == ", " and words.gap(opening) and opening - head <= 8 and len(item.people) == 1:
                 return item
             return None
@@ -127,13 +124,13 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
     country = country_in(words, start, head + 1, lexicon)
     noun = _noun(words, start, head, lexicon)
     plain = Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
-    if noun == "group" and head > start and not number:
+    if noun == "group" and (head > start or lower == "officials") and not number:
         return replace(plain, role=read_role(words, first, stop, lexicon))
     if lower in lexicon.indefinite and head == start:
         return Phrase(SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON, first, head)
     shown = last.capitalize() if last.isupper() and len(last) > 3 else last
     if capitalised(last) and shown in lexicon.body_words and head > start:
-        return replace(plain, kind=_BODY_KINDS[lexicon.body_words[shown]], name=_without_article(name), number=None)
+        return replace(plain, kind=BODY_KINDS[lexicon.body_words[shown]], name=_without_article(name), number=None)
     if noun in ("document", "hearsay"):
         return replace(plain, kind=SpeakerKind.DOCUMENT, name=_issuer(words, start, head, lexicon))
     role = read_role(words, first, stop, lexicon) if role_at(words, head, head + 1, lexicon) else None
@@ -147,7 +144,7 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
             definite=definite or (start == first and number is None),
         )
     if noun in ("government", "organisation", "outlet"):
-        return _body_noun(words, start, first, head, noun, name, country, definite, number)
+        return _body_noun(words, start, first, head, noun, country, definite, number, lexicon)
     counted = lower in lexicon.determiners or lower in lexicon.numbers or any(char.isdigit() for char in words.texts[start])
     if noun == "group" or number is not None or counted:
         return plain
@@ -177,12 +174,15 @@ def _known(words: Words, start: int, head: int, name: str, definite: bool, lexic
     if body is not None:
         state = body.sort == "seat" and body.country
         title = _state_name(body.country, lexicon) if state and body.country else name
-        return Phrase(_BODY_KINDS[body.sort], start, head, name=title, country=body.country, definite=definite)
+        return Phrase(BODY_KINDS[body.sort], start, head, name=title, country=body.country, definite=definite)
     place = lexicon.places.get(name)
     if place is None or place_of(words, start, head + 1, lexicon) != head + 1:
         return None
     if place.sort == "people":
-        return Phrase(SpeakerKind.UNNAMED_GROUP, start, head, country=place.code, definite=definite)
+        one = definite and words.gap(start) == " " and singular(name) == name and not name.endswith(("ish", "ch", "ese", "ss"))
+        return Phrase(
+            SpeakerKind.UNNAMED_PERSON if one else SpeakerKind.UNNAMED_GROUP, start, head, country=place.code, definite=definite
+        )
     if place.sort == "regions":
         return Phrase(SpeakerKind.GOVERNMENT, start, head, name=name, country=place.code, definite=definite)
     return Phrase(SpeakerKind.STATE, start, head, name=place.name, country=place.code, definite=definite)
@@ -204,7 +204,15 @@ def _noun(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None:
 
 
 def _body_noun(
-    words: Words, start: int, first: int, head: int, noun: str, name: str, country: str | None, definite: bool, number: int | None
+    words: Words,
+    start: int,
+    first: int,
+    head: int,
+    noun: str,
+    country: str | None,
+    definite: bool,
+    number: int | None,
+    lexicon: Lexicon,
 ) -> Phrase:
     """ "The Kaleva ministry", "his campaign": a body, named where a capital stands in the phrase."""
     plural = singular(words.texts[head].lower()) != words.texts[head].lower() and words.texts[head].lower() not in (
@@ -220,8 +228,11 @@ def _body_noun(
         and words.sentence(words.starts[first]) >= 0
     ):
         proper = None if words.texts[first].lower() in ("state", "local", "federal", "national") else first
+    placed = proper is not None and place_of(words, proper, head, lexicon) == head and not capitalised(words.texts[head])
+    if placed and noun == "organisation" and words.texts[head].lower() not in ("campaign", "team", "branch", "chapter"):
+        proper = None
     own = None if proper is None or plural else words.text[words.starts[proper] : words.ends[head]]
-    return Phrase(_BODY_KINDS[noun], first, head, name=own, country=country, definite=definite, number=number)
+    return Phrase(BODY_KINDS[noun], first, head, name=own, country=country, definite=definite, number=number)
 
 
 def _issuer(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from allegedly.languages import Language
 from allegedly.model import Article, Attribution, Segments, Speaker
-from allegedly.resolve.acronyms import fullest_names
 from allegedly.resolve.antecedents import Antecedents
+from allegedly.resolve.bodies import Bodies
+from allegedly.resolve.countries import Countries
 from allegedly.resolve.lexicon import load_lexicon
 from allegedly.resolve.mentions import find_mentions
 from allegedly.resolve.nominal import find_nominal
+from allegedly.resolve.offices import load_offices
 from allegedly.resolve.people import find_people
 from allegedly.resolve.speakers import Room
 from allegedly.resolve.words import Words
@@ -32,12 +34,14 @@ def resolve(
     nominal = find_nominal(words, mentions, lexicon)
     antecedents = Antecedents(words, named, nominal, attributions, segments.quotations, lexicon)
     sources = [span for attribution in attributions for span in attribution.source]
-    room = Room(words, named, antecedents, fullest_names(words, mentions, lexicon), lexicon, sources)
+    room = Room(words, named, antecedents, Bodies(words, mentions, lexicon), lexicon, sources)
     order = sorted(range(len(attributions)), key=lambda index: _place(attributions[index]))
     speakers: list[Speaker | None] = [None] * len(attributions)
     for index in order:
         speakers[index] = room.speaker(attributions[index])
-    return tuple(speakers)
+    people = list({id(person): person for item in named for person in item.people}.values())
+    countries = Countries(words, people, lexicon, load_offices(language.code))
+    return tuple(countries.told(speaker, each) for speaker, each in zip(speakers, attributions, strict=True))
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from allegedly.model import Attribution, Span, Spans, Speaker, SpeakerKind, merged
 from allegedly.resolve.antecedents import Antecedents, Candidate
+from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.introductions import introduced_near
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.naming import Naming
@@ -23,6 +25,10 @@ _MANY = (SpeakerKind.UNNAMED_GROUP, SpeakerKind.ORGANISATION, SpeakerKind.GOVERN
 _THING = (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.STATE, SpeakerKind.DOCUMENT, SpeakerKind.OUTLET)
 
 
+def _only(speaker: Speaker) -> tuple[str, ...]:
+    return (speaker.name,) if speaker.name else ()
+
+
 class Room:
     """Everybody in an article, and who has spoken so far; attributions are to be given in the order of the text."""
 
@@ -31,7 +37,7 @@ class Room:
         words: Words,
         named: Sequence[Named],
         antecedents: Antecedents,
-        fullest: Mapping[str, str],
+        bodies: Bodies,
         lexicon: Lexicon,
         sources: Iterable[Span],
     ) -> None:
@@ -41,7 +47,7 @@ class Room:
         self._antecedents = antecedents
         self._lexicon = lexicon
         people = list({id(person): person for item in named for person in item.people}.values())
-        self._naming = Naming(words, people, introduced_near(words, people, sources), fullest, lexicon)
+        self._naming = Naming(words, people, introduced_near(words, people, sources), bodies, lexicon)
         self._spoken: deque[tuple[Attribution, Speaker | None, Person | None]] = deque(maxlen=_REMEMBERED)
 
     def speaker(self, attribution: Attribution) -> Speaker | None:
@@ -73,7 +79,27 @@ class Room:
             return self._without_words(attribution.source, span)
         if phrase.named is not None:
             return self._naming.named_person(attribution.source, phrase, phrase.named)
+        if phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is None and phrase.country and phrase.definite:
+            speaker = self._chosen(self._antecedents.at(span.start, None), attribution.source, span)[0]
+            return replace(speaker, name=None, country=phrase.country, candidates=speaker.candidates or _only(speaker)), None
+        handle = self._handle(span)
+        if handle is not None:
+            return self._naming.of_person(handle, attribution.source, 0.8), handle
         return self._naming.described(attribution.source, phrase, span)
+
+    def _handle(self, span: Span) -> Person | None:
+        """The person whose account name, "@annabell", is the source: one whose name it spells, or that it stands behind."""
+        text = self._words.text
+        if span.of(text)[:1] != "@":
+            return None
+        handle = span.of(text)[1:].split()[0].lower()
+        for item in self._named:
+            if len(item.people) == 1 and len(item.people[0].parts) > 1:
+                person = item.people[0]
+                behind = text[item.mention.span.end : item.mention.span.end + len(handle) + 3].lower()
+                if "".join(person.parts).lower() == handle or behind.startswith(f" (@{handle}"):
+                    return person
+        return None
 
     def _without_words(self, source: Spans, span: Span) -> tuple[Speaker | None, Person | None]:
         return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source), None
@@ -129,9 +155,19 @@ class Room:
         _, speaker, person = around
         if sort == "first" and person is not None:
             return self._naming.of_person(person, merged((*source, *(speaker.evidence if speaker else ()))), 0.85), person
+        if sort == "first_plural" and speaker is not None and self._for_a_body(speaker):
+            evidence = merged((*source, *speaker.evidence))
+            return replace(speaker, evidence=evidence, confidence=0.8), person
         names = (speaker.name,) if speaker is not None and speaker.name else ()
         kind = SpeakerKind.UNNAMED_GROUP if sort == "first_plural" else SpeakerKind.UNNAMED_PERSON
         return Speaker(None, kind, candidates=names, evidence=source), None
+
+    def _for_a_body(self, speaker: Speaker) -> bool:
+        """Whether "we" is whoever speaks: a body itself, or one who speaks in its name."""
+        if speaker.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT):
+            return True
+        head = (speaker.role or "").rpartition(" ")[2].lower()
+        return speaker.name is not None and (self._lexicon.roles.get(head) in ("spokesperson", "work") or head == "constable")
 
     def _around(self, attribution: Attribution) -> tuple[Attribution, Speaker | None, Person | None] | None:
         """The nearest attribution so far in whose content this one's source lies."""

@@ -1,0 +1,71 @@
+"""Runs of capitals: where one begins and ends, and what only stands before a name."""
+
+from __future__ import annotations
+
+from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.words import Words, capitalised
+
+LINKS = ("of", "for", "and", "on")
+"""Small words inside the name of a body."""
+
+
+def credit(words: Words, at: int, lexicon: Lexicon) -> int:
+    """How many words from `at` on credit a picture and stand before a name: "Getty Images Anna Bell"; 0 where none do."""
+    for phrase in lexicon.credits.get(words.texts[at], ()):
+        after = at + len(phrase)
+        if after < len(words) and tuple(words.texts[at:after]) == phrase and words.gap(after) in (" ", "\n"):
+            return len(phrase)
+    return 0
+
+
+def opens(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word is capitalised for its place only; in a line of capitals, by its small letters."""
+    word = words.texts[at]
+    shouted = (
+        len(word) > 1
+        and word.isupper()
+        and at + 1 < len(words)
+        and len(words.texts[at + 1]) > 1
+        and words.texts[at + 1].isupper()
+    )
+    return word in lexicon.openers or (shouted and word.capitalize() in lexicon.openers)
+
+
+def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
+    """The word after the run of capitals that begins at `first`."""
+    at, count = first + 1, len(words)
+    body = words.texts[first] in lexicon.body_words or words.texts[first] in ("Secretary", "Speaker", "Director", "Minister")
+    while at < count and not words.possessive[at - 1]:
+        gap = words.gap(at)
+        before = words.texts[at - 1]
+        if words.texts[at] in lexicon.postnominals and at - first > 1 and not body:
+            break
+        if words.texts[at] in lexicon.suffixes and gap in (" ", ", ") and at - first > 1:
+            return at + 1
+        stopped = gap == ". " and (
+            len(before) == 1 or before.lower() in lexicon.short_titles or before.lower() in lexicon.honorifics
+        )
+        plain = gap in (" ", "\u00a0", "") or (gap == "-" and capitalised(words.texts[at]))
+        inserted = gap == "] " and "[" in words.text[max(0, words.starts[first] - 60) : words.ends[at]]
+        if not plain and not stopped and not inserted:
+            break
+        if gap == ", " or (gap == "" and before[-1:] != "."):
+            break
+        word = words.texts[at]
+        if capitalised(word) or (word[0].isdigit() and body):
+            body = body or word in lexicon.body_words or word in ("Secretary", "Speaker", "Director", "Minister")
+            at += 1
+            continue
+        following = at + 1
+        if word in LINKS and body and following < count and words.gap(following) == " " and words.texts[following] == "the":
+            following += 1
+        linked = word in lexicon.particles or (word in LINKS and body)
+        if not linked or following >= count or words.gap(following) != " " or not capitalised(words.texts[following]):
+            if word in lexicon.particles and following < count and words.texts[following] in lexicon.particles:
+                at += 1
+                continue
+            break
+        at = following + 1
+    while at > first + 1 and not capitalised(words.texts[at - 1]) and not words.texts[at - 1][0].isdigit():
+        at -= 1
+    return at
