@@ -16,7 +16,7 @@ _ANCHOR = 24
 _ENOUGH = 0.5
 _MOST_MISSES = 64
 _BEFORE, _MARGIN, _TRIED = 30_000, 1_000, 5
-_HIDING = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<noscript", "</noscript"), ("<svg", "</svg"))
+_HIDING = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<svg", "</svg"))
 
 
 @dataclass(frozen=True, slots=True)

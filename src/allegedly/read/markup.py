@@ -49,7 +49,7 @@ BLOCKS = frozenset(
 _VOID_BLOCKS = frozenset(("hr",))
 _RAW = frozenset(
     (
-        *("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"),
+        *("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"),
         *("svg", "math", "object", "audio", "video", "canvas"),
     )
 )
@@ -212,7 +212,7 @@ class _Tokenizer:
         end = _RAW_END[tag].search(self.page, position, self.end)
         if end is None:
             self.unclosed.add(tag)
-            # The standard runs to the end of the page here; an unclosed <svg> or <noscript> must not hide the article.
+            # The standard runs to the end of the page here; an unclosed <svg> must not hide the article.
             return self.end if tag in _TEXT_ONLY else position
         return end.start()
 
