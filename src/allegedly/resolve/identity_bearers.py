@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from allegedly.model.identity import Profile
 from allegedly.resolve.identity import Details
 from allegedly.resolve.identity_names import PersonName
+
+Clashes: TypeAlias = Callable[[int, int], bool]
+"""Whether two, by their numbers, cannot be one."""
 
 Tags = frozenset[tuple[str, bool]]
 """The judgements that keep somebody apart, each with the side on which he stands."""
@@ -52,20 +56,20 @@ def opposed(left: Tags, right: Tags) -> bool:
     return any((judgement, not side) in right for judgement, side in left)
 
 
-def grown(number: int, pairs: Iterable[tuple[int, int]], clashing: set[frozenset[int]]) -> list[list[int]]:
+def grown(number: int, pairs: Iterable[tuple[int, int]], clashes: Clashes) -> list[list[int]]:
     """Joins the pairs one after another wherever nobody in the two parts clashes."""
     part = {index: [index] for index in range(number)}
     for left, right in pairs:
         one, other = part[left], part[right]
-        if one is not other and not clash(one, other, clashing):
+        if one is not other and not clash(one, other, clashes):
             one.extend(other)
             part.update(dict.fromkeys(other, one))
     return list({id(one): one for one in part.values()}.values())
 
 
-def clash(one: Sequence[int], other: Sequence[int], clashing: set[frozenset[int]]) -> bool:
+def clash(one: Sequence[int], other: Sequence[int], clashes: Clashes) -> bool:
     """Whether anybody of the one clashes with anybody of the other."""
-    return any(frozenset((left, right)) in clashing for left in one for right in other)
+    return any(clashes(left, right) for left in one for right in other)
 
 
 def as_one(bearers: Sequence[Bearer], reasons: Iterable[str] = ()) -> Bearer:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from allegedly.model.identity import Comparison, Profile, Verdict
 from allegedly.resolve.identity import Details, compare_details, compare_people, read_details
-from allegedly.resolve.identity_bearers import FAR_MORE, MORE, WIDELY, Apart, Bearer, Tags, as_one, clash, grown, opposed
+from allegedly.resolve.identity_bearers import FAR_MORE, MORE, WIDELY, Apart, Bearer, Clashes, Tags, as_one, clash, grown, opposed
 from allegedly.resolve.identity_lexicon import Spellings
 from allegedly.resolve.identity_names import SUFFIX, read_name
 from allegedly.resolve.identity_surnames import with_surnames
@@ -47,18 +47,20 @@ def _namesakes(group: Sequence[Bearer], doubts: list[Apart]) -> list[Bearer]:
             clashing.add(frozenset((left, right)))
         elif agree:
             agreeing.append((right, -len(agree), left))
-    # The most said first: what one article alone says may not part what many say.
-    parts = grown(len(nodes), [(left, right) for right, _, left in sorted(agreeing)], clashing)
     if not clashing:
         return [as_one(nodes)]
-    return _placed(nodes, parts, clashing, doubts)
+
+    def clashes(left: int, right: int) -> bool:
+        return frozenset((left, right)) in clashing
+
+    # The most said first: what one article alone says may not part what many say.
+    parts = grown(len(nodes), [(left, right) for right, _, left in sorted(agreeing)], clashes)
+    return _placed(nodes, parts, clashes, doubts)
 
 
-def _placed(
-    nodes: Sequence[Bearer], parts: Sequence[Sequence[int]], clashing: set[frozenset[int]], doubts: list[Apart]
-) -> list[Bearer]:
+def _placed(nodes: Sequence[Bearer], parts: Sequence[Sequence[int]], clashes: Clashes, doubts: list[Apart]) -> list[Bearer]:
     """Parts that clash are people; the others go to the one they can belong to, or stay by themselves."""
-    rivals = [part for part in parts if any(clash(part, other, clashing) for other in parts)]
+    rivals = [part for part in parts if any(clash(part, other, clashes) for other in parts)]
     people = sorted((as_one([nodes[index] for index in part]) for part in rivals), key=lambda one: one.place)
     found = [(person, [person]) for person in people]
     widely = len(people[0].profiles) >= max(WIDELY, MORE * len(people[1].profiles))
@@ -81,34 +83,46 @@ def _placed(
 def _joined(people: list[Bearer], doubts: list[Apart], spellings: Spellings) -> list[Bearer]:
     """People of several full names, joined where name and details allow it and nobody else may be meant."""
     verdicts: dict[frozenset[int], Comparison] = {}
-    clashing: set[frozenset[int]] = set()
     partners: dict[int, set[int]] = {}
-    for left, right in combinations(range(len(people)), 2):
+    for left, right in _alike(people, spellings):
         compared = _compare(people[left], people[right], spellings)
-        pair = frozenset((left, right))
         if compared is None or compared.verdict is Verdict.DIFFERENT:
-            clashing.add(pair)
             continue
-        verdicts[pair] = compared
+        verdicts[frozenset((left, right))] = compared
         if compared.reasons[0] != SUFFIX:
             partners.setdefault(left, set()).add(right)
             partners.setdefault(right, set()).add(left)
+
+    def clashes(left: int, right: int) -> bool:
+        return frozenset((left, right)) not in verdicts
+
     same: list[tuple[float, int, int]] = []
     for pair, compared in verdicts.items():
         left, right = sorted(pair)
         rivals = [
             people[other].names[0].written
             for one, met in ((left, right), (right, left))
-            for other in partners.get(one, ())
-            if other != met and frozenset((other, met)) in clashing and not _far_more(people[one], people[met], people[other])
+            for other in sorted(partners.get(one, ()))
+            if other != met and clashes(other, met) and not _far_more(people[one], people[met], people[other])
         ]
         if compared.verdict is Verdict.SAME and not rivals:
             same.append((-compared.score, left, right))
         else:
             also = (f"but also {rivals[0]}",) if rivals else ()
             doubts.append(Apart(people[left].profiles[0], people[right].profiles[0], (*compared.reasons, *also)))
-    parts = grown(len(people), [(left, right) for _, left, right in sorted(same)], clashing)
+    parts = grown(len(people), [(left, right) for _, left, right in sorted(same)], clashes)
     return [_explained([people[index] for index in sorted(part)], spellings) for part in parts]
+
+
+def _alike(people: Sequence[Bearer], spellings: Spellings) -> list[tuple[int, int]]:
+    """The pairs whose given names may be one: they, or what they are short for, begin with one letter."""
+    by_letter: dict[str, list[int]] = {}
+    for index, person in enumerate(people):
+        given = person.names[0].given
+        full = (given, spellings.skeleton(given), *spellings.short.get(given, ()))
+        for letter in {name[:1] for name in full}:
+            by_letter.setdefault(letter, []).append(index)
+    return sorted({pair for group in by_letter.values() for pair in combinations(group, 2)})
 
 
 def _far_more(one: Bearer, met: Bearer, other: Bearer) -> bool:

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from allegedly.model.identity import Comparison, Verdict
 from allegedly.resolve.identity import Details, compare_details, compare_people, enough
-from allegedly.resolve.identity_bearers import FAR_MORE, MORE, Apart, Bearer, Tags, as_one, grown, opposed
+from allegedly.resolve.identity_bearers import FAR_MORE, MORE, Apart, Bearer, Clashes, Tags, as_one, grown, opposed
 from allegedly.resolve.identity_lexicon import Spellings
 from allegedly.resolve.identity_names import BARE
 
@@ -108,16 +108,17 @@ def _alike(bare: Sequence[Bearer]) -> list[Bearer]:
             alike.setdefault(bearer.details, []).append(bearer)
     for group in speaking.values():
         nodes = [part for alike in group.values() for part in _in_reach(alike)]
-        pairs: list[tuple[int, int]] = []
-        clashing: set[frozenset[int]] = set()
-        for left, right in combinations(range(len(nodes)), 2):
-            one, other = nodes[left], nodes[right]
-            if compare_details(one.details, other.details)[2]:
-                clashing.add(frozenset((left, right)))
-            elif enough(BARE, one.details, other.details) and _near(one, other):
-                pairs.append((left, right))
-        found.extend(as_one([nodes[index] for index in sorted(part)]) for part in grown(len(nodes), pairs, clashing))
+        pairs = [
+            (left, right)
+            for left, right in combinations(range(len(nodes)), 2)
+            if enough(BARE, nodes[left].details, nodes[right].details) and _near(nodes[left], nodes[right])
+        ]
+        found.extend(as_one([nodes[index] for index in sorted(part)]) for part in grown(len(nodes), pairs, _clashes(nodes)))
     return found
+
+
+def _clashes(nodes: Sequence[Bearer]) -> Clashes:
+    return lambda left, right: compare_details(nodes[left].details, nodes[right].details)[2]
 
 
 def _in_reach(alike: Sequence[Bearer]) -> list[Bearer]:
