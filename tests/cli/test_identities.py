@@ -126,6 +126,8 @@ def test_what_cannot_be_judged_is_said(cli: Runner, ledger: str) -> None:
         (("merge", ledger, "Mirela Kosta", "M. Kosta"), Exit.STOPPED),
         (("split", "missing.db", "A", "B"), Exit.STOPPED),
         (("identities", "missing.db"), Exit.STOPPED),
+        (("who", ledger, ""), Exit.STOPPED),
+        (("who", ledger, "%"), Exit.STOPPED),
         (("identities", ledger, "--import", "missing.csv"), Exit.STOPPED),
     ):
         assert cli(*arguments).code == code, arguments

@@ -58,7 +58,8 @@ def who(
     with open_ledger(ledger) as opened:
         found = opened.identities.named(name)
         names = tuple(sorted({profile.name for identity in found for profile in identity.profiles}))
-        written = name if folded(name) else None
+        # An id holds no words to look for; anything else that holds none is refused as any selection is.
+        written = name if folded(name) or not found else None
         selection = Selection(since=day_given(since), until=day_given(until), outlet=outlet, speaker=written, names=names)
         statements = opened.identities.fill_in(opened.statements(selection), found)
         sieve = Sieve(least, limit)

@@ -171,7 +171,9 @@ def _finished(clusters: Sequence[_Cluster], doubts: Sequence[Apart], spellings: 
             sort=cluster.profiles[0].sort,
             profiles=cluster.profiles,
             reasons=tuple(sorted(set(cluster.reasons))),
-            doubts=tuple(sorted(unsure.get(id(cluster), {}).values(), key=lambda one: (one.name, one.other))[:_DOUBTS]),
+            doubts=tuple(
+                sorted(unsure.get(id(cluster), {}).values(), key=lambda one: (-len(one.reasons), one.name, one.other))[:_DOUBTS]
+            ),
             judgements=tuple(sorted(set(cluster.judgements))),
             wikidata=cluster.wikidata,
         )
