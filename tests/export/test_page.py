@@ -16,6 +16,7 @@ from tests.story import story
 
 from allegedly.export.page import page_of
 from allegedly.export.page_text import CONTENT, runs
+from allegedly.export.wording import who
 from allegedly.model import Origin, Span
 
 HOSTILE = (
@@ -174,6 +175,26 @@ def test_a_row_says_where_the_tagger_is_unsure_of_the_words() -> None:
     assert "44% sure of who and what" in page
     assert '? less than 60% sure of who and what (<a href="#r1">row 1</a>)' in page
     assert "% sure" not in page_of(findings)
+
+
+def test_the_speakers_role_stands_with_the_name_unless_the_name_says_it() -> None:
+    findings = story()
+    first, second, *others = findings.statements
+    assert second.speaker is not None
+    named = replace(second, speaker=replace(second.speaker, role="governor"))
+    page = page_of(replace(findings, statements=(first, named, *others)))
+    cells = re.findall(r'<td class="who".*?</td>', page)
+    assert '<small dir="auto">XA</small>' in cells[1]
+    assert "governor of Tamar · XA" in re.findall(r'<td class="who".*?</td>', page_of(findings))[1]
+    assert re.search(r'<tr id="r6"[^>]* class="[^"]*\bnobody\b', page)
+
+
+def test_a_single_candidate_is_no_choice() -> None:
+    findings = story()
+    eighth = findings.statements[7]
+    assert eighth.speaker is not None
+    assert who(eighth)[2] == "unclear: Goran Tell or Viktor Hallam"
+    assert who(replace(eighth, speaker=replace(eighth.speaker, candidates=("Goran Tell",))))[2] == "perhaps Goran Tell"
 
 
 def test_a_row_that_is_left_out_is_counted_and_the_others_keep_their_numbers() -> None:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from allegedly.export.csv import figure_words
 from allegedly.export.page_text import element_of, marked_blocks
 from allegedly.export.threshold import DOUBTFUL, doubtful, left_out, numbered
-from allegedly.export.wording import MARK, Line, Tone, day_of, lines_of, one_line, span_of_days, tally, title_of
+from allegedly.export.wording import MARK, NOBODY, Line, Tone, day_of, lines_of, one_line, span_of_days, tally, title_of
 from allegedly.model import Article, BlockKind, Findings, Manner, Statement
 
 
@@ -138,8 +138,11 @@ def _table(lines: Sequence[Line], shown: Mapping[int, Statement]) -> str:
 
 def _row(line: Line, statement: Statement) -> str:
     names = [name for name in (line.tone if line.tone is not Tone.PLAIN else "", "nested" if line.depth else "") if name]
+    names += ["nobody"] if line.who == NOBODY else []
     written = f'<small dir="auto">{escape(line.written)}</small>' if line.written else ""
     note = f'<small dir="auto">{escape(line.note)}</small>' if line.note else ""
+    known = _known(line, statement)
+    note += f'<small dir="auto">{escape(known)}</small>' if known else ""
     more = _more(statement)
     also = f"<small>{escape(more)}</small>" if more else ""
     return (
@@ -156,16 +159,22 @@ def _class(names: Sequence[str]) -> str:
     return f' class="{" ".join(names)}"' if names else ""
 
 
+def _known(line: Line, statement: Statement) -> str:
+    """What is known of the speaker that the names do not say."""
+    speaker = statement.speaker
+    if speaker is None:
+        return ""
+    said = f"{line.who} {line.written or ''}".casefold()
+    role = "" if not speaker.role or one_line(speaker.role).casefold() in said else one_line(speaker.role)
+    return " · ".join(part for part in (role, one_line(speaker.country or "")) if part)
+
+
 def _more(statement: Statement) -> str:
     """What else is known of a statement, in one line."""
-    speaker, time = statement.speaker, statement.time
+    time = statement.time
     parts: list[str] = []
     if statement.manner.value is not Manner.INDIRECT:
         parts.append("quoted" if statement.manner.value is Manner.DIRECT else "partly quoted")
-    if speaker and speaker.role:
-        parts.append(speaker.role)
-    if speaker and speaker.country:
-        parts.append(speaker.country)
     if time and time.value.interval:
         parts.append(span_of_days(time.value.interval))
     parts.extend(figure_words(figure) for figure in statement.figures if figure.counted)

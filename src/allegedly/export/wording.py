@@ -61,8 +61,8 @@ class Line:
 
     `number` counts from 1 in the order of the text; `who` is the speaker as resolved, or as written where that is not
     known; `written` is the source as written where it says something else than `who`; `note` stands beside the name
-    (`unnamed`, `unclear: A or B`). `depth`: 0, or how many statements this one is nested in. `doubtful`: whether the tagger is
-    unsure of source and content.
+    (`unnamed`, `unclear: A or B`, `perhaps A`). `depth`: 0, or how many statements this one is nested in. `doubtful`: whether
+    the tagger is unsure of source and content.
     """
 
     number: int
@@ -124,7 +124,8 @@ def who(statement: Statement) -> tuple[str, str | None, str | None]:
     if speaker is None:
         return (written or NOBODY, None, None)
     if speaker.name is None and speaker.candidates:
-        return (written or NOBODY, None, "unclear: " + " or ".join(one_line(name) for name in speaker.candidates))
+        names = " or ".join(one_line(name) for name in speaker.candidates)
+        return (written or NOBODY, None, f"unclear: {names}" if len(speaker.candidates) > 1 else f"perhaps {names}")
     name = one_line(speaker.name) if speaker.name else written or NOBODY
     note = UNNAMED_NOTE if speaker.kind in UNNAMED else "inferred" if speaker.inferred and speaker.name else None
     differs = bool(written) and written.casefold() != name.casefold()
