@@ -82,13 +82,13 @@ def read_twice(data: bytes, name: str | None) -> None:
             read(data, origin)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(some.binary(max_size=400), NAMES)
 def test_any_bytes_are_an_article_or_an_error(data: bytes, name: str | None) -> None:
     read_twice(data, name)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, ENCODINGS, NAMES)
 def test_any_text_is_an_article_or_an_error(text: str, encoding: str, name: str | None) -> None:
     read_twice(text.encode(encoding, "replace" if encoding in {"latin-1", "cp1251"} else "surrogatepass"), name)
@@ -108,7 +108,7 @@ VALUES = some.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(VALUES)
 def test_any_json_is_articles_or_errors(value: object) -> None:
     read_twice(json.dumps(value).encode(), "a.json")

@@ -116,7 +116,7 @@ def check(article: Article, page: str, spans: list[Span]) -> None:
         assert shown(page[on_page.start : on_page.end]) == " ".join(span.of(article.text).split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(pages(), some.data())
 def test_the_map_leads_to_the_words(page: str, data: some.DataObject) -> None:
     raw = page.encode("utf-8", "replace")
@@ -153,7 +153,7 @@ def test_every_character_leads_to_itself_or_to_what_stands_for_it(page: str) -> 
         assert piece == character or character.isspace() or character in unescape(piece)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     some.lists(
         INLINE

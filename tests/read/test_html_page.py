@@ -112,3 +112,27 @@ def test_a_wrong_declaration_of_the_language_is_seen_through() -> None:
     found = page(PAGE.replace('lang="en-GB"', 'lang="de"'))
     assert found.language == "en"
     assert "the text is in 'en' by its words, declared is 'de'" in found.capture.notes
+
+
+def test_short_lines_with_breaks_are_kept() -> None:
+    found = page(
+        PAGE.replace(
+            "<h2>Long repairs</h2>", "<p>Question: Is it safe?<br>Answer: No.<br>Question: Who says so?<br/>Answer: I do.</p>"
+        )
+    )
+    assert "Question: Is it safe?\nAnswer: No.\nQuestion: Who says so?\nAnswer: I do." in found.text
+
+
+def test_words_that_trafilatura_drops_from_a_paragraph_are_kept() -> None:
+    found = page(
+        PAGE.replace("on Friday, ", "on <time datetime='2026-11-20'>Friday</time>, <label>as</label> <code>expected</code>, ")
+    )
+    assert "the mayor said on Friday, as expected, and traffic" in found.text
+
+
+def test_two_breaks_end_a_block() -> None:
+    lines = "She spoke for an hour, and said nothing new.<br> <br/>Then she left the hall by the back door, witnesses said."
+    found = page(PAGE.replace("<h2>Long repairs</h2>", f"<div>{lines}</div>"))
+    words = [block.span.of(found.text) for block in found.blocks]
+    assert "She spoke for an hour, and said nothing new." in words
+    assert "Then she left the hall by the back door, witnesses said." in words
