@@ -9,8 +9,13 @@ MEDIUMS = [
     ("[source She] [cue wrote] on Twitter: [content it rained].", "Twitter"),
     ("[source She] [cue said] in an interview with the BBC [content that it rained].", "an interview with the BBC"),
     ("At a rally in Ohio, [source she] [cue said] [content it rained].", "a rally in Ohio"),
-    ("[source She] [cue tweeted] [content it rained].", "Twitter"),
-    ("[source She] [cue told] reporters [content it rained].", "to reporters"),
+    ("[source She] [cue tweeted] [content it rained].", None),
+    ("[source She] [cue told] reporters [content it rained].", None),
+    ("[source She] [cue wrote] by email [content that it rained].", "email"),
+    ("[source She] released a statement on Monday [cue denouncing] [content the march].", "a statement"),
+    ("[source She] came on the intercom and [cue said]: [content “It rained.”]", "the intercom"),
+    ("[source She] [cue said] in a statement to the BBC [content that it rained].", "a statement"),
+    ("Posters hung at a rally where [source she] [cue said] [content it rained].", None),
     ("[source She] [cue told] Reuters [content it rained].", None),
     ("[source She] [cue said] [content it rained in a statement of hers].", None),
     ("[source She] [cue said] [content it rained]. He said so in a statement.", None),
@@ -27,6 +32,30 @@ def test_medium(marked: str, medium: str | None) -> None:
 def test_a_medium_stands_on_its_words() -> None:
     marked = "[source She] [cue said] in a statement [content that it rained]."
     assert words_under(judged(marked)[0], marked, "medium") == ["a statement"]
+
+
+ADDRESSEES = [
+    ("[source She] [cue told] reporters [content it rained].", "reporters"),
+    ("[source She] [cue told] Reuters [content it rained].", "Reuters"),
+    ("[content “It rained,”] [source she] [cue told] The Orlec Gazette on Monday.", "The Orlec Gazette"),
+    ("[source She] [cue told] her mother [content that it rained].", "her mother"),
+    ("[source She] [cue told] her [content that it rained].", "her"),
+    ("[source She] [cue notified] Mr. Voll [content that it rained].", "Mr. Voll"),
+    ("[source She] [cue asked] members of the committee [content whether it rained].", "members of the committee"),
+    ("[source She] [cue said] to the host: [content “It rained.”]", "the host"),
+    ("[source She] [cue disclosed] [content the inquiry] to the press.", "the press"),
+    ("In a statement to the BBC, [source she] [cue said] [content it rained].", "the BBC"),
+    ("[source She] [cue urged] [content the army to leave].", None),
+    ("[source She] [cue was told] [content that it rained].", None),
+    ("[source She] [cue pointed] to the bridge: [content “It is shut.”]", None),
+    ("[source She] [cue said] [content it rained].", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "addressee"), ADDRESSEES)
+def test_addressee(marked: str, addressee: str | None) -> None:
+    found = judged(marked)[0].addressee
+    assert (found.value if found else None) == addressee
 
 
 TIMES = [

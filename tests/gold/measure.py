@@ -151,12 +151,15 @@ def main() -> None:
     right: dict[str, list[bool]] = defaultdict(list)
     kinds: Counter[tuple[str, str]] = Counter()
     hedges: Counter[str] = Counter()
+    told: Counter[str] = Counter()
     for pair in pairs(chosen.half):
         kinds[pair.gold["kind"], pair.made.kind.value.value] += 1
         made, gold = {(s.start, s.end) for s in pair.made.certainty.evidence}, {tuple(place) for place in pair.gold["hedges"]}
         hedges["made"] += len(made)
         hedges["gold"] += len(gold)
         hedges["right"] += sum(any(a < d and c < b for c, d in gold) for a, b in made)
+        for field in ("medium", "addressee"):
+            told[field] += bool(getattr(pair.made, field)) + bool(pair.gold[field])
         for field, good, said in judged(pair):
             right[field].append(good)
             if field == chosen.wrong and not good:
@@ -164,6 +167,8 @@ def main() -> None:
     for field, results in right.items():
         print(f"{field:22} {100 * sum(results) / len(results):5.1f} %  of {len(results)}")
     print(f"{'kind, macro F1':22} {100 * agreement(kinds):5.1f}")
+    for field, there in told.items():
+        print(f"{field + ', F1':22} {100 * 2 * sum(right[field]) / max(1, there):5.1f}")
     print(f"{'hedges, F1':22} {100 * 2 * hedges['right'] / max(1, hedges['made'] + hedges['gold']):5.1f}")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from allegedly.characterise.addressee import AddresseeRules, judge_addressee, load_addressees
 from allegedly.characterise.certainty import HedgeIndex, HedgeRules, find_hedges, judge_certainty, load_hedges
 from allegedly.characterise.circumstance import circumstance_of
 from allegedly.characterise.figures import FigureRules, find_figures, load_figures
@@ -23,6 +24,7 @@ class _Rules:
     kinds: KindRules
     hedges: HedgeRules
     mediums: MediumRules
+    addressees: AddresseeRules
     times: TimeRules
     figures: FigureRules
 
@@ -41,7 +43,12 @@ def characterise(
     if not attributions:
         return ()
     rules = _Rules(
-        load_kind_rules(language), load_hedges(language), load_mediums(language), load_times(language), load_figures(language)
+        load_kind_rules(language),
+        load_hedges(language),
+        load_mediums(language),
+        load_addressees(language),
+        load_times(language),
+        load_figures(language),
     )
     judge = _Judge(article, segments, attributions, rules)
     statements: dict[str, Statement] = {}
@@ -61,6 +68,7 @@ class _Judge:
         self._rules = rules
         self._quoted = Quoted(segments.quotations)
         self._hedges = HedgeIndex(find_hedges(article.text, rules.hedges))
+        self._cues = sorted(span.start for attribution in attributions for span in attribution.cue[:1])
         self._above = parents(attributions)
         self._ids = [statement_id(article.id, attribution) for attribution in attributions]
         self._published: date | None = published_on(article.origin.published)
@@ -76,7 +84,8 @@ class _Judge:
         parent = self._above[index]
         if parent is not None and self._ids[parent] == self._ids[index]:
             parent = self._above[parent]
-        around = circumstance_of(text, segments, attribution, None if parent is None else self._attributions[parent])
+        around = circumstance_of(text, segments, attribution, None if parent is None else self._attributions[parent], self._cues)
+        medium = judge_medium(text, around, rules.mediums)
         nested: Spans = tuple(span for child in self._nested.get(index, ()) for span in self._attributions[child].content)
         kind, cue = judge_kind(text, attribution, around, nested, rules.kinds)
         certainty = judge_certainty(
@@ -92,7 +101,8 @@ class _Judge:
             manner=judge_manner(text, attribution, self._quoted),
             kind=kind,
             certainty=certainty,
-            medium=judge_medium(text, around, rules.mediums),
+            medium=medium,
+            addressee=judge_addressee(text, around, medium.evidence[0] if medium else None, rules.addressees),
             time=judge_time(text, around, self._published, rules.times),
             figures=find_figures(text, segments, attribution, rules.figures),
             parent=None if parent is None else self._ids[parent],

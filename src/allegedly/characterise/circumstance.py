@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,8 @@ _WIDEST = 600
 class Circumstance:
     """The words about the saying: `outside` are the parts of the cue's sentence that are neither content nor source.
 
-    `cue` are the cue's words, `behind` the few after it, `before` the few in front of it; `cue_at` is where it begins.
+    `cue` are the cue's words, `behind` the few after it, `before` the few in front of it; `cue_at` is where it begins,
+    `cue_end` where it ends. `sources` are the source's spans, `cues` where the cues of all attributions begin, in order.
     """
 
     outside: Spans
@@ -26,10 +28,23 @@ class Circumstance:
     behind: tuple[Token, ...]
     before: tuple[Token, ...]
     cue_at: int
+    cue_end: int
+    sources: Spans
+    cues: Sequence[int]
+
+    def other_cue(self, start: int, end: int) -> bool:
+        """Whether another attribution's cue begins from `start` to `end`."""
+        between = self.cues[bisect_left(self.cues, start) : bisect_left(self.cues, end)]
+        return any(not self.cue_at <= place < self.cue_end for place in between)
 
 
-def circumstance_of(text: str, segments: Segments, attribution: Attribution, parent: Attribution | None) -> Circumstance:
-    """What stands around the content of `attribution`; of a nested one only what its `parent` says."""
+def circumstance_of(
+    text: str, segments: Segments, attribution: Attribution, parent: Attribution | None, cues: Sequence[int]
+) -> Circumstance:
+    """What stands around the content of `attribution`; of a nested one only what its `parent` says.
+
+    `cues`: where the cues of all attributions of the article begin, in ascending order.
+    """
     cue_at = attribution.cue[0].start if attribution.cue else attribution.extent.start
     sentence = segments.sentence_at(cue_at) or attribution.extent
     start, end = max(sentence.start, cue_at - _WIDEST), min(sentence.end, cue_at + _WIDEST)
@@ -50,7 +65,7 @@ def circumstance_of(text: str, segments: Segments, attribution: Attribution, par
     behind = tuple(tokens_of(text, last, min(len(text), last + 40))[:_BEHIND])
     free = max((span.end for span in taken if span.end <= cue_at), default=start)
     before = tuple(tokens_of(text, max(start, free, cue_at - 40), cue_at)[-_BEHIND:]) if cue_at > free else ()
-    return Circumstance(tuple(outside), cue, _adjacent(text, last, behind), before, cue_at)
+    return Circumstance(tuple(outside), cue, _adjacent(text, last, behind), before, cue_at, last, attribution.source, cues)
 
 
 def _adjacent(text: str, last: int, behind: Sequence[Token]) -> tuple[Token, ...]:

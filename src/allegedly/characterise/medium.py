@@ -1,4 +1,4 @@
-"""By what channel, or to whom, something is said."""
+"""By what channel something is said."""
 
 from __future__ import annotations
 
@@ -7,69 +7,75 @@ from dataclasses import dataclass
 from functools import cache
 
 from allegedly.characterise.circumstance import Circumstance
-from allegedly.characterise.data import string, strings, table
+from allegedly.characterise.data import strings
+from allegedly.characterise.kind import any_of
 from allegedly.languages import Language
 from allegedly.model import Judgement, Span
 
-_NEAREST = 160
+_NEAREST = 120
 """Characters from the cue within which a channel is looked for."""
+_OPENING = 16
+"""Characters that may stand before a channel that opens its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class MediumRules:
-    """`channel` finds a channel after its preposition, `addressee` whom one tells, `verbs` are channels by themselves."""
+    """`channel` finds a channel after its preposition or a verb of giving it out; `borders` part it from a cue."""
 
     channel: re.Pattern[str]
-    addressee: re.Pattern[str]
-    verbs: dict[str, str]
+    borders: re.Pattern[str]
 
 
 @cache
 def load_mediums(language: Language) -> MediumRules:
     """The channels of a language. Raises `LanguageError` where its data is malformed."""
     data = language.table("mediums")
-    nouns = _either(strings(data, "nouns"))
-    names = _either(strings(data, "names"))
-    never = _either(strings(data, "never_inside"))
+    nouns, names = either(strings(data, "nouns")), either(strings(data, "names"))
+    never = either(strings(data, "never_inside"))
     words = rf"(?:(?!(?:{never})\b)[\w'’.\-]+ ){{0,4}}?"
     proper = r"(?:the )?[^\W\d_a-z][\w'’.&\-]*(?: [^\W\d_a-z][\w'’.&\-]*){0,4}"
-    onward = rf"(?: (?:{_either(strings(data, 'goes_on'))}) {proper})?"
+    onward = rf"(?: (?:{either(strings(data, 'goes_on'))}) {proper})?"
     phrase = rf"(?:(?:a|an|the|his|her|its|their|one|two|several|this) )?{words}(?:{nouns})(?!\w){onward}"
-    channel = rf"\b(?i:{_either(strings(data, 'prepositions'))}) (?P<medium>(?:{names})(?!\w)|{phrase})"
-    title = r"the [^\W\d_a-z][\w'’.&\-]*(?: [^\W\d_a-z][\w'’.&\-]*){0,3}"
-    told = rf"(?:{_either(strings(data, 'addressees'))})(?!\w)|(?:{names})(?!\w)|{title}"
-    addressee = rf"\b(?:{_either(strings(data, 'tells'))}|(?:{_either(strings(data, 'says'))}) to) (?P<medium>{told})"
-    verbs = table(data, "verbs")
-    return MediumRules(re.compile(channel), re.compile(addressee), {word: string(verbs, word) for word in verbs})
+    named = rf"(?:{names})(?:[’']s \w[\w ]{{0,30}}|(?!\w))"
+    leads = rf"(?:{either((*strings(data, 'prepositions'), *strings(data, 'makes')))}) "
+    channel = rf"\b(?:(?i:{leads})(?P<medium>{named}|{phrase})|by (?P<means>{either(strings(data, 'means'))})(?!\w))"
+    return MediumRules(re.compile(channel), any_of(strings(data, "borders")))
 
 
-def _either(words: tuple[str, ...]) -> str:
+def either(words: tuple[str, ...]) -> str:
+    """A pattern of any of these words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def judge_medium(text: str, around: Circumstance, rules: MediumRules) -> Judgement[str] | None:
-    """The channel nearest to the cue, as the article words it; whom somebody told, as "to reporters"; `None` without either."""
-    best: tuple[int, Judgement[str]] | None = None
-    for span in around.outside:
-        start, end = max(span.start, around.cue_at - _NEAREST), min(span.end, around.cue_at + _NEAREST)
+    """The channel nearest to the cue, as the article words it; `None` without one.
+
+    Before the source it opens the sentence; between it and the cue there is no other cue and no other clause.
+    """
+    best: tuple[int, Span] | None = None
+    for outside in around.outside:
+        start, end = max(outside.start, around.cue_at - _NEAREST), min(outside.end, around.cue_at + _NEAREST)
         if start >= end:
             continue
         for match in rules.channel.finditer(text, start, end):
-            first, last = match.start("medium"), match.start("medium") + len(match["medium"].rstrip(".'’"))
-            distance = abs(first - around.cue_at)
-            if best is None or distance < best[0]:
-                best = distance, Judgement(text[first:last], (Span(first, last),))
-    if best is not None:
-        return best[1]
-    for token in around.cue:
-        channel = rules.verbs.get(token.text)
-        if channel is not None:
-            return Judgement(channel, (token.span,))
-    if around.cue:
-        told = rules.addressee.match(text, around.cue[-1].span.start) or rules.addressee.search(
-            text, around.cue[0].span.start, around.cue[-1].span.end + 60
-        )
-        if told is not None and told.start() <= around.cue[-1].span.end:
-            first, last = told.start("medium"), told.start("medium") + len(told["medium"].rstrip(".'’"))
-            return Judgement("to " + text[first:last], (Span(first, last),))
-    return None
+            group = "medium" if match["medium"] else "means"
+            found = Span(match.start(group), match.start(group) + len(match[group].rstrip(".'’ ")))
+            distance = abs(found.start - around.cue_at)
+            if (best is None or distance < best[0]) and _belongs(text, match.start(), found, outside, around, rules):
+                best = distance, found
+    return None if best is None else Judgement(best[1].of(text), (best[1],))
+
+
+def _belongs(text: str, at: int, found: Span, outside: Span, around: Circumstance, rules: MediumRules) -> bool:
+    """Whether a channel, its preposition at `at`, is that of the saying and of no other."""
+    if around.cue_at < found.end and at < around.cue_end:
+        return False
+    before = found.end <= around.cue_at
+    start, end = (found.end, around.cue_at) if before else (around.cue_end, max(at, around.cue_end))
+    if around.other_cue(start, end) or "\n" in text[start:end]:
+        return False
+    if not before:
+        return rules.borders.search(text, start, min(end, outside.end)) is None
+    if any(found.end <= source.start < around.cue_at for source in around.sources):
+        return at - outside.start <= _OPENING
+    return rules.borders.search(text, start, end) is None

@@ -1,0 +1,89 @@
+"""To whom something is said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from allegedly.characterise.circumstance import Circumstance
+from allegedly.characterise.data import strings
+from allegedly.characterise.medium import either
+from allegedly.languages import Language
+from allegedly.model import Judgement, Span
+
+_NEAREST = 80
+"""Characters behind a cue within which "to somebody" is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseeRules:
+    """`tells` are verbs that take whom one tells; `never_to` words whose "to" leads to nobody.
+
+    `phrase` finds whom one tells; `onward` the same behind "to", there only somebody who is plainly one.
+    """
+
+    tells: frozenset[str]
+    never_to: frozenset[str]
+    phrase: re.Pattern[str]
+    onward: re.Pattern[str]
+
+
+@cache
+def load_addressees(language: Language) -> AddresseeRules:
+    """The addressees of a language. Raises `LanguageError` where its data is malformed."""
+    data = language.table("mediums")
+    ends = either(strings(data, "ends"))
+    pronoun = rf"(?:{either(strings(data, 'pronouns'))})(?![\w’'])(?! [a-z]+s\b)"
+    word = rf"(?!(?i:{ends})\b)(?:[^\W\d_a-z]\w{{0,3}}\.(?= [^\W\d_a-z])|[\w\[\]’'.&\-]*[\w\]])"
+    more = rf"(?: (?:of (?:the )?)?{word}){{0,6}}"
+    opened = rf"(?:(?i:{either(strings(data, 'openers'))}) {word}{more})"
+    plain = rf"(?:{either(strings(data, 'addressees'))})\b{more}"
+    proper = rf"(?=[^\W\d_a-z]){word}{more}"
+    short = rf"{opened}|{pronoun}|{plain}|{proper}"
+    return AddresseeRules(
+        frozenset(strings(data, "tells")),
+        frozenset(strings(data, "never_to")),
+        re.compile(rf"[ ](?P<who>{short}|{word}{more})"),
+        re.compile(rf"\bto (?P<who>{short})"),
+    )
+
+
+def judge_addressee(text: str, around: Circumstance, medium: Span | None, rules: AddresseeRules) -> Judgement[str] | None:
+    """Whom the cue's verb tells, in the article's words, or who stands behind "to"; `None` without one.
+
+    What is part of the content is no addressee: "urged *the army to leave*" demands of nobody else.
+    """
+    if not around.cue:
+        return None
+    last = around.cue[-1]
+    for outside in around.outside:
+        if outside.start <= last.span.end < outside.end and rules.tells.intersection(token.text for token in around.cue):
+            found = rules.phrase.match(text, last.span.end, outside.end)
+            if found is not None:
+                return _judged(text, found)
+    if last.text in rules.never_to:
+        return None
+    for outside in around.outside:
+        for start in _starts(outside, last.span.end, medium):
+            found = rules.onward.match(text, start + _blanks(text, start, outside.end), outside.end)
+            if found is not None and not around.other_cue(min(last.span.end, start), max(last.span.end, start)):
+                return _judged(text, found)
+    return None
+
+
+def _starts(outside: Span, cue_end: int, medium: Span | None) -> list[int]:
+    """Where "to somebody" may begin: behind the cue, behind a content that follows it, behind the channel."""
+    starts = [start for start in (cue_end, outside.start) if outside.start <= start < outside.end]
+    near = [start for start in starts if cue_end <= start <= cue_end + _NEAREST]
+    return [*near, medium.end] if medium is not None and outside.start <= medium.start and medium.end < outside.end else near
+
+
+def _blanks(text: str, start: int, end: int) -> int:
+    words = text[start:end]
+    return len(words) - len(words.lstrip())
+
+
+def _judged(text: str, found: re.Match[str]) -> Judgement[str]:
+    start, who = found.start("who"), found["who"].rstrip(".'’ ")
+    return Judgement(who, (Span(start, start + len(who)),))
