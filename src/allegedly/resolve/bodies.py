@@ -53,14 +53,7 @@ class Bodies:
 
     def kind(self, name: str) -> SpeakerKind:
         """What sort of body has this name."""
-        body = self._lexicon.bodies.get(name)
-        if body is not None:
-            return BODY_KINDS[body.sort]
-        for word in reversed(name.replace(".", "").split()):
-            sort = self._lexicon.body_words.get(word) or self._lexicon.body_words.get(word.capitalize())
-            if sort is not None and sort not in ("place", "document"):
-                return BODY_KINDS[sort]
-        return SpeakerKind.ORGANISATION
+        return kind_of(name, self._lexicon)
 
     def country(self, name: str, short: str) -> str | None:
         """The country of a body known to be one's."""
@@ -103,6 +96,18 @@ class Bodies:
         text = " ".join(before)
         forms = (text.title(), text.upper())
         return any(form in self._lexicon.places and self._lexicon.places[form].sort in ("names", "people") for form in forms)
+
+
+def kind_of(name: str, lexicon: Lexicon) -> SpeakerKind:
+    """What sort of body has this name, by the last of its words that tells."""
+    body = lexicon.bodies.get(name)
+    if body is not None:
+        return BODY_KINDS[body.sort]
+    for word in reversed(name.replace(".", "").split()):
+        sort = lexicon.body_words.get(word) or lexicon.body_words.get(word.capitalize())
+        if sort is not None and sort not in ("place", "document"):
+            return BODY_KINDS[sort]
+    return SpeakerKind.ORGANISATION
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

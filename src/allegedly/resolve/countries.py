@@ -14,6 +14,8 @@ from allegedly.resolve.words import Words, singular
 
 _NAMED = frozenset((SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP))
 _BODIES = frozenset((SpeakerKind.GOVERNMENT, SpeakerKind.ORGANISATION))
+_TELLING = _NAMED | _BODIES | {SpeakerKind.DOCUMENT, SpeakerKind.OUTLET}
+_AIDES = frozenset(("adviser", "advisor", "aide", "staffer"))
 _OFFICES = frozenset(("office", "military", "spokesperson"))
 _LEAST = 3
 """How many signs an article must have of its country."""
@@ -35,11 +37,12 @@ class Countries:
         self._lexicon = lexicon
         self._offices = offices
         self._setting: tuple[str, tuple[Span, ...]] | bool | None = False
+        self._natives: dict[str, tuple[str, tuple[Span, ...]]] | None = None
         self._known: dict[str, tuple[str, tuple[Span, ...]] | None] = {}
 
     def told(self, speaker: Speaker | None, attribution: Attribution) -> Speaker | None:
         """The speaker, with a country where one is told."""
-        if speaker is None or speaker.country is not None or not (speaker.name or speaker.kind in _NAMED | _BODIES):
+        if speaker is None or speaker.country is not None or speaker.kind not in _TELLING:
             return speaker
         found = self._by_name(speaker) or self._by_source(speaker, attribution) or self._by_setting(speaker)
         if found is None:
@@ -65,7 +68,10 @@ class Countries:
             return holder, speaker.mentions[:1]
         for role in person.roles if person is not None else ():
             inside = self._words.within(role.span.start, role.span.end)
-            found = self._telling(inside.start, inside.stop)
+            first = inside.start
+            while first > 0 and self._words.joined(first) and self._words.texts[first - 1][0].isupper():
+                first -= 1
+            found = self._telling(first, inside.stop)
             if found is not None:
                 return found
             found = self._behind(inside.stop)
@@ -80,10 +86,39 @@ class Countries:
             found = self._before(inside.start)
             if found is not None:
                 return found
-        return None
+        return self._native().get(name)
+
+    def _native(self) -> dict[str, tuple[str, tuple[Span, ...]]]:
+        """The country of whoever an article tells to be of it: the one person of the sentence, or of the one before."""
+        if self._natives is None:
+            self._natives = {}
+            words = self._words
+            for at in range(1, len(words) - 1):
+                if words.texts[at] != "native" or words.texts[at - 1].lower() not in ("his", "her"):
+                    continue
+                told = self._telling(at + 1, min(at + 4, len(words)))
+                sentence = words.sentence(words.starts[at])
+                for back in (sentence, sentence - 1):
+                    near = {
+                        person.name
+                        for person in self._people.values()
+                        if (person.shown or len(person.parts) > 1)
+                        and any(words.sentence(span.start) == back for span in person.spans)
+                    }
+                    if near:
+                        if len(near) == 1 and told is not None:
+                            self._natives.setdefault(near.pop(), told)
+                        break
+        return self._natives
 
     def _before(self, first: int) -> tuple[str, tuple[Span, ...]] | None:
         """By the capitals that lead up to a name: "GOP Rep. Anna Bell"."""
+        if first and self._words.possessive[first - 1]:
+            for length in range(1, min(4, first) + 1):
+                span = self._words.span(first - length, first - 1)
+                body = self._lexicon.bodies.get(span.of(self._words.text))
+                if body is not None and body.country is not None:
+                    return body.country, (span,)
         start = first
         while start > 0 and first - start < 6 and self._words.joined(start):
             text = self._words.texts[start - 1]
@@ -103,7 +138,7 @@ class Countries:
 
     def _by_source(self, speaker: Speaker, attribution: Attribution) -> tuple[str, tuple[Span, ...]] | None:
         """By the words of the source itself, for people without a name and for bodies."""
-        if speaker.kind is SpeakerKind.NAMED_PERSON or speaker.kind not in _NAMED | _BODIES:
+        if speaker.kind is SpeakerKind.NAMED_PERSON or speaker.kind not in _NAMED | _BODIES | {SpeakerKind.DOCUMENT}:
             return None
         name = (speaker.name or "").split()
         if speaker.kind is SpeakerKind.GOVERNMENT and len(name) > 1 and name[-2] in self._offices.surnames:
@@ -127,7 +162,10 @@ class Countries:
 
     def _official(self, speaker: Speaker) -> bool:
         """Whether somebody has a role that is held for a body or a public; of people without a name work alone is none."""
-        held = {self._lexicon.roles.get(reading) for reading in _readings(speaker.role or "")}
+        readings = _readings(speaker.role or "")
+        held = {self._lexicon.roles.get(reading) for reading in readings}
+        if not readings.isdisjoint(_AIDES):
+            return True
         return not held.isdisjoint(_OFFICES) or (speaker.kind is SpeakerKind.NAMED_PERSON and "work" in held)
 
     def _local(self, speaker: Speaker) -> bool:

@@ -53,6 +53,7 @@ class Lexicon:
     people: frozenset[str]
     indefinite: frozenset[str]
     nobody: frozenset[str]
+    quantities: frozenset[str]
     after_head: frozenset[str]
     determiners: frozenset[str]
     definite: frozenset[str]
@@ -93,6 +94,7 @@ def load_lexicon(code: str) -> Lexicon:
         people=frozenset(strings(sources, "people")),
         indefinite=frozenset(strings(sources, "indefinite")),
         nobody=frozenset(strings(sources, "nobody")),
+        quantities=frozenset(strings(sources, "quantities")),
         after_head=frozenset(strings(sources, "after_head")),
         determiners=frozenset(strings(sources, "determiners")),
         definite=frozenset(strings(sources, "definite")),

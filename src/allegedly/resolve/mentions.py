@@ -117,7 +117,7 @@ def _common_noun(words: Words, at: int, lexicon: Lexicon) -> bool:
     one = singular(word)
     if one != word and (one in lexicon.roles or one in lexicon.heads or one in lexicon.people):
         return True
-    if words.texts[at] in lexicon.suffixes or word in lexicon.people:
+    if words.texts[at] in lexicon.suffixes or word in lexicon.people or word in lexicon.short_titles:
         return True
     opening = at == 0 or words.sentence(words.starts[at]) != words.sentence(words.starts[at - 1])
     if opening and not words.possessive[at] and (word in words.distinct() or one in words.distinct()):

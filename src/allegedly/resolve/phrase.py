@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from allegedly.model import Span, SpeakerKind
-from allegedly.resolve.bodies import BODY_KINDS
+from allegedly.resolve.bodies import BODY_KINDS, kind_of
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named
 from allegedly.resolve.roles import Role, country_in, ends_head, place_of, read_role, role_at
@@ -78,9 +78,7 @@ def _person_at(words: Words, head: int, named: Sequence[Named], lexicon: Lexicon
     letters = lexicon.suffixes | lexicon.postnominals
     for item in named:
         last = item.mention.stop - 1
-        ends = last == head or (
-            last < head and all(words.texts[at] in letters for at in range(last + 1, head + 1))
-        )
+        ends = last == head or (last < head and all(words.texts[at] in letters for at in range(last + 1, head + 1)))
         if ends and item.people:
             return item
     return None
@@ -99,6 +97,8 @@ def _apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Nam
         if item.mention.first > head and item.mention.sort in ("person", "weak") and item.people:
             opening = item.mention.first
             between = words.texts[head + 1 : opening]
+            if words.gap(opening) == ") " and words.text[words.starts[first] - 1 : words.starts[first]] == "(":
+                return item if len(item.people) == 1 else None
             if item.mention.stop == stop and between and between[0] in ("of", "for", "to", "at") and len(between) < 7:
                 led = all(word[0].isupper() or word in ("of", "for", "to", "at", "the", "and") for word in between)
                 return item if led and len(item.people) == 1 and words.joined(opening) else None
@@ -128,6 +128,10 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
         return replace(plain, role=read_role(words, first, stop, lexicon))
     if lower in lexicon.indefinite and head == start:
         return Phrase(SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON, first, head)
+    if lower == "people" and head == first:
+        return Phrase(SpeakerKind.NOBODY, first, head)
+    if singular(lower) != lower and singular(lower) in lexicon.people:
+        return replace(plain, number=number)
     shown = last.capitalize() if last.isupper() and len(last) > 3 else last
     if capitalised(last) and shown in lexicon.body_words and head > start:
         return replace(plain, kind=BODY_KINDS[lexicon.body_words[shown]], name=_without_article(name), number=None)
@@ -143,15 +147,19 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
             affiliation=role.affiliation,
             definite=definite or (start == first and number is None),
         )
+    if noun in ("organisation", "outlet") and lexicon.quantities.intersection(
+        words.texts[at].lower() for at in range(first, head)
+    ):
+        return plain
     if noun in ("government", "organisation", "outlet"):
         return _body_noun(words, start, first, head, noun, country, definite, number, lexicon)
     counted = lower in lexicon.determiners or lower in lexicon.numbers or any(char.isdigit() for char in words.texts[start])
     if noun == "group" or number is not None or counted:
         return plain
-    return _unknown(words, start, plain, name, lower)
+    return _unknown(words, start, plain, name, lower, lexicon)
 
 
-def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str) -> Phrase:
+def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lexicon: Lexicon) -> Phrase:
     """The phrase whose noun no list holds, by its letters and its ending."""
     first, head = plain.first, plain.head
     last = words.texts[head]
@@ -160,7 +168,7 @@ def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str) -> 
     if capitalised(last) and head == start and singular(lower) == lower:
         return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=name)
     if capitalised(last) and not (head == start and start == first):
-        return replace(plain, kind=SpeakerKind.ORGANISATION, name=_without_article(name))
+        return replace(plain, kind=kind_of(name, lexicon), name=_without_article(name))
     if singular(lower) != lower:
         return plain
     alone = head == start and start == first

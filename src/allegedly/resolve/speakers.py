@@ -65,7 +65,7 @@ class Room:
             return self._without_words(attribution.source, span)
         opening = self._words.texts[inside.start][: span.end - self._words.starts[inside.start]]
         opening = re.split("['’]", opening)[0] if contracted(opening) else opening
-        sort = None if opening.isupper() and len(opening) > 1 else self._lexicon.pronouns.get(opening.lower())
+        sort = None if opening in ("US", "IT") else self._lexicon.pronouns.get(opening.lower())
         if sort and (
             len(inside) == 1 or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too")
         ):
@@ -106,6 +106,8 @@ class Room:
 
     def _pronoun(self, attribution: Attribution, sort: str, span: Span) -> tuple[Speaker | None, Person | None]:
         source = attribution.source
+        if sort == "second" and not self._antecedents.quoted(span.start):
+            return Speaker(None, SpeakerKind.NOBODY, evidence=source), None
         if sort == "second":
             return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source), None
         if sort in ("first", "first_plural"):
