@@ -7,7 +7,7 @@ from dataclasses import replace
 from allegedly.model import Findings, Statement
 
 DOUBTFUL = 0.6
-"""The confidence below which a row is marked: of what the network gives, about one in six, and about half of those are right."""
+"""The confidence below which a row is marked: where that was measured, fewer than half of these are right."""
 
 
 def doubtful(statement: Statement) -> bool:
