@@ -18,6 +18,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 from tests.read.shapes import SHAPES, STORIES
@@ -107,16 +108,16 @@ TEXT = "---\ntitle: Bridge\npublished: 2026-11-20\n---\nBridge shut\n\n“No,”
 def warc() -> bytes:
     """An archive of three pages, one of them compressed twice over."""
     try:
-        from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
-        from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
+        make_headers = import_module("warcio.statusandheaders").StatusAndHeaders
+        make_writer = import_module("warcio.warcwriter").WARCWriter
     except ImportError:
         return b"WARC/1.0\r\n"
     out = io.BytesIO()
-    writer = WARCWriter(out, gzip=False)
+    writer = make_writer(out, gzip=False)
     for number, (body, more) in enumerate(
         ((b"<p>No, she said.</p>", []), (gzip.compress(b"<p>Yes.</p>"), [("Content-Encoding", "gzip")]))
     ):
-        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html"), *more], protocol="HTTP/1.1")
+        headers = make_headers("200 OK", [("Content-Type", "text/html"), *more], protocol="HTTP/1.1")
         writer.write_record(
             writer.create_warc_record(f"https://c.example/{number}", "response", payload=io.BytesIO(body), http_headers=headers)
         )

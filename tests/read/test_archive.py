@@ -14,7 +14,7 @@ from allegedly.read import read_sources
 
 warcwriter = pytest.importorskip("warcio.warcwriter", reason="archives need warcio, which the extra 'archives' installs")
 
-from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]  # noqa: E402
+StatusAndHeaders = pytest.importorskip("warcio.statusandheaders").StatusAndHeaders
 
 FIXTURES = Path(__file__).parents[2] / "../shared/data/warc"
 SENTENCE = "The old bridge in Orlec is unsafe, the mayor said on Friday, and nobody may cross it until the council decides."

@@ -10,16 +10,14 @@ import zlib
 from collections import Counter
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, Protocol, cast
 from urllib.parse import urlsplit
 
 from allegedly.model import Origin, Skipped
 from allegedly.read.dates import iso_date
 from allegedly.read.source import PassedOver, Source
-
-if TYPE_CHECKING:
-    from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
 
 ARCHIVE_NAME = re.compile(r"\.(?:w?arc(?:\.gz)?|wacz)$", re.IGNORECASE)
 _TYPES = frozenset(
@@ -44,7 +42,7 @@ def archive_sources(path: Path, origin: Origin, size_limit: int) -> Iterator[Sou
     is no text, or no successful answer, is passed over; one `PassedOver` counts it.
     """
     try:
-        import warcio  # type: ignore[import-untyped]  # noqa: F401
+        import_module("warcio")
     except ImportError:
         yield Skipped(origin, "an archive; reading archives needs warcio: pip install 'allegedly[archives]'")
         return
@@ -75,6 +73,39 @@ class _Broken:
 
     offset: int
     reason: str
+
+
+class _Headers(Protocol):
+    """The headers of a record or an answer."""
+
+    def get_header(self, name: str) -> str | None: ...
+
+    def get_statuscode(self) -> str: ...
+
+
+class _Body(Protocol):
+    """What of a record is still to be read, in bytes."""
+
+    limit: int
+
+
+class _Checker(Protocol):
+    """Whether the digests were right, as far as there are any."""
+
+    passed: bool | None
+
+
+class _Record(Protocol):
+    """What is used of warcio's records."""
+
+    rec_type: str | None
+    rec_headers: _Headers
+    http_headers: _Headers | None
+    content_type: str | None
+    raw_stream: _Body
+    digest_checker: _Checker
+
+    def content_stream(self) -> IO[bytes]: ...
 
 
 class _OneStreamError(ValueError):
@@ -117,10 +148,10 @@ class _Archive:
 
     def _from(self, start: int, known: int = 0) -> Generator[Source | Skipped, None, _Broken | None]:
         """The records from offset `start` on, but for the first `known`; what breaks the walk is returned."""
-        from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
-        from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
+        library = import_module("warcio.archiveiterator")
+        failure = import_module("warcio.exceptions").ArchiveLoadFailed
 
-        class Records(ArchiveIterator):  # type: ignore[misc]
+        class Records(library.ArchiveIterator):  # type: ignore[misc, name-defined]
             """The library's iterator, which writes this message to standard error, and explains the other error at length."""
 
             INC_RECORD = ""
@@ -145,11 +176,11 @@ class _Archive:
             if isinstance(self.stream, gzip.GzipFile):
                 return _Broken(offset, "compressed twice")
             raise
-        except (*_BREAKAGE, ArchiveLoadFailed) as error:
+        except (*_BREAKAGE, failure) as error:
             return _Broken(offset, _first_line(error))
         return None
 
-    def _source(self, record: ArcWarcRecord, offset: int) -> Source | Skipped | None:
+    def _source(self, record: _Record, offset: int) -> Source | Skipped | None:
         kind = str(record.rec_type or "record of unknown type")
         if kind not in _RECORDS:
             self.passed_over[kind] += 1
@@ -207,7 +238,7 @@ def _no_article(status: str, media_type: str, url: str | None) -> str | None:
     return "robots.txt" if parts.path == "/robots.txt" else None
 
 
-def _content(record: ArcWarcRecord, most: int) -> bytes:
+def _content(record: _Record, most: int) -> bytes:
     """The body, transfer and content encodings undone, up to `most` bytes."""
     stream = record.content_stream()
     parts: list[bytes] = []
@@ -221,7 +252,7 @@ def _content(record: ArcWarcRecord, most: int) -> bytes:
     return b"".join(parts)
 
 
-def _provenance(record: ArcWarcRecord, offset: int) -> tuple[str, ...]:
+def _provenance(record: _Record, offset: int) -> tuple[str, ...]:
     headers = record.rec_headers
     identity, digest = headers.get_header("WARC-Record-ID"), headers.get_header("WARC-Payload-Digest")
     named = f"record {identity} " if identity else "record "

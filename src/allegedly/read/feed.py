@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
 from io import BytesIO
 
 from allegedly.errors import ReadError
@@ -35,7 +36,7 @@ def read_feed(data: bytes) -> Iterator[Reading | Unreadable]:
     where there is no entry, or where feedparser is not installed.
     """
     try:
-        import feedparser  # type: ignore[import-untyped]
+        feedparser = import_module("feedparser")
     except ImportError:
         raise ReadError("a feed; reading feeds needs feedparser: pip install 'allegedly[feeds]'") from None
     try:
