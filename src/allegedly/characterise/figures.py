@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,11 +16,14 @@ from allegedly.model import Attribution, Figure, Segments, Span
 
 _COUNTED = re.compile(
     r"[ \u00a0](?:of )?(?:the )?"
-    r"((?:(?!(?:in|to|for|and|or|the|a|an|on|at|by|from|that|who|is|are|was|were|as|with|per|of|than|out)\b)"
-    r"[^\W\d_][^\W\d_'’\-]* ){0,2}?"
-    r"(?!(?:his|its|this|was|is|has|does|as|us|plus|less|across|unless|always|perhaps|when|then|than|often|even|between)\b)"
-    r"[a-zà-ÿ'’\-]*[a-zà-ÿ](?:s|ren|eople|en))\b"
+    r"((?:(?!(?:in|to|for|and|or|the|a|an|on|at|by|from|that|who|is|are|was|were|as|with|per|of|than|out|had|have|been|be|will|would|he|she|they|we)\b)"
+    r"[“\"‘']?[^\W\d_][^\W\d_'’\-]*[”\"]? ){0,2}?"
+    r"(?!(?:his|its|this|was|is|has|does|as|us|plus|less|across|unless|always|perhaps|when|then|than|often|even|between"
+    r"|been|seen|taken|given|chosen|written|broken|open)\b)"
+    r"(?:[a-zà-ÿ'’\-]*[a-zà-ÿ](?:s|ren|eople|en)|[^\W\d_a-z][a-z]+(?:ans|crats|ists|eers)))\b"
 )
+_BARE = re.compile(r" (?:were|are|have|had|of (?:whom|them|those|these)|more (?:were|are|have))\b")
+"""Behind a number whose noun was named before."""
 _SHARE = re.compile(r" (?:in|out of) (?:every )?(\d+|ten|three|four|five)\b")
 _SHARED = re.compile(r"\b(?:\d+|[a-z]+) (?:in|out of) (?:every )?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -41,6 +45,12 @@ class FigureRules:
     units: Mapping[str, str]
     harm: tuple[tuple[str, re.Pattern[str]], ...]
     never_after: re.Pattern[str]
+    after: Mapping[str, str]
+    behind: re.Pattern[str]
+    when_after: re.Pattern[str]
+    when_before: re.Pattern[str]
+    people: frozenset[str]
+    people_endings: tuple[str, ...]
 
 
 @cache
@@ -50,12 +60,14 @@ def load_figures(language: Language) -> FigureRules:
     words, scales = numbers(data, "numbers"), numbers(data, "scales")
     bounds, units, harm = table(data, "bounds"), table(data, "units"), table(data, "harm")
     vague = {word: _pair(value) for word, value in table(data, "vague").items()}
+    vague |= dict.fromkeys(strings(table(data, "unknown"), "words"), (0.0, math.inf))
     tens = _either([word for word, value in words.items() if value >= 20])
     simple = rf"(?:(?:{tens})(?:-(?:{_either(list(words))}))?|{_either(list(words))})"
     scale = rf"(?:[ \-\u00a0]?(?:{_either(list(scales))}))?"
     number = rf"(?:{_DIGITS}|\b{simple}){scale}\b"
     symbols = re.escape(string(units, "symbols"))
-    after = [word for key in ("percent", "money", "time", "never") for word in strings(units, key)]
+    after = [word for key in ("percent", "money", "time", "measures", "never") for word in strings(units, key)]
+    behind, people = table(data, "bounds_after"), table(data, "people")
     found = re.compile(
         rf"(?<![\w.,$])(?:(?P<bound>{_either(list(bounds))}) )?"
         rf"(?:(?P<between>[Bb]etween [{symbols}]?(?P<from>{number}) and "
@@ -64,7 +76,7 @@ def load_figures(language: Language) -> FigureRules:
         rf"(?:[ \u00a0\-]?(?P<unit>{_either(after)})(?!\w))?",
         re.IGNORECASE,
     )
-    meant = {word.lower(): key for key in ("percent", "money", "time", "never") for word in strings(units, key)}
+    meant = {word.lower(): key for key in ("percent", "money", "time", "measures", "never") for word in strings(units, key)}
     return FigureRules(
         found,
         words,
@@ -74,6 +86,12 @@ def load_figures(language: Language) -> FigureRules:
         meant,
         tuple((key, any_of(strings(harm, key))) for key in harm),
         re.compile(rf"(?:\b(?:{_either(list(strings(data, 'never_after')))})\.? |[:/.])$"),
+        {word: string(behind, word) for word in behind},
+        re.compile(rf" (?P<bound>{_either(list(behind))})\b"),
+        re.compile(rf"(?:-| ?(?:{_either(list(strings(units, 'time_after')))})\b)"),
+        re.compile(rf"\b(?:{_either(list(strings(units, 'time_before')))}) (?:the )?$", re.IGNORECASE),
+        frozenset(strings(people, "words")),
+        strings(people, "endings"),
     )
 
 
@@ -100,37 +118,74 @@ def find_figures(text: str, segments: Segments, attribution: Attribution, rules:
 
 def _figure(text: str, match: re.Match[str], span: Span, segments: Segments, rules: FigureRules) -> Figure | None:
     unit = rules.units.get((match["unit"] or "").lower())
-    if unit in ("never", "time") or not _is_count(text, match, rules):
+    if unit == "never" or (unit == "time" and _tells_when(text, match, rules)) or not _is_count(text, match, rules):
         return None
     bound = rules.bounds.get((match["bound"] or "").lower(), "exactly")
     share = _SHARE.match(text, match.end(), span.end) if match["number"] and not match["unit"] else None
     if share is not None:
         part = _value(match["number"], rules) / (_value(share.group(1), rules) or 1.0)
-        return Figure(
-            *_ends(None, part, bound)[0],
-            bound,
-            _counted(text, share.end(), span)[0],
-            "percent",
-            (Span(match.start(), share.end()),),
-        )
+        ends, bound = _ends(None, round(100 * part, 2), bound)
+        return Figure(*ends, bound, _counted(text, share.end(), span)[0], "percent", (Span(match.start(), share.end()),))
+    category = "money" if match["symbol"] or unit == "money" else "percent" if unit == "percent" else None
     if match["vague"]:
         low, high = rules.vague[match["vague"].lower()]
-        bound = "about" if low != high else bound
-        ends: tuple[float | None, float | None] = (low, high)
+        if high < 1:
+            ends, bound = _ends(None, round(100 * low, 2), bound)
+            category = "percent"
+        elif low == high:
+            ends, bound = _ends(None, low, bound)
+        else:
+            ends, bound = (low or None, None), "several"
     else:
-        value = _value(match["number"], rules)
-        start = match["from"] or match["from2"]
+        value, start = _value(match["number"], rules), match["from"] or match["from2"]
         opening = _value(start, rules) if start else None
         if opening is not None and opening > value:
             return None
         ends, bound = _ends(opening, value, bound)
-    category = "money" if match["symbol"] or unit == "money" else "percent" if unit == "percent" else None
-    counted, end = (None, match.end()) if match["unit"] or category == "money" else _counted(text, match.end(), span)
+    end = match.end()
+    later = rules.behind.match(text, end, span.end)
+    if later is not None and bound == "exactly":
+        ends, bound = _ends(None, ends[0] or 0.0, rules.after[later["bound"].lower()])
+        end = later.end()
+    counted, end = _what(text, match, end, span, category, unit)
     if category is None:
-        category = _harm(text, match, span, end, rules)
-    if category is None and counted is None:
+        category = _harm(text, match, span, end, rules) if unit is None else None
+    if category is None and counted is None and not _stands_alone(text, match, span):
         return None
-    return Figure(*ends, bound, counted, category, (Span(match.start(), end),))
+    return Figure(*ends, bound, counted, category or _sort(counted, rules), (Span(match.start(), end),))
+
+
+def _what(
+    text: str, match: re.Match[str], end: int, span: Span, category: str | None, unit: str | None
+) -> tuple[str | None, int]:
+    """What is counted, and where it ends: the noun behind the number, or the measure itself."""
+    if unit in ("time", "measures"):
+        return match["unit"], end
+    if match["unit"] or category == "money":
+        return None, end
+    return _counted(text, end, span)
+
+
+def _sort(counted: str | None, rules: FigureRules) -> str:
+    """Whether people are counted, or anything else."""
+    last = (counted or "").rpartition(" ")[2]
+    return "people" if last.lower() in rules.people or last.endswith(rules.people_endings) else "other"
+
+
+def _stands_alone(text: str, match: re.Match[str], span: Span) -> bool:
+    """Whether a number without a noun counts something named before: "three were hurt", "a figure of 872,025"."""
+    if not match["number"]:
+        return False
+    return "," in match["number"] or _BARE.match(text, match.end(), span.end) is not None
+
+
+def _tells_when(text: str, match: re.Match[str], rules: FigureRules) -> bool:
+    """Whether a span of time says when ("two years ago") and not how long."""
+    if match["bound"] or match["from"] or match["from2"]:
+        return False
+    if rules.when_after.match(text, match.end()) or match.group().endswith("-" + match["unit"]):
+        return True
+    return rules.when_before.search(text[max(0, match.start() - 12) : match.start()]) is not None
 
 
 def _is_count(text: str, match: re.Match[str], rules: FigureRules) -> bool:
@@ -156,7 +211,7 @@ def _value(words: str, rules: FigureRules) -> float:
             total = (total or 1.0) * rules.scales[part]
         else:
             total += rules.words.get(part, 0.0)
-    return total
+    return round(total, 4)
 
 
 def _ends(opening: float | None, value: float, bound: str) -> tuple[tuple[float | None, float | None], str]:

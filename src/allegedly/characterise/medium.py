@@ -77,5 +77,5 @@ def _belongs(text: str, at: int, found: Span, outside: Span, around: Circumstanc
     if not before:
         return rules.borders.search(text, start, min(end, outside.end)) is None
     if any(found.end <= source.start < around.cue_at for source in around.sources):
-        return at - outside.start <= _OPENING
+        return at - outside.start <= _OPENING and rules.borders.search(text, start, end) is None
     return rules.borders.search(text, start, end) is None
