@@ -23,7 +23,7 @@ _UNKNOWN = 1.2
 """How much further, where its gender is not known and the other's agrees."""
 
 SPEAKING, SUBJECT, OWNER, OBJECT, QUOTED = 2.0, 1.2, -0.3, -0.6, -1.5
-STEP, NEAR, UNSHOWN, AGAIN, AGREES = 1.0, 0.3, -0.2, 0.15, 0.15
+STEP, NEAR, UNSHOWN, AGAIN, AGREES, LATEST = 1.0, 0.3, -0.2, 0.15, 0.15, 0.4
 OBJECTS = frozenset(("of", "with", "by", "for", "from", "to", "against", "about", "on", "in", "at", "like", "than", "between"))
 
 
@@ -102,6 +102,7 @@ class Antecedents:
         sentence, paragraph = self._words.sentence(start), self._words.paragraph(start)
         inside = self._quoted.at(start)
         at = bisect_left(self._starts, start) - 1
+        spoke = False
         for index in range(at, max(-1, at - _MENTIONS), -1):
             candidate = self._candidates[index]
             back = sentence - self._words.sentence(candidate.start)
@@ -112,6 +113,8 @@ class Antecedents:
             score = self._score(candidate, back, inside) + (AGREES if candidate.gender and candidate.gender == gender else 0.0)
             if self._words.paragraph(candidate.start) != paragraph:
                 score -= NEAR
+            if not spoke and self._sources.at(candidate.start) >= 0:
+                spoke, score = True, score + LATEST
             key = candidate.key
             if key not in found or score > found[key][0]:
                 found[key] = (score, candidate)

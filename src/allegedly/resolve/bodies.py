@@ -23,6 +23,10 @@ BODY_KINDS = {
 }
 
 
+_NEAR = 2
+"""How many sentences back one of several bodies may have been named that a bare noun stands for."""
+
+
 class Bodies:
     """The bodies that an article names."""
 
@@ -31,10 +35,13 @@ class Bodies:
         self._fullest = fullest_names(words, mentions, lexicon)
         self._full: dict[str, tuple[str, ...]] = {}
         self._places: set[str] = set()
+        self._words = words
+        self._last: dict[str, list[int]] = {}
         for mention in mentions:
             text = mention.span.of(words.text)
             if mention.sort == "body" and mention.stop - mention.first > 1:
                 self._full[text] = tuple(text.lower().split())
+                self._last.setdefault(text, []).append(words.sentence(mention.span.start))
             elif mention.sort == "place":
                 self._places.add(text)
         self._answers: dict[str, str] = {}
@@ -60,10 +67,14 @@ class Bodies:
         body = self._lexicon.bodies.get(name) or self._lexicon.bodies.get(short)
         return body.country if body is not None else None
 
-    def by_noun(self, noun: str) -> str | None:
-        """The one body of the article whose name ends with this noun: "the commission"."""
+    def by_noun(self, noun: str, sentence: int) -> str | None:
+        """The one body of the article whose name ends with this noun, or the one of them named just before `sentence`."""
         ending = noun.lower()
-        found = {self.fullest(name) for name, words in self._full.items() if words[-1].rstrip(".") == ending}
+        alike = [name for name, words in self._full.items() if words[-1].rstrip(".") == ending]
+        found = {self.fullest(name) for name in alike}
+        if len(found) > 1:
+            near = {name for name in alike if any(0 <= sentence - each <= _NEAR for each in self._last[name])}
+            found = {self.fullest(name) for name in near}
         return found.pop() if len(found) == 1 else None
 
     def _longest(self, name: str) -> str | None:

@@ -50,6 +50,11 @@ class Countries:
         code, evidence = found
         return replace(speaker, country=code, evidence=merged((*speaker.evidence, *evidence)))
 
+    def learn(self, name: str, code: str, span: Span) -> None:
+        """What the article calls somebody further on: "the Norwegian"."""
+        if self._known.get(name) is None:
+            self._known[name] = (code, (span,))
+
     def _by_name(self, speaker: Speaker) -> tuple[str, tuple[Span, ...]] | None:
         """By what the article says of a person at any of the places where it names them."""
         if speaker.kind is not SpeakerKind.NAMED_PERSON or speaker.name is None:
@@ -102,8 +107,7 @@ class Countries:
                     near = {
                         person.name
                         for person in self._people.values()
-                        if (person.shown or len(person.parts) > 1)
-                        and any(words.sentence(span.start) == back for span in person.spans)
+                        if person.shown and any(words.sentence(span.start) == back for span in person.spans)
                     }
                     if near:
                         if len(near) == 1 and told is not None:
@@ -162,7 +166,8 @@ class Countries:
 
     def _official(self, speaker: Speaker) -> bool:
         """Whether somebody has a role that is held for a body or a public; of people without a name work alone is none."""
-        readings = _readings(speaker.role or "")
+        person = self._people.get(speaker.name or "")
+        readings = _readings(speaker.role or "").union(*(_readings(role.text) for role in (person.roles if person else ())))
         held = {self._lexicon.roles.get(reading) for reading in readings}
         if not readings.isdisjoint(_AIDES):
             return True

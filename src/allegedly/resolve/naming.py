@@ -11,10 +11,14 @@ from allegedly.resolve.introductions import introduced_as
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase
+from allegedly.resolve.roles import place_of
 from allegedly.resolve.unknown import place_like
 from allegedly.resolve.words import Words
 
 _BODIES = frozenset((SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.OUTLET))
+_LEGISLATORS = frozenset(("lawmaker", "senator", "congressman", "congresswoman", "representative", "legislator"))
+_CLOSE = 2
+"""Characters between a name and its label: a comma or a bracket, and a blank."""
 _GENERIC = frozenset(
     ("company", "firm", "bank", "agency", "organization", "organisation", "charity", "retailer", "airline", "chain", "newspaper")
 )
@@ -138,6 +142,7 @@ class Naming:
         """The speaker of a phrase that gives a body, or only what somebody is."""
         if phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is not None:
             sure, maybe = introduced_as(phrase, self._people, self._words, span, self._speaking)
+            sure = sure or self._labelled(phrase)
             if sure is not None:
                 later = sure.spans[0].start > span.start
                 return self.of_person(sure, source, 0.8 if later else 0.9, inferred=later and not phrase.role.qualifiers), sure
@@ -156,6 +161,37 @@ class Naming:
                 return self.of_person(alike[0], source, 0.8), alike[0]
         return self._body(source, phrase, phrase.name), None
 
+    def _labelled(self, phrase: Phrase) -> Person | None:
+        """The one legislator of the place before the role: "the Ohio lawmaker" is Anna Bell, D-Ohio."""
+        words = self._words
+        if phrase.role is None or phrase.role.head not in _LEGISLATORS or not phrase.definite:
+            return None
+        place = " ".join(text for text in words.texts[phrase.first : phrase.head] if text[0].isupper())
+        found = [
+            person
+            for person in self._people
+            if place and any(_label_behind(words, mention) == place for mention in person.mentions[:6])
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def subject(self, source: Spans, span: Span, named: Sequence[Named]) -> Speaker | None:
+        """The body that opens the sentence, for "it" further on in it."""
+        words = self._words
+        for item in named:
+            mention = item.mention
+            text = mention.span.of(words.text)
+            if words.sentence(mention.span.start) != words.sentence(span.start) or mention.possessive:
+                continue
+            before = words.text[: mention.span.start].rsplit(None, 1)[-1:] if mention.span.start else []
+            opens = words.opens_sentence(mention.span.start) or (before == ["The"])
+            if not opens or not self._bodies.named(text) or any(person.shown for person in item.people):
+                return None
+            name = self._bodies.fullest(text)
+            kind = self._bodies.kind(name)
+            country = self._bodies.country(name, text)
+            return Speaker(name, kind, country=country, evidence=merged((*source, mention.span)), confidence=0.7)
+        return None
+
     def _body(self, source: Spans, phrase: Phrase, short: str) -> Speaker:
         """A body as a speaker, by the fullest name that the article gives it."""
         name = self._bodies.fullest(short) if phrase.kind in _BODIES else short
@@ -167,10 +203,11 @@ class Naming:
         """The body for which a bare noun stands: "the commission" that the article names, "the company" that has spoken."""
         words = self._words
         at = phrase.head
-        if at - phrase.first > 1 or words.texts[phrase.first].lower() not in ("the", "this", "that"):
+        placed = place_of(words, phrase.first + 1, at, self._lexicon) == at
+        if (at - phrase.first > 1 and not placed) or words.texts[phrase.first].lower() not in ("the", "this", "that"):
             return None
         noun = words.texts[at].lower()
-        name = self._bodies.by_noun(noun)
+        name = self._bodies.by_noun(noun, words.sentence(span.start))
         if name is not None:
             return Speaker(
                 name, self._bodies.kind(name), country=self._bodies.country(name, name), evidence=(span,), confidence=0.85
@@ -201,6 +238,16 @@ class Naming:
             evidence=source,
             number=phrase.number,
         )
+
+
+def _label_behind(words: Words, mention: Span) -> str | None:
+    """The place in a legislator's label behind a name: "D-Ohio"."""
+    at = words.within(mention.start, mention.end).stop
+    text = words.texts[at] if at < len(words) else ""
+    if text[:2] in ("D-", "R-", "I-") and words.starts[at] - mention.end <= _CLOSE:
+        rest = " ".join((text[2:], words.texts[at + 1] if at + 1 < len(words) and words.gap(at + 1) == " " else "")).strip()
+        return rest if len(rest.split()) > 1 and rest.istitle() else text[2:]
+    return None
 
 
 def _ends_alike(person: Person, name: str) -> bool:

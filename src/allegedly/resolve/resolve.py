@@ -34,14 +34,14 @@ def resolve(
     nominal = find_nominal(words, mentions, lexicon)
     antecedents = Antecedents(words, named, nominal, attributions, segments.quotations, lexicon)
     sources = [span for attribution in attributions for span in attribution.source]
-    room = Room(words, named, antecedents, Bodies(words, mentions, lexicon), lexicon, sources)
+    people = list({id(person): person for item in named for person in item.people}.values())
+    countries = Countries(words, people, lexicon, load_offices(language.code))
+    room = Room(words, named, antecedents, Bodies(words, mentions, lexicon), lexicon, sources, countries)
     order = sorted(range(len(attributions)), key=lambda index: _place(attributions[index]))
     speakers: list[Speaker | None] = [None] * len(attributions)
     for index in order:
         speakers[index] = room.speaker(attributions[index])
-    people = list({id(person): person for item in named for person in item.people}.values())
-    countries = Countries(words, people, lexicon, load_offices(language.code))
-    return tuple(countries.told(speaker, each) for speaker, each in zip(speakers, attributions, strict=True))
+    return tuple(speakers)
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from allegedly.model import Attribution, Span, Spans, Speaker, SpeakerKind, merged
 from allegedly.resolve.antecedents import Antecedents, Candidate
 from allegedly.resolve.bodies import Bodies
+from allegedly.resolve.countries import Countries
 from allegedly.resolve.introductions import introduced_near
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.naming import Naming
@@ -25,10 +26,6 @@ _MANY = (SpeakerKind.UNNAMED_GROUP, SpeakerKind.ORGANISATION, SpeakerKind.GOVERN
 _THING = (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.STATE, SpeakerKind.DOCUMENT, SpeakerKind.OUTLET)
 
 
-def _only(speaker: Speaker) -> tuple[str, ...]:
-    return (speaker.name,) if speaker.name else ()
-
-
 class Room:
     """Everybody in an article, and who has spoken so far; attributions are to be given in the order of the text."""
 
@@ -40,8 +37,10 @@ class Room:
         bodies: Bodies,
         lexicon: Lexicon,
         sources: Iterable[Span],
+        countries: Countries,
     ) -> None:
         self._words = words
+        self._countries = countries
         self._named = named
         self._starts = [item.mention.span.start for item in named]
         self._antecedents = antecedents
@@ -53,6 +52,7 @@ class Room:
     def speaker(self, attribution: Attribution) -> Speaker | None:
         """The speaker of the next attribution."""
         speaker, person = self._judge(attribution)
+        speaker = self._countries.told(speaker, attribution)
         self._spoken.append((attribution, speaker, person))
         return speaker
 
@@ -80,8 +80,11 @@ class Room:
         if phrase.named is not None:
             return self._naming.named_person(attribution.source, phrase, phrase.named)
         if phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is None and phrase.country and phrase.definite:
-            speaker = self._chosen(self._antecedents.at(span.start, None), attribution.source, span)[0]
-            return replace(speaker, name=None, country=phrase.country, candidates=speaker.candidates or _only(speaker)), None
+            speaker, person = self._chosen(self._antecedents.at(span.start, None), attribution.source, span)
+            if person is not None:
+                self._countries.learn(person.name, phrase.country, span)
+                return replace(speaker, inferred=True, confidence=0.7), person
+            return replace(speaker, country=phrase.country), None
         handle = self._handle(span)
         if handle is not None:
             return self._naming.of_person(handle, attribution.source, 0.8), handle
@@ -225,7 +228,11 @@ class Room:
                 confidence=0.7,
                 number=speaker.number,
             )
-        return Speaker(None, fallback, evidence=source, confidence=0.5)
+        held = self._named[bisect_left(self._starts, span.start - 400) : bisect_left(self._starts, span.start)]
+        subject = (
+            self._naming.subject(source, span, held) if kinds is _THING and not self._antecedents.quoted(span.start) else None
+        )
+        return subject or Speaker(None, fallback, evidence=source, confidence=0.5)
 
     def _continued(self, attribution: Attribution) -> tuple[Speaker | None, Person | None]:
         """A quotation with neither source nor cue goes on with the quotation before it, where nothing stands between."""
