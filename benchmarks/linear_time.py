@@ -60,9 +60,8 @@ def main() -> int:
             rates.append(1e6 * spent / length)
         slow = rates[2] > LIMIT * rates[0]
         failed |= slow
-        print(
-            f"{name:30} {length:10,} {spent:8.2f}   {'  '.join(f'{rate:7.2f}' for rate in rates)}{'  MORE THAN LINEAR' if slow else ''}"
-        )
+        shown = "  ".join(f"{rate:7.2f}" for rate in rates)
+        print(f"{name:30} {length:10,} {spent:8.2f}   {shown}{'  MORE THAN LINEAR' if slow else ''}")
     return int(failed)
 
 

@@ -1,4 +1,6 @@
-"""Shows that reading takes time linear in the text, and pages little more than trafilatura: `python benchmarks/reading.py`.
+"""Shows that reading takes time linear in the text, and pages little more than trafilatura.
+
+    python benchmarks/reading.py
 
 Each shape is read at a quarter of its size and at its size, the best of three; linear means a ratio near four. The pages have a
 head, menus, scripts, an article of 8 to 30 paragraphs, thirty teasers and a footer, 70 kB each; the best of five rounds counts.
