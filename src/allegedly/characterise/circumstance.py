@@ -62,7 +62,7 @@ def circumstance_of(
         outside.append(Span(at, end))
     cue = tuple(token for span in attribution.cue for token in tokens_of(text, span.start, span.end))
     last = attribution.cue[-1].end if attribution.cue else cue_at
-    behind = tuple(tokens_of(text, last, min(len(text), last + 40))[:_BEHIND])
+    behind = tokens_of(text, last, min(len(text), last + 40), _BEHIND)
     free = max((span.end for span in taken if span.end <= cue_at), default=start)
     before = tuple(tokens_of(text, max(start, free, cue_at - 40), cue_at)[-_BEHIND:]) if cue_at > free else ()
     return Circumstance(tuple(outside), cue, _adjacent(text, last, behind), before, cue_at, last, attribution.source, cues)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from allegedly.characterise.data import string, strings, table, tables
 from allegedly.languages import Language
@@ -74,9 +75,10 @@ class Token:
     span: Span
 
 
-def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """The words of `text[start:end]` in small letters."""
-    return [Token(match.group().lower(), Span(match.start(), match.end())) for match in _WORD.finditer(text, start, end)]
+def tokens_of(text: str, start: int, end: int, most: int | None = None) -> list[Token]:
+    """The words of `text[start:end]` in small letters; the first `most` of them."""
+    found = islice(_WORD.finditer(text, start, end), most)
+    return [Token(match.group().lower(), Span(match.start(), match.end())) for match in found]
 
 
 class CueLexicon:

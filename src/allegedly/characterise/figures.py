@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from allegedly.characterise.data import numbers, string, strings, table
-from allegedly.characterise.kind import any_of
+from allegedly.characterise.kind import any_of, by_first_letter
 from allegedly.errors import LanguageError
 from allegedly.languages import Language
 from allegedly.model import Attribution, Figure, Segments, Span
@@ -35,8 +35,9 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 @dataclass(frozen=True, slots=True)
 class FigureRules:
-    """`found` finds a number with its bound and unit; the other fields say what these mean."""
+    """`any_number` tells quickly whether there is one; `found` finds it with bound and unit; the rest says what these mean."""
 
+    any_number: re.Pattern[str]
     found: re.Pattern[str]
     words: Mapping[str, float]
     scales: Mapping[str, float]
@@ -78,6 +79,7 @@ def load_figures(language: Language) -> FigureRules:
     )
     meant = {word.lower(): key for key in ("percent", "money", "time", "measures", "never") for word in strings(units, key)}
     return FigureRules(
+        re.compile(rf"[\d{symbols}]|" + by_first_letter((*words, *vague))),
         found,
         words,
         scales,
@@ -109,6 +111,8 @@ def find_figures(text: str, segments: Segments, attribution: Attribution, rules:
     """The figures of the content, in order. Years, ages, clock times and the word "one" are none."""
     found: list[Figure] = []
     for span in attribution.content:
+        if rules.any_number.search(text, span.start, span.end) is None:
+            continue
         for match in rules.found.finditer(text, span.start, span.end):
             figure = _figure(text, match, span, segments, rules)
             if figure is not None:
