@@ -142,3 +142,14 @@ def test_every_fixture_of_warcio_is_read_or_refused(path: Path) -> None:
     found = list(read_sources([str(path)]))
     assert found
     assert len(found) < 10
+
+
+def test_how_a_page_was_served_tells_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "web.warc.gz"
+    with path.open("wb") as stream:
+        writer = warcwriter.WARCWriter(stream, gzip=True)
+        record(writer, "https://courier.example/1", b"Bridge <p>" + SENTENCE.encode() + b" &amp; more.</p>", "text/html")
+    (found,) = read_sources([str(path)])
+    assert isinstance(found, Article)
+    assert found.text.endswith("decides. & more.")
+    assert found.capture.media_type == "text/html"

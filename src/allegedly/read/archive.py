@@ -201,7 +201,9 @@ class _Archive:
             return Skipped(self._named(offset, url), f"a record that is cut off, at offset {offset:,}")
         charset = _CHARSET.search(content_type)
         when = iso_date(str(record.rec_headers.get_header("WARC-Date") or ""))
-        return Source(data, self._named(offset, url), when, charset[1] if charset else None, _provenance(record, offset))
+        return Source(
+            data, self._named(offset, url), when, charset[1] if charset else None, _provenance(record, offset), media_type
+        )
 
     def _named(self, offset: int, url: str | None = None) -> Origin:
         return Origin(url=url, name=f"{self.origin.name}#{offset}")

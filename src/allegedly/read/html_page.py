@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 READER = "html 1"
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_HTML_TAG = re.compile("<html", re.IGNORECASE)
 _PROLOGUE = 4096
 # A fixed latest date, so that the same page gives the same article on every day; no date is guessed from running text.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
@@ -117,6 +118,8 @@ def _extracted(page: str, url: str | None, *, complete: bool) -> Document:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    if not _HTML_TAG.search(page, 0, _PROLOGUE):
+        page = f"<html><body>{page}"  # it takes nothing for a page that does not say so
     try:
         document = bare_extraction(
             page, url=url, include_comments=False, with_metadata=not complete, date_extraction_params=dict(_DATES)

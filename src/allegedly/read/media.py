@@ -41,7 +41,7 @@ EXTENSIONS = {
     ".ndjson": Media.JSON_LINES,
 }
 _HTML = re.compile(
-    r"(?:\s|<!--(?:(?!-->).)*+-->|<\?xml[^>]*+>)*+<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|meta|title|script|style)\b",
+    r"(?:\s|<!--(?:(?!-->).)*+-->|<\?xml[^>]*+>)*+<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|meta|title|script|style|link|base|header|nav|table|center|span|ul|ol|blockquote|figure)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FEED = re.compile(
@@ -49,11 +49,15 @@ _FEED = re.compile(
 )
 _XML = re.compile(r"\s*<\?xml\s")
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
+_SERVED = (("html", Media.HTML), ("markdown", Media.MARKDOWN), ("json", Media.JSON), ("rss", Media.FEED), ("atom", Media.FEED))
 _SAMPLE = 4096
 
 
-def media_of(data: bytes, name: str | None) -> Media:
-    """What `data` is: XML, HTML and JSON by how they begin, whatever the name says; else the name decides; else plain text."""
+def media_of(data: bytes, name: str | None, served_as: str | None = None) -> Media:
+    """What `data` is: XML, HTML and JSON by how they begin, whatever else says; then by name, by how it was served, plain text.
+
+    `served_as`: the media type that a server gave, as `text/html`.
+    """
     wide = wide_encoding(data[:_SAMPLE])
     start = data[:_SAMPLE].decode(wide[0] if wide else "utf-8", "replace").removeprefix("\ufeff")
     named = EXTENSIONS.get(PurePath(name).suffix.lower()) if name else None
@@ -65,4 +69,5 @@ def media_of(data: bytes, name: str | None) -> Media:
         return Media.XML
     if named is None and _JSON.match(start):
         return Media.JSON
-    return named or Media.TEXT
+    served = next((media for mark, media in _SERVED if mark in served_as.lower()), None) if served_as else None
+    return named or served or Media.TEXT

@@ -86,7 +86,7 @@ def _readings(source: Source) -> Iterator[Reading | Unreadable]:
     if not data.strip():
         raise ReadError("an empty file, expected news text")
     refuse_binary(data)
-    match media_of(data, source.origin.name):
+    match media_of(data, source.origin.name, source.media_type):
         case Media.JSON:
             yield from read_json(data)
         case Media.FEED:

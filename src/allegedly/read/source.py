@@ -11,7 +11,8 @@ from allegedly.model import Origin, Skipped
 class Source:
     """The bytes of a document and where they come from.
 
-    `when`: ISO 8601, when they were captured; `encoding`: as a server declared it; `notes`: on the capture, one sentence each.
+    `when`: ISO 8601, when they were captured; `encoding`, `media_type`: as a server declared them; `notes`: on the capture, one
+    sentence each.
     """
 
     data: bytes
@@ -19,6 +20,7 @@ class Source:
     when: str | None = None
     encoding: str | None = None
     notes: tuple[str, ...] = ()
+    media_type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
