@@ -92,7 +92,9 @@ def judged(pair: Pair) -> Iterator[tuple[str, bool, str]]:
             f"nothing for {wanted['name']!r}, candidates {speaker.candidates if speaker else ()}",
         )
         if name is not None:
-            yield "name right", same_name(name, wanted["name"]), f"{name!r} for {wanted['name']!r}"
+            together = " and ".join((wanted["name"], *wanted.get("also", ())))  # two who speak together are one speaker's name
+            right = same_name(name, wanted["name"]) or same_name(name, together)
+            yield "name right", right, f"{name!r} for {wanted['name']!r}"
     elif gold["source"] and speaker is not None:
         yield "unnamed left unnamed", speaker.name is None, f"{speaker.name!r} for nobody"
     if gold["source"] and wanted:
@@ -118,6 +120,8 @@ def judged(pair: Pair) -> Iterator[tuple[str, bool, str]]:
             overlap(made.addressee.evidence if made.addressee else (), gold["addressee"]),
             (f"{made.addressee.value if made.addressee else None!r} for {gold['addressee']}"),
         )
+    if gold["time"] and gold["time"]["interval"]:
+        yield "time found", bool(made.time and made.time.value.interval), f"nothing for {gold['time']}"
     if made.time and made.time.value.interval and gold["time"]:
         found, expected = made.time.value.interval, gold["time"]["interval"]
         yield "time", found.split("/")[0] == str(expected).split("/")[0], f"{found} for {expected}"

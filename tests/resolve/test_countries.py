@@ -14,6 +14,9 @@ TOLD = [
     ("[source Theresa May] [cue said] [content no].", "GB"),
     ("[source Cleveland Police Chief Paul Mirren] [cue said] [content no].", "US"),
     ("[source The Federal Trade Commission] [cue said] [content no].", "US"),
+    ("[source NPR’s Anna Bell] [cue said] [content no].", "US"),
+    ("Anna Bell raced in her native Brazil. [source Bell] [cue said] [content no].", "BR"),
+    ("[source filings with the Federal Election Commission] [cue show] [content a loss].", "US"),
     ("[source TfL] [cue said] [content no].", "GB"),
 ]
 

@@ -49,6 +49,18 @@ KINDS = [
     ("court filings", "document", None, None),
     ("the poll", "document", None, None),
     ("nobody", "nobody", None, None),
+    ("everyone", "nobody", None, None),
+    ("You", "nobody", None, None),
+    ("People", "nobody", None, None),
+    ("House Republicans", "unnamed group", None, "US"),
+    ("the left", "unnamed group", None, None),
+    ("some media", "unnamed group", None, None),
+    ("Neighbours interviewed on television", "unnamed group", None, None),
+    ("The pilot’s voice", "unnamed person", None, None),
+    ("One solicitation submitted by email", "document", None, None),
+    ("the Orlec Court of Appeals", "government", "Orlec Court of Appeals", None),
+    ("the Office of Locks and Road", "government", "Office of Locks and Road", None),
+    ("Ret. Gen.", "unnamed person", None, None),
     ("I", "author", None, None),
 ]
 

@@ -21,6 +21,19 @@ RESOLVED = [
 ]
 
 
+RESOLVED += [
+    ("Rep. Anna Bell, D-Ohio, met Sen. Ida Krog, R-Iowa. [source The Ohio lawmaker] [cue said] [content no].", "Anna Bell"),
+    ("Orlec Railways fell on Monday as [source it] [cue expects] [content a loss].", "Orlec Railways"),
+    ("Peter Dorn came home alone. [source The Norwegian] [cue said] [content no].", "Peter Dorn"),
+    ("Peter Dorn came home. Secretary Paul Mirren and Peter Dorn met. [source Mirren] [cue said] [content no].", "Paul Mirren"),
+    ("[source (Orlec professor) Peter Dorn] [cue said] [content no].", "Peter Dorn"),
+    (
+        "[source:a Police spokesman Peter Dorn] [cue:a said], [content:a “[source:b we] [cue:b believe] [content:b it rained]”].",
+        "Peter Dorn",
+    ),
+]
+
+
 @pytest.mark.parametrize(("marked", "name"), RESOLVED)
 def test_a_reference_is_resolved(marked: str, name: str) -> None:
     speaker = last_speaker(marked)

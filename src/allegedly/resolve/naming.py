@@ -166,7 +166,7 @@ class Naming:
         words = self._words
         if phrase.role is None or phrase.role.head not in _LEGISLATORS or not phrase.definite:
             return None
-        place = " ".join(text for text in words.texts[phrase.first : phrase.head] if text[0].isupper())
+        place = " ".join(text for text in words.texts[phrase.first : phrase.head] if text[0].isupper() and text != "The")
         found = [
             person
             for person in self._people
@@ -184,7 +184,8 @@ class Naming:
                 continue
             before = words.text[: mention.span.start].rsplit(None, 1)[-1:] if mention.span.start else []
             opens = words.opens_sentence(mention.span.start) or (before == ["The"])
-            if not opens or not self._bodies.named(text) or any(person.shown for person in item.people):
+            body = mention.sort == "body" or self._bodies.named(text)
+            if not opens or not body or any(person.shown for person in item.people):
                 return None
             name = self._bodies.fullest(text)
             kind = self._bodies.kind(name)

@@ -134,7 +134,9 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
         return replace(plain, number=number)
     shown = last.capitalize() if last.isupper() and len(last) > 3 else last
     if capitalised(last) and shown in lexicon.body_words and head > start:
-        return replace(plain, kind=BODY_KINDS[lexicon.body_words[shown]], name=_without_article(name), number=None)
+        place = lexicon.body_words[shown] == "place"
+        kind = kind_of(name, lexicon) if place else BODY_KINDS[lexicon.body_words[shown]]
+        return replace(plain, kind=kind, name=_without_article(name), number=None)
     if noun in ("document", "hearsay"):
         return replace(plain, kind=SpeakerKind.DOCUMENT, name=_issuer(words, start, head, lexicon))
     role = read_role(words, first, stop, lexicon) if role_at(words, head, head + 1, lexicon) else None

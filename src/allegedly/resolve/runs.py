@@ -59,6 +59,8 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
         following = at + 1
         if word in LINKS and body and following < count and words.gap(following) == " " and words.texts[following] == "the":
             following += 1
+        if word == "and" and any(lexicon.given.get(text) for text in words.texts[first:at]):
+            break
         linked = word in lexicon.particles or (word in LINKS and body) or (word == "to" and before in lexicon.body_words)
         if not linked or following >= count or words.gap(following) != " " or not capitalised(words.texts[following]):
             if word in lexicon.particles and following < count and words.texts[following] in lexicon.particles:
