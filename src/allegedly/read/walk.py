@@ -105,7 +105,7 @@ def _folder(top: str, size_limit: int) -> Iterator[Source | Skipped]:
             here = (status.st_dev, status.st_ino)
             if stat.S_ISDIR(status.st_mode):
                 if here in walked:
-                    yield Skipped(Origin(name=_printable(path)), f"leads to {walked[here]}, which is read already")
+                    yield PassedOver(Origin(name=_printable(path)), f"leads to {walked[here]}, which is read already")
                     continue
                 walked[here] = _printable(path)
                 inside = sorted(entry.name for entry in os.scandir(path))
