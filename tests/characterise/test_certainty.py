@@ -54,6 +54,8 @@ CERTAINTIES = [
     ("[source She] [cue said] [content it rained, although it may stop].", "certain", ["may"]),
     ("[source She] [cue said] [content they did all they could].", "certain", []),
     ("[source She] [cue said] [content she has a map that could help].", "certain", []),
+    ("[source She] [cue said] [content they think that might help].", "possible", ["might"]),
+    ("[source She] [cue said] [content she met a man who allegedly stole it].", "certain", ["allegedly"]),
     ("[cue Rumours] [content that it rained] spread.", "reported", []),
 ]
 

@@ -27,7 +27,8 @@ _SHORT = 8
 
 @dataclass(frozen=True, slots=True)
 class HedgeRules:
-    """`found` finds any hedge; `worth` gives what it is worth; `not_before` and `not_after` what makes it none.
+    """`found` finds any hedge; `worth` gives what it is worth; `not_before` and `not_after` what makes it none, but
+    behind a `clause`.
 
     `hearsay` finds documents and people that stand for nobody in particular ("reports", "sources"). `kinds`: how sure a kind is
     by itself. `target`: kinds whose bare target asserts nothing, where none of `predicate` follows. `about` opens what a feeling
@@ -38,6 +39,7 @@ class HedgeRules:
     worth: dict[str, Worth]
     not_before: dict[str, frozenset[str]]
     not_after: re.Pattern[str]
+    clause: re.Pattern[str]
     hearsay: re.Pattern[str]
     kinds: dict[Kind, Certainty]
     target: frozenset[Kind]
@@ -81,6 +83,7 @@ def load_hedges(language: Language) -> HedgeRules:
         worth,
         {word: frozenset(strings(stops, word)) for word in stops},
         re.compile(rf"\b(?:{before})(?: \w+)? \Z", re.IGNORECASE),
+        any_of(strings(table(data, "not_after"), "unless")),
         any_of((*reports, *(word + "s" for word in reports), *strings(table(data, "hearsay"), "sources"))),
         {Kind(key): Certainty(string(kinds, key)) for key in kinds},
         frozenset(Kind(kind) for kind in strings(target, "kinds")),
@@ -158,8 +161,16 @@ def _listed(text: str, content: Spans, hedges: HedgeIndex, rules: HedgeRules) ->
         hedge
         for span in content
         for hedge in hedges.within(span)
-        if hedge.worth.weak or not rules.not_after.search(text, max(span.start, hedge.span.start - 30), hedge.span.start)
+        if hedge.worth.whose == "author" or not _relative(text, span, hedge, rules)
     ]
+
+
+def _relative(text: str, span: Span, hedge: Hedge, rules: HedgeRules) -> bool:
+    """Whether a hedge belongs to a relative clause of the content in `span` ("a map that could help")."""
+    found = rules.not_after.search(text, max(span.start, hedge.span.start - 30), hedge.span.start)
+    if found is None or found.start() == span.start:
+        return False
+    return rules.clause.search(text, max(span.start, found.start() - 12), hedge.span.start) is None
 
 
 def _about(text: str, attribution: Attribution, around: Circumstance, hedges: HedgeIndex) -> list[Hedge]:

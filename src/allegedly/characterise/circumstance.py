@@ -19,8 +19,9 @@ _WIDEST = 600
 class Circumstance:
     """The words about the saying: `outside` are the parts of the cue's sentence that are neither content nor source.
 
-    `cue` are the cue's words, `behind` the few after it, `before` the few in front of it; `cue_at` is where it begins,
-    `cue_end` where it ends. `sources` are the source's spans, `cues` where the cues of all attributions begin, in order.
+    `cue` are the cue's words, `behind` the few after it, `before` the few in front of it; `cue_at` is where it begins (without
+    one, the source), `cue_end` where it ends. `sources` are the source's spans, `cues` where the cues of all attributions
+    begin, in order.
     """
 
     outside: Spans
@@ -45,7 +46,7 @@ def circumstance_of(
 
     `cues`: where the cues of all attributions of the article begin, in ascending order.
     """
-    cue_at = attribution.cue[0].start if attribution.cue else attribution.extent.start
+    cue_at = (attribution.cue or attribution.source or attribution.content)[0].start
     sentence = segments.sentence_at(cue_at) or attribution.extent
     start, end = max(sentence.start, cue_at - _WIDEST), min(sentence.end, cue_at + _WIDEST)
     if parent is not None:
@@ -61,7 +62,7 @@ def circumstance_of(
     if at < end:
         outside.append(Span(at, end))
     cue = tuple(token for span in attribution.cue for token in tokens_of(text, span.start, span.end))
-    last = attribution.cue[-1].end if attribution.cue else cue_at
+    last = attribution.cue[-1].end if attribution.cue else attribution.source[-1].end if attribution.source else cue_at
     behind = tokens_of(text, last, min(len(text), last + 40), _BEHIND)
     free = max((span.end for span in taken if span.end <= cue_at), default=start)
     before = tuple(tokens_of(text, max(start, free, cue_at - 40), cue_at)[-_BEHIND:]) if cue_at > free else ()

@@ -20,10 +20,14 @@ _OPENING = 16
 
 @dataclass(frozen=True, slots=True)
 class MediumRules:
-    """`channel` finds a channel after its preposition or a verb of giving it out; `borders` part it from a cue."""
+    """`channel` finds a channel after its preposition or a verb of giving it out; `borders` part it from a cue.
+
+    `spoken` are words inside a source that lead to its channel.
+    """
 
     channel: re.Pattern[str]
     borders: re.Pattern[str]
+    spoken: re.Pattern[str]
 
 
 @cache
@@ -39,7 +43,8 @@ def load_mediums(language: Language) -> MediumRules:
     named = rf"(?:{names})(?:[’']s \w[\w ]{{0,30}}|(?!\w))"
     leads = rf"(?:{either((*strings(data, 'prepositions'), *strings(data, 'makes')))}) "
     channel = rf"\b(?:(?i:{leads})(?P<medium>{named}|{phrase})|by (?P<means>{either(strings(data, 'means'))})(?!\w))"
-    return MediumRules(re.compile(channel), any_of(strings(data, "borders")))
+    spoken = rf"\b(?:{either(strings(data, 'spoken'))}) "
+    return MediumRules(re.compile(channel), any_of(strings(data, "borders")), re.compile(spoken))
 
 
 def either(words: tuple[str, ...]) -> str:
@@ -63,7 +68,19 @@ def judge_medium(text: str, around: Circumstance, rules: MediumRules) -> Judgeme
             distance = abs(found.start - around.cue_at)
             if (best is None or distance < best[0]) and _belongs(text, match.start(), found, outside, around, rules):
                 best = distance, found
-    return None if best is None else Judgement(best[1].of(text), (best[1],))
+    chosen = best[1] if best is not None else _of_source(text, around, rules)
+    return None if chosen is None else Judgement(chosen.of(text), (chosen,))
+
+
+def _of_source(text: str, around: Circumstance, rules: MediumRules) -> Span | None:
+    """The channel by which a source reached the author: "neighbours interviewed on the radio"."""
+    for source in around.sources:
+        match = rules.spoken.search(text, source.start, source.end)
+        found = rules.channel.match(text, match.end(), source.end) if match is not None else None
+        if found is not None:
+            group = "medium" if found["medium"] else "means"
+            return Span(found.start(group), found.end(group))
+    return None
 
 
 def _belongs(text: str, at: int, found: Span, outside: Span, around: Circumstance, rules: MediumRules) -> bool:

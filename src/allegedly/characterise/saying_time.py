@@ -27,6 +27,7 @@ class TimeRules:
     weeks: Mapping[str, float]
     month: Mapping[str, float]
     years: Mapping[str, float]
+    small: Mapping[str, float]
 
 
 @cache
@@ -37,6 +38,7 @@ def load_times(language: Language) -> TimeRules:
     months = {word: at + 1 for key in ("months_short", "months") for at, word in enumerate(strings(data, key))}
     months |= {word: int(value) for word, value in numbers(data, "months_other").items()}
     relative = {key: numbers(data, key) for key in ("days", "weeks", "month", "years")}
+    small = numbers(language.table("figures"), "numbers") | numbers(data, "few")
     phrases = _either([word for words in relative.values() for word in words] + list(strings(data, "unresolved")))
     named = _either([word.capitalize() for word in months])
     day = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
@@ -45,10 +47,12 @@ def load_times(language: Language) -> TimeRules:
         rf"|\b(?P<month>{named})\.? (?P<day>{day})(?!\d)(?:,? (?P<year>(?:19|20)\d\d))?\b"
         rf"|\b(?P<day2>{day}) (?P<month2>{named})\b\.?(?: (?P<year2>(?:19|20)\d\d))?"
         rf"|\b(?:[Ii]n )(?:(?P<month3>{named})\.? )?(?P<year3>(?:19|20)\d\d)\b"
+        rf"|\b[Ii]n (?:early |late |mid-)?(?P<month4>{named})\b"
+        rf"|\b(?P<ago>\d+|(?i:{_either(list(small))})) (?P<unit>day|week|month|year)s? ago\b"
         rf"|(?P<last>\b[Ll]ast )?\b(?P<weekday>{_either([word.capitalize() for word in weekdays])})\b"
         rf"|\b(?P<phrase>(?i:{phrases}))\b"
     )
-    return TimeRules(found, weekdays, months, relative["days"], relative["weeks"], relative["month"], relative["years"])
+    return TimeRules(found, weekdays, months, relative["days"], relative["weeks"], relative["month"], relative["years"], small)
 
 
 def _either(words: list[str]) -> str:
@@ -95,10 +99,31 @@ def _interval(match: re.Match[str], published: date | None, rules: TimeRules) ->
         return TimeInterval(None, None)
     if published is None:
         return TimeInterval(None, None)
+    if parts["month4"]:
+        month = rules.months[parts["month4"].lower()]
+        return _month(published.year - (month > published.month), month)
+    if parts["ago"]:
+        return _ago(int(rules.small.get(parts["ago"].lower()) or parts["ago"]), parts["unit"], published)
     if parts["weekday"]:
         back = (published.weekday() - rules.weekdays[parts["weekday"].lower()]) % 7
         return TimeInterval(None, None) if parts["last"] else _day(published - timedelta(days=back))
     return _relative(parts["phrase"].lower(), published, rules)
+
+
+def _ago(count: int, unit: str, published: date) -> TimeInterval:
+    """The day, week, month or year so many before the article's."""
+    try:
+        if unit == "day":
+            return _day(published - timedelta(days=count))
+        if unit == "week":
+            monday = published - timedelta(days=published.weekday() + 7 * count)
+            return TimeInterval(f"{monday}/{monday + timedelta(days=7)}", "week")
+        if unit == "month":
+            index = published.year * 12 + published.month - 1 - count
+            return _month(index // 12, index % 12 + 1)
+        return _year(published.year - count)
+    except (ValueError, OverflowError):
+        return TimeInterval(None, None)
 
 
 def _calendar(named: str, day: str, year: str | None, published: date | None, rules: TimeRules) -> TimeInterval:
