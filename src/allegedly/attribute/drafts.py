@@ -6,7 +6,7 @@ shared its input with others could give other answers in other company.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -22,7 +22,17 @@ from allegedly.attribute.decoding import (
     cue_candidates,
     roles_of,
 )
-from allegedly.attribute.encoding import Ints, Pieces, distances, owners, relations, windows
+from allegedly.attribute.encoding import (
+    PARAGRAPH_OPENS,
+    QUOTE_OPENS,
+    QUOTE_REOPENS,
+    Ints,
+    Pieces,
+    distances,
+    owners,
+    relations,
+    windows,
+)
 
 
 class Network(Protocol):
@@ -116,7 +126,7 @@ def _block_drafts(pieces: Pieces, owned: list[tuple[_Seen, list[Cue]]], network:
             rows += [(seen, cue, belief) for cue, belief in zip(cues, real.tolist(), strict=True)]
     given = roles_of(scores, [seen.words for seen, _, _ in rows], thresholds)
     return [
-        _draft(seen.window[0], cue, 1.0 / (1.0 + float(np.exp(-belief))), roles)
+        signed(_draft(seen.window[0], cue, 1.0 / (1.0 + float(np.exp(-belief))), roles), pieces)
         for (seen, cue, belief), roles in zip(rows, given, strict=True)
     ]
 
@@ -151,6 +161,24 @@ def _draft(low: int, cue: Cue, real: float, roles: Roles) -> Draft:
         source_chance=mean(roles.source) if roles.source else 1.0 - roles.nearly_source,
         content_chance=mean(roles.content),
     )
+
+
+def signed(draft: Draft, pieces: Pieces) -> Draft:
+    """A draft whose cue is a dash that opens a paragraph, as below a quotation set by itself, has that quotation as content.
+
+    Where several such quotations follow each other the network is not sure which of them a name signs.
+    """
+    first, last = draft.cue
+    if pieces.gap[first] != PARAGRAPH_OPENS or pieces.case[first:last].any() or pieces.quote[first]:
+        return draft
+    number = int(pieces.paragraph[first])
+    start, stop = (int(each) for each in np.searchsorted(pieces.paragraph, (number - 1, number)))
+    while start < stop and pieces.quote[start] == QUOTE_REOPENS:
+        number -= 1
+        start = int(np.searchsorted(pieces.paragraph, number - 1))
+    if start >= stop or pieces.quote[start] != QUOTE_OPENS or not pieces.quote[stop - 1]:
+        return draft
+    return replace(draft, content=((start, stop),))
 
 
 def _apart(found: list[Draft]) -> list[Draft]:

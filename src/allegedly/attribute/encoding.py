@@ -27,6 +27,8 @@ GAPS = 4
 """Size of the gap feature: what stands before the piece (nothing, a blank, a sentence border, a paragraph border)."""
 QUOTES = 8
 """Size of the quotation feature: outside, opening mark, inside, closing mark, reopening mark; the rest is free."""
+PARAGRAPH_OPENS = 3
+QUOTE_OPENS, QUOTE_REOPENS = 1, 4
 ALIKE = str.maketrans("\u2010\u2011\u2012\u2015\u2212\u201f", "--\u2013\u2014-\u201c")
 """Rare dashes and marks, and the common ones that stand for them; one character for one, so that offsets hold."""
 
