@@ -136,3 +136,17 @@ def test_two_breaks_end_a_block() -> None:
     words = [block.span.of(found.text) for block in found.blocks]
     assert "She spoke for an hour, and said nothing new." in words
     assert "Then she left the hall by the back door, witnesses said." in words
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    html = PAGE.replace("<h1>Bridge shut for a week</h1>", "<h2>Bridge shut for a week</h2>").replace(
+        "<body>", "<body><h1>The Courier</h1>"
+    )
+    found = page(html)
+    assert [block.span.of(found.text) for block in found.blocks if block.kind.value == "headline"] == ["Bridge shut for a week"]
+    assert "The Courier" not in found.text
+
+
+def test_a_headline_may_be_a_heading_of_the_second_rank() -> None:
+    found = page(PAGE.replace("<h1>Bridge shut for a week</h1>", "<div><h2 class=title>Bridge shut for a week</h2></div>"))
+    assert (found.blocks[0].kind.value, found.blocks[0].span.of(found.text)) == ("headline", "Bridge shut for a week")

@@ -75,7 +75,8 @@ def part_around(page: str, chosen: Sequence[Sequence[str]]) -> tuple[int, int] |
     if not 0 <= first <= last:
         return None
     heading = page.rfind("<h1", max(0, first - _BEFORE), first)
-    start = heading if heading >= 0 else page.find("<p", max(0, first - _MARGIN), first)
+    nearer = max(0, first - _MARGIN)
+    start = next((at for at in (heading, page.find("<h2", nearer, first), page.find("<p", nearer, first)) if at >= 0), -1)
     if start < 0 or any(page.rfind(opens, 0, start) > page.rfind(closes, 0, start) for opens, closes in _HIDING):
         return None
     end = page.find("<", last + _MARGIN)

@@ -19,7 +19,7 @@ _STANDFIRST = re.compile(
 _TELLING = re.compile(r"caption|pull|stand|title|head|de[ck]|summary|lede?|intro|strap|excerpt", re.IGNORECASE)
 _OUTSIDE = frozenset(("nav", "aside", "footer", "form", "menu", "button"))
 _QUOTE_MARKS = re.compile(r"[\"'“”‘’«»„]")
-_SHORTEST_STANDFIRST, _SHORTEST_ABOVE = 20, 80
+_SHORTEST_STANDFIRST, _SHORTEST_ABOVE, _SHORTEST_HEADLINE = 20, 80, 20
 
 
 def arrange(
@@ -49,14 +49,18 @@ def arrange(
 
 
 def _headline(segments: Sequence[Segment], chosen: Sequence[int], title: str | None) -> int | None:
-    """The `h1` up to the body that says the title; else the only one there is."""
-    top = [number for number in range(chosen[min(1, len(chosen) - 1)] + 1) if _tag(segments[number].element) == "h1"]
+    """The `h1` or `h2` up to the body that says the title; else the only `h1`, unless it is short, as a site's name is."""
+    before = range(chosen[min(1, len(chosen) - 1)] + 1)
+    tags = {number: tag for number in before if (tag := _tag(segments[number].element)) in {"h1", "h2"}}
     words = squeeze(title or "")
-    for number in top:
-        heading = segments[number].squeezed
-        if words and (heading == words or (len(heading) > 10 and (heading in words or words in heading))):
-            return number
-    return top[0] if len(top) == 1 else None
+    for wanted in ("h1", "h2"):
+        for number, tag in tags.items():
+            heading = segments[number].squeezed
+            if tag == wanted and words and (heading == words or (len(heading) > 10 and (heading in words or words in heading))):
+                return number
+    top = [number for number, tag in tags.items() if tag == "h1"]
+    alone = len(top) == 1 and (not words or len(segments[top[0]].squeezed) >= _SHORTEST_HEADLINE)
+    return top[0] if alone else None
 
 
 def _kind(segment: Segment, *, lead: bool, summary: str, body_words: str) -> BlockKind:
