@@ -1,10 +1,10 @@
-"""Drift as JSON."""
+"""Drift and links as JSON."""
 
 from __future__ import annotations
 
 from allegedly.export.json_value import JsonObject, spans_to_json
 from allegedly.model import Article, words_of
-from allegedly.model.link import Drift, Versions
+from allegedly.model.link import Drift, End, Link, Versions
 
 
 def drift_to_json(versions: Versions, drift: Drift) -> JsonObject:
@@ -22,6 +22,29 @@ def drift_to_json(versions: Versions, drift: Drift) -> JsonObject:
         "before_sentence": None if pair is None else pair.before.of(before.text),
         "after_sentence": None if pair is None else pair.after.of(after.text),
         "alike": None if pair is None else round(pair.score, 3),
+    }
+
+
+def link_to_json(link: Link) -> JsonObject:
+    """A link with its two ends, their words and offsets."""
+    return {
+        "id": link.id,
+        "kind": str(link.kind),
+        "manner": None if link.manner is None else str(link.manner),
+        "score": link.score,
+        "rule": link.rule,
+        "first": _end_to_json(link.first),
+        "second": _end_to_json(link.second),
+    }
+
+
+def _end_to_json(end: End) -> JsonObject:
+    return {
+        "article": end.article,
+        "statement": end.statement,
+        "speaker": end.speaker,
+        "words": end.words,
+        "spans": spans_to_json(end.spans),
     }
 
 

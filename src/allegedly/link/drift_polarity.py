@@ -50,7 +50,7 @@ def negated_words(text: str, sentence: Sentence, wording: Wording) -> Mapping[st
             word = by_start.get(each.start())
             if word is not None:
                 found.setdefault(word.stem, Negated(word.span, negator, False))
-                if behind not in wording.passing:
+                if behind not in wording.passing and not (small == "no" and each is raw[number + 1]):
                     break
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from allegedly.model.article import Article
+from allegedly.model.article import Article, short_id
 from allegedly.model.findings import Findings
 from allegedly.model.segments import Segments
 from allegedly.model.span import Span, Spans
@@ -95,3 +95,63 @@ class Versions:
     after: Article
     pairs: tuple[Pair, ...]
     drifts: tuple[Drift, ...]
+
+
+class LinkKind(StrEnum):
+    """What one end of a link does to the other."""
+
+    DISPUTES = "disputes"
+    SAME_CLAIM = "same claim"
+    REPEATS = "repeats"
+    CONFIRMS = "confirms"
+
+
+class Manner(StrEnum):
+    """How something is disputed, confirmed or repeated."""
+
+    DENIED = "denied"
+    CALLED_FALSE = "called false"
+    REJECTED = "rejected"
+    SAID_NOT_SO = "said not to be so"
+    ANOTHER_VALUE = "another value"
+    ANOTHER_CAUSE = "another cause"
+    CORRECTED = "corrected"
+    CONTRASTED = "contrasted"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class End:
+    """One side of a link: `words` are the slices of the article's text under `spans`.
+
+    `statement`: the id of the statement whose words they are; `None` for a sentence that is the article's own.
+    """
+
+    article: str
+    spans: Spans
+    words: str
+    statement: str | None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A judgement on two ends: the first does `kind` to the second; which of them is right is not judged.
+
+    `score`: from 0 to 1, how much of what is disputed or claimed stands on both sides. `rule`: what gave rise to it. `first`
+    and `second` of equal standing (same claim, another value) are in the order of their articles' dates.
+    """
+
+    kind: LinkKind
+    first: End
+    second: End
+    score: float
+    rule: str
+    manner: Manner | None = None
+
+    @property
+    def id(self) -> str:
+        """16 hex digits that stand for kind and ends, the same on every machine."""
+        ends = [
+            f"{end.article} {' '.join(f'{span.start}-{span.end}' for span in end.spans)}" for end in (self.first, self.second)
+        ]
+        return short_id(self.kind, *ends)

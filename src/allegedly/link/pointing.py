@@ -1,0 +1,67 @@
+"""How a language points at what it denies: `denials.toml`, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from allegedly.errors import LanguageError
+from allegedly.languages import Language
+from allegedly.link.words import load_wording, stem
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """Words by which a denial points; `cases`: stem to what it is a case of; `countries`: stem to ISO 3166-1 code."""
+
+    pointers: frozenset[str]
+    figures: frozenset[str]
+    reproaches: frozenset[str]
+    vague: frozenset[str]
+    false: frozenset[str]
+    side_verbs: frozenset[str]
+    contrast: frozenset[str]
+    obligations: frozenset[str]
+    cases: Mapping[str, str]
+    counted: Mapping[str, frozenset[str]]
+    countries: Mapping[str, str]
+
+
+@cache
+def load_pointing(language: Language) -> Pointing:
+    """What `denials.toml` and `countries.toml` say. Raises `LanguageError` where they are malformed."""
+    wording, data = load_wording(language), language.table("denials")
+    cases, counted = data.get("cases"), data.get("counted")
+    if not isinstance(cases, dict) or not isinstance(counted, dict):
+        raise LanguageError(f"languages/{language.code}/denials.toml: expected the tables cases and counted")
+    stems = {
+        name: frozenset(stem(word, wording) for word in language.words("denials", name))
+        for name in ("pointers", "figures", "reproaches", "vague")
+    }
+    return Pointing(
+        **stems,
+        false=language.words("denials", "false"),
+        side_verbs=language.words("denials", "side_verbs"),
+        contrast=language.words("denials", "contrast"),
+        obligations=language.words("denials", "obligations"),
+        cases={stem(word, wording): str(case) for word, case in cases.items()},
+        counted={kind: _stems(words, language) for kind, words in counted.items()},
+        countries=_countries(language),
+    )
+
+
+def _stems(words: object, language: Language) -> frozenset[str]:
+    return frozenset(stem(str(word), load_wording(language)) for word in words) if isinstance(words, list) else frozenset()
+
+
+def _countries(language: Language) -> dict[str, str]:
+    wording = load_wording(language)
+    found: dict[str, str] = {}
+    for code, entry in language.table("countries").items():
+        for key in ("names", "people", "capitals"):
+            words = entry.get(key) if isinstance(entry, dict) else None
+            for word in words if isinstance(words, list) else []:
+                if isinstance(word, str) and " " not in word:
+                    found[stem(word, wording)] = code
+    return found

@@ -1,0 +1,74 @@
+"""What a denial points at, and what is no dispute."""
+
+from __future__ import annotations
+
+import pytest
+from tests.link.laid_out import ENGLISH, laid_out
+
+from allegedly.link import find_disputes
+
+
+def disputed(*texts: str) -> list[tuple[str, str, str]]:
+    sheets = [laid_out(text, f"{number}.txt", f"2026-11-{19 + number}") for number, text in enumerate(texts)]
+    return [(link.first.words, str(link.manner), link.second.words) for link in find_disputes(sheets, ENGLISH)]
+
+
+FOUND = [
+    (
+        "Mara Lind said the carrier had sunk the trawler off Brenn. The carrier denied that it had sunk the trawler off Brenn.",
+        ("denied", "the carrier had sunk the trawler off Brenn"),
+    ),
+    (
+        "Mara Lind accused the board of hiding the cracks in the bridge. Tomas Varga rejected the accusation.",
+        ("rejected", "the board of hiding the cracks in the bridge"),
+    ),
+    (
+        "Mara Lind said 40 lorries had crossed the bridge. Tomas Varga dismissed the figure as false.",
+        ("called false", "40 lorries had crossed the bridge"),
+    ),
+    (
+        "Mara Lind said the bridge was mined. Tomas Varga said the bridge was not mined.",
+        ("said not to be so", "the bridge was mined"),
+    ),
+    (
+        "Mara Lind said the flood had killed at least 40 people in Brenn. Tomas Varga said the flood killed 12 people in Brenn.",
+        ("another value", "the flood had killed at least 40 people in Brenn"),
+    ),
+    (
+        "Mara Lind said the flood killed 40 people in Brenn. Mara Lind said the flood killed 12 people in Brenn.",
+        ("corrected", "the flood killed 40 people in Brenn"),
+    ),
+    (
+        "Norwegian officials said the trawler had fired first, which Moscow denies.",
+        ("denied", "the trawler had fired first, which Moscow denies"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=lambda value: str(value)[-28:])
+def test_a_denial_points_at_what_it_denies(text: str, expected: tuple[str, str]) -> None:
+    found = disputed(text)
+    assert expected[0] in [manner for _, manner, _ in found], found
+    assert any(manner == expected[0] and second.startswith(expected[1][:30]) for _, manner, second in found), found
+
+
+NONE = [
+    "Mara Lind said the bridge was mined. Tomas Varga declined to comment.",
+    "Mara Lind said the bridge was mined. Tomas Varga would not confirm that the bridge was mined.",
+    "Mara Lind said the bridge was mined. Tomas Varga doubted that the bridge was mined.",
+    "Mara Lind said at least 12 people were killed. Tomas Varga said 15 people were killed.",
+    "Mara Lind said 12 people were killed. Tomas Varga said 40 people were hurt.",
+    "Mara Lind said 12 people were killed. Tomas Varga said nine of the dead worked for the railway.",
+    "Mara Lind said the bridge was mined. Tomas Varga said the harbour was not shut.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_looks_like_a_dispute_is_none(text: str) -> None:
+    assert disputed(text) == []
+
+
+def test_a_denial_points_into_other_texts_on_the_same_matter() -> None:
+    wire = "BRENN - Mara Lind of the Lune Harbour Board said on Friday in Brenn that the Varga carrier had sunk the trawler Ida."
+    other = "BRENN - The Varga carrier denied on Saturday that it had sunk the trawler Ida, the Lune Harbour Board said."
+    assert any(manner == "denied" and "sunk the trawler" in second for _, manner, second in disputed(wire, other))
