@@ -29,6 +29,8 @@ LEFT = [
     # Two that may be meant, or one of another country.
     ("The Orlec Commission met the Marl Commission. [source The commission] [cue said] [content no].", None),
     ("The Ohio Supreme Court met. [source The Supreme Court] [cue said] [content no].", "Supreme Court"),
+    ("[source:a Dorn’s campaign] [cue:a said] [content:a no]. [source:b The company] [cue:b said] [content:b yes].", None),
+    ("Crowd Hails The Bridge Of Network\n\nIt rained. [source The network] [cue said] [content no].", None),
     ("[source The Texas bank] [cue said] [content no].", None),
     ("Cleveland Police came. [source Cleveland] [cue said] [content no].", "Cleveland"),
 ]

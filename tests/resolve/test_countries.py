@@ -34,6 +34,8 @@ OF_THE_SETTING = [
     ("[source Mayor Anna Bell] [cue said] [content no].", "US"),
     ("[source The Orlec Water Board] [cue said] [content no].", "US"),
     ("[source Prime Minister Anna Bell] [cue said] [content no].", None),
+    ("[source Pope Francis] [cue said] [content no].", None),
+    ("[source Twitter spokesman Peter Dorn] [cue said] [content no].", None),
     ("[source A neighbour] [cue said] [content no].", None),
     ("[source Anna Bell] [cue said] [content no].", None),
     ("[source The United Nations] [cue said] [content no].", None),

@@ -23,6 +23,8 @@ BODY_KINDS = {
 }
 
 
+_HEADLINE = frozenset(("Of", "The", "In", "To", "A", "And", "On", "By", "At", "With", "From", "Is", "Are"))
+"""Small words that have a capital in headlines only."""
 _NEAR = 2
 """How many sentences back one of several bodies may have been named that a bare noun stands for."""
 
@@ -39,7 +41,7 @@ class Bodies:
         self._last: dict[str, list[int]] = {}
         for mention in mentions:
             text = mention.span.of(words.text)
-            if mention.sort == "body" and mention.stop - mention.first > 1:
+            if mention.sort == "body" and mention.stop - mention.first > 1 and _clean(text):
                 self._full[text] = tuple(text.lower().split())
                 self._last.setdefault(text, []).append(words.sentence(mention.span.start))
             elif mention.sort == "place":
@@ -107,6 +109,11 @@ class Bodies:
         text = " ".join(before)
         forms = (text.title(), text.upper())
         return any(form in self._lexicon.places and self._lexicon.places[form].sort in ("names", "people") for form in forms)
+
+
+def _clean(name: str) -> bool:
+    """Whether a run of capitals is a name alone, without a headline around it."""
+    return "\u00a0" not in name and "\n" not in name and not any(word in _HEADLINE for word in name.split())
 
 
 def kind_of(name: str, lexicon: Lexicon) -> SpeakerKind:

@@ -156,6 +156,9 @@ class Countries:
 
     def _by_setting(self, speaker: Speaker) -> tuple[str, tuple[Span, ...]] | None:
         """The country of the whole article, for officials, for whoever has a role, and for bodies."""
+        known = self._lexicon.bodies.get(speaker.affiliation or "")
+        if known is not None and known.country is None:
+            return None
         if not self._official(speaker) if speaker.kind in _NAMED else not self._local(speaker):
             return None
         setting = self._country()

@@ -12,6 +12,10 @@ from allegedly.resolve.words import Words
 
 _DISTINCT = frozenset(("former", "ex", "then", "onetime", "one-time", "late", "vice", "deputy", "assistant", "lieutenant"))
 """Words that make another office of one."""
+_SHARED = frozenset(
+    ("republican", "democrat", "liberal", "conservative", "independent", "socialist", "libertarian", "progressive")
+)
+"""Nouns for a party's members: each is borne by many, so that it tells nobody."""
 _PLAIN = frozenset(("the", "a", "an", "of", "for", "at", "in", "with", "and", "country", "top", "senior", "high-ranking"))
 _NEAR = 2
 """How many sentences behind a role a name without any may be taken for its bearer."""
@@ -55,6 +59,8 @@ def introduced_as(
 
 def _same(wanted: Role, held: Role, country: str | None) -> int:
     """1: one office. 0: perhaps. -1: two offices."""
+    if wanted.head in _SHARED or held.head in _SHARED:
+        return 0 if wanted.head == held.head else -1
     if wanted.head != held.head or (country and held.country and country != held.country):
         return -1
     if (wanted.qualifiers & _DISTINCT) != (held.qualifiers & _DISTINCT):

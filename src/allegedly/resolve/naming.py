@@ -214,7 +214,12 @@ class Naming:
                 name, self._bodies.kind(name), country=self._bodies.country(name, name), evidence=(span,), confidence=0.85
             )
         spoke = list(self._spoke.get(phrase.kind, ()))
-        if len(spoke) != 1 or noun not in _GENERIC or any(word.lower() in _OWN_NOUNS for word in spoke[0].split()[-1:]):
+        if (
+            len(spoke) != 1
+            or spoke[0].split()[-1].islower()
+            or noun not in _GENERIC
+            or any(word.lower() in _OWN_NOUNS for word in spoke[0].split()[-1:])
+        ):
             return None
         return Speaker(
             spoke[0],
