@@ -150,3 +150,21 @@ def test_the_name_of_the_site_is_no_headline() -> None:
 def test_a_headline_may_be_a_heading_of_the_second_rank() -> None:
     found = page(PAGE.replace("<h1>Bridge shut for a week</h1>", "<div><h2 class=title>Bridge shut for a week</h2></div>"))
     assert (found.blocks[0].kind.value, found.blocks[0].span.of(found.text)) == ("headline", "Bridge shut for a week")
+
+
+def test_an_article_that_stands_only_in_a_script_has_no_map() -> None:
+    body = " ".join([LONG] * 4)
+    html = (
+        '<html lang="en"><head><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge shut", '
+        f'"articleBody": "{body}"}}</script></head><body><div id="root"></div></body></html>'
+    )
+    found = page(html)
+    assert found.text == body
+    assert found.capture.page_map is None
+    assert "the text does not stand in the page's markup, so there is no map back to it" in found.capture.notes
+
+
+def test_paragraphs_that_are_nearly_the_same_are_all_kept() -> None:
+    lines = [f"{number}. {LONG}" for number in range(60)]
+    found = page("<html><body><main>" + "".join(f"<p>{line}</p>" for line in lines) + "</main></body></html>")
+    assert [block.span.of(found.text) for block in found.blocks] == lines
