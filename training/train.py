@@ -133,6 +133,7 @@ class Run:
         torch.save(last, self.out / "last.pt")
         averaged = {"config": self.config, "model": self.average.state(self.model), "epoch": self.epoch}
         torch.save(averaged, self.out / "average.pt")
+        torch.save(averaged, self.out / f"average.{self.epoch}.pt")
 
     def train(self, batches: list[list[Window]], rng: random.Random, steps: int) -> None:
         """One epoch, in a run of that many steps: warm-up, then down a cosine."""
