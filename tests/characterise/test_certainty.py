@@ -56,6 +56,7 @@ CERTAINTIES = [
     ("[source She] [cue said] [content she has a map that could help].", "certain", []),
     ("[source She] [cue said] [content they think that might help].", "possible", ["might"]),
     ("[source She] [cue said] [content she met a man who allegedly stole it].", "certain", ["allegedly"]),
+    ("[cue Suspicions] [content that it rained] grew.", "possible", ["Suspicions"]),
     ("[cue Rumours] [content that it rained] spread.", "reported", []),
 ]
 

@@ -37,6 +37,7 @@ KINDS = [
     # What is said makes a demand of a plain saying.
     ("[source She] [cue stressed] [content that the army must leave].", "demand"),
     ("[source She] [cue said] [content the army should be paid].", "demand"),
+    ("[source She] [cue said] [content in return for the loss of the bridge the army must be paid].", "demand"),
     ("[source She] [cue said] [content the army should have been paid].", "assertion"),
     ("[source She] [cue said] [content it must be a mistake].", "assertion"),
     ("[source She] [cue said] [content it rained because the army must leave].", "assertion"),
