@@ -77,7 +77,8 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         return _mention(words, first, stop, "place", first)
     if words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] == "/" and words.text[words.starts[first] - 1] in "(/":
         return None
-    if bracket_acronym(words, first, stop) is not None:
+    numbered = words.texts[stop - 1][-1].isdigit() and not words.texts[stop - 1].isdigit()
+    if numbered or bracket_acronym(words, first, stop) is not None:
         return _mention(words, first, stop, "body", first)
     last = words.texts[stop - 1]
     last = last.capitalize() if last.isupper() and len(last) > 3 else last

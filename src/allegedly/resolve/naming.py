@@ -22,6 +22,7 @@ _CLOSE = 2
 _GENERIC = frozenset(
     ("company", "firm", "bank", "agency", "organization", "organisation", "charity", "retailer", "airline", "chain", "newspaper")
 )
+_HIGHEST = ("high", "highest", "top")
 _OWN_NOUNS = frozenset(("party", "committee", "union", "university", "court", "police"))
 _VERBS = frozenset(("is", "was", "has", "had", "said", "says", "will", "would", "did", "does", "announced", "plans", "also"))
 
@@ -204,7 +205,7 @@ class Naming:
         """The body for which a bare noun stands: "the commission" that the article names, "the company" that has spoken."""
         words = self._words
         at = phrase.head
-        placed = place_of(words, phrase.first + 1, at, self._lexicon) == at
+        placed = place_of(words, phrase.first + 1, at, self._lexicon) == at or words.texts[at - 1] in _HIGHEST
         if (at - phrase.first > 1 and not placed) or words.texts[phrase.first].lower() not in ("the", "this", "that"):
             return None
         noun = words.texts[at].lower()

@@ -57,6 +57,8 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
             at += 1
             continue
         following = at + 1
+        if word in LINKS and following < count and words.texts[following] in lexicon.openers:
+            break
         if word in LINKS and body and following < count and words.gap(following) == " " and words.texts[following] == "the":
             following += 1
         if word == "and" and any(lexicon.given.get(text) for text in words.texts[first:at]):
