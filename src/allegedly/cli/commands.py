@@ -22,6 +22,7 @@ COMMANDS = {
     "split": "Record that two speakers are different.",
     "search": "Search the statements of a ledger.",
     "drift": "Show what changed from one version of a story to another.",
+    "stories": "Show which articles of a ledger are about the same happening.",
     "disputes": "Show who disputes what, with the words on both sides.",
     "verify": "Check every row of a ledger against its article's text.",
     "export": "Write a ledger's findings as JSON lines or CSV.",

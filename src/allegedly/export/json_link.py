@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from allegedly.export.json_value import JsonObject, spans_to_json
+from allegedly.export.json_value import Json, JsonObject, spans_to_json
 from allegedly.model import Article, words_of
-from allegedly.model.link import Drift, End, Link, Versions
+from allegedly.model.link import Drift, End, Link, Story, Versions
 
 
 def drift_to_json(versions: Versions, drift: Drift) -> JsonObject:
@@ -36,6 +36,12 @@ def link_to_json(link: Link) -> JsonObject:
         "first": _end_to_json(link.first),
         "second": _end_to_json(link.second),
     }
+
+
+def story_to_json(story: Story) -> JsonObject:
+    """A story: the ids of its articles by day, and which of them print another's text."""
+    copies: list[Json] = [{"article": copy.article, "of": copy.of, "share": copy.share} for copy in story.copies]
+    return {"id": story.id, "day": story.day, "articles": list(story.articles), "copies": copies}
 
 
 def _end_to_json(end: End) -> JsonObject:

@@ -2,5 +2,6 @@
 
 from allegedly.link.disputes import find_disputes
 from allegedly.link.drift import find_drift
+from allegedly.link.stories import find_stories
 
-__all__ = ["find_disputes", "find_drift"]
+__all__ = ["find_disputes", "find_drift", "find_stories"]

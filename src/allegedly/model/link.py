@@ -155,3 +155,22 @@ class Link:
             f"{end.article} {' '.join(f'{span.start}-{span.end}' for span in end.spans)}" for end in (self.first, self.second)
         ]
         return short_id(self.kind, *ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that prints another's text; `share`: how much of the shorter stands in the other, from 0 to 1."""
+
+    article: str
+    of: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about the same happening, by day; `id` is that of the first. `day`: ISO 8601, of the first."""
+
+    id: str
+    day: str | None
+    articles: tuple[str, ...]
+    copies: tuple[Copy, ...] = ()
