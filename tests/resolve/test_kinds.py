@@ -52,6 +52,7 @@ KINDS = [
     ("everyone", "nobody", None, None),
     ("You", "nobody", None, None),
     ("People", "nobody", None, None),
+    ("People close to the mayor", "unnamed group", None, None),
     ("House Republicans", "unnamed group", None, "US"),
     ("the left", "unnamed group", None, None),
     ("some media", "unnamed group", None, None),
@@ -77,6 +78,14 @@ def test_a_group_says_how_many_it_is(source: str, number: int | None) -> None:
     speaker = last_speaker(f"[source {source}] [cue said] [content it had rained].")
     assert speaker is not None
     assert speaker.number == number
+
+
+def test_one_who_can_is_nobody_and_one_who_said_somebody() -> None:
+    anybody = last_speaker("[source One] [cue can surmise] [content that it rained].")
+    somebody = last_speaker("[source One] [cue said] [content that it rained].")
+    assert anybody is not None
+    assert somebody is not None
+    assert (anybody.kind, somebody.kind) == (SpeakerKind.NOBODY, SpeakerKind.UNNAMED_PERSON)
 
 
 def test_nobody_named_is_no_speaker() -> None:

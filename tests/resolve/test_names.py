@@ -84,6 +84,7 @@ WRITTEN_OTHERWISE = [
     ("Kim Sang-min came. [source Kim Sang Min] [cue said] [content no].", "Kim Sang-min"),
     ("Dianne Fernstein came. [source Fernstain] [cue said] [content no].", "Dianne Fernstein"),
     ("Getty Images Anna Bell at home. [source Bell] [cue said] [content no].", "Anna Bell"),
+    ("[source the governor of Marl, Anna Bell,] [cue said] [content no].", "Anna Bell"),
     ("[source the envoy to the United Nations Anna Bell] [cue said] [content no].", "Anna Bell"),
     ("[source Olympian Anna Bell] [cue said] [content no].", "Anna Bell"),
     ("[source Anna Bell OBE] [cue said] [content no].", "Anna Bell"),

@@ -17,6 +17,9 @@ _PERSONAL = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|eer|man|woman|body|one|kid|
 """How a noun for a person ends that no list holds."""
 
 
+_MODALS = frozenset(("can", "could", "may", "might", "must", "would", "should", "cannot"))
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A source phrase as read: `first` to `head` are the words of its core, `name` what it names where it names a body."""
@@ -99,9 +102,15 @@ def _apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Nam
             between = words.texts[head + 1 : opening]
             if words.gap(opening) == ") " and words.text[words.starts[first] - 1 : words.starts[first]] == "(":
                 return item if len(item.people) == 1 else None
-            if item.mention.stop == stop and between and between[0] in ("of", "for", "to", "at") and len(between) < 7:
+            if (
+                item.mention.stop == stop
+                and words.joined(opening)
+                and between
+                and between[0] in ("of", "for", "to", "at")
+                and len(between) < 7
+            ):
                 led = all(word[0].isupper() or word in ("of", "for", "to", "at", "the", "and") for word in between)
-                return item if led and len(item.people) == 1 and words.joined(opening) else None
+                return item if led and len(item.people) == 1 else None
             if words.gap(opening) == ", " and words.gap(opening) and opening - head <= 8 and len(item.people) == 1:
                 return item
             return None
@@ -128,7 +137,8 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
         return replace(plain, role=read_role(words, first, stop, lexicon))
     if lower in lexicon.indefinite and head == start:
         return Phrase(SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON, first, head)
-    if lower == "people" and head == first:
+    impersonal = lower == "one" and stop < len(words) and words.texts[stop] in _MODALS
+    if stop - first == 1 and (lower == "people" or impersonal):
         return Phrase(SpeakerKind.NOBODY, first, head)
     if singular(lower) != lower and singular(lower) in lexicon.people:
         return replace(plain, number=number)

@@ -109,7 +109,7 @@ class Room:
 
     def _pronoun(self, attribution: Attribution, sort: str, span: Span) -> tuple[Speaker | None, Person | None]:
         source = attribution.source
-        if sort == "second" and not self._antecedents.quoted(span.start):
+        if sort == "second" and not self._antecedents.quoted(span.start) and self._around(attribution) is None:
             return Speaker(None, SpeakerKind.NOBODY, evidence=source), None
         if sort == "second":
             return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source), None
