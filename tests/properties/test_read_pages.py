@@ -71,7 +71,7 @@ INLINE = some.sampled_from(
             "a&b",
             "\u0085",
             "\x0c",
-            ),
+        ),
     ]
 )
 WORDS = some.sampled_from(
