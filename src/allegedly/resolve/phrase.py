@@ -135,11 +135,11 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
     plain = Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
     if noun == "group" and (head > start or lower == "officials") and not number:
         return replace(plain, role=read_role(words, first, stop, lexicon))
-    if lower in lexicon.indefinite and head == start:
-        return Phrase(SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON, first, head)
     impersonal = lower == "one" and stop < len(words) and words.texts[stop] in _MODALS
     if stop - first == 1 and (lower == "people" or impersonal):
         return Phrase(SpeakerKind.NOBODY, first, head)
+    if lower in lexicon.indefinite and head == start:
+        return Phrase(SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON, first, head)
     if singular(lower) != lower and singular(lower) in lexicon.people:
         return replace(plain, number=number)
     shown = last.capitalize() if last.isupper() and len(last) > 3 else last
