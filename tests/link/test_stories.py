@@ -16,9 +16,7 @@ from allegedly.link import find_stories
 from allegedly.model import Article, Origin
 
 __all__ = ["cli"]
-WIRE = (
-    "A trawler sank off Brenn on Friday after a collision with a carrier, the Lune Harbour Board said. Six are missing."
-)
+WIRE = "A trawler sank off Brenn on Friday after a collision with a carrier, the Lune Harbour Board said. Six are missing."
 OTHERS = [
     "Farmers in Tolva fear for their apples after the late frost, and the union wants help from the ministry of agriculture.",
     "The opera house of Kesten opens its season with a new production, which the critics of the capital received with joy.",

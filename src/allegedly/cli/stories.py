@@ -14,7 +14,9 @@ from allegedly.cli.screen import Form, console, draw, form_of, say, write_json
 @click.option("--json", "form", flag_value=Form.JSON.value, help="JSON lines, also in a terminal.")
 @click.option("--width", type=click.IntRange(40, 1000), metavar="COLUMNS", help="Width of the table (the terminal's).")
 def stories(ledger: str, form: str | None, width: int | None) -> Exit:
-    """Show which articles of a ledger are about the same happening, and which print another's text.
+    """Show which articles of a ledger are about the same happening.
+
+    An article that prints another's text is named a copy of it.
 
     \b
     allegedly stories news.db
