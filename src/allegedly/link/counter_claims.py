@@ -17,20 +17,22 @@ from allegedly.model.link import Link, Manner
 _PART_OF_MORE = re.compile(r" (?:of (?:the|them|those|whom)|others|other|more|fewer|further|less)\b")
 _CAUSE = re.compile(r"\b(?:caused by|due to|the result of|put down to|blamed on|because of)\b")
 _IT_WAS = re.compile(r"^[“\"]?It was (?:an?|the) ")
-HALF = 0.5
+MOST = 0.8
 NEAR = 3
 """How many sentences apart one speaker's words still belong together."""
 
 
 def opposites(one: Assertion, others: Sequence[Assertion], weights: Weights, language: Language) -> Iterator[Link]:
     """The claims whose opposite `one` says: a word that it says is not so stands there as being so, among the same words."""
+    if one.statement is None:
+        return
     for claim in others:
         core = one.negated & claim.keys
         if not core or one.negated & claim.negated or same_speaker(one, claim) or not claim.claims:
             continue
         shared = one.keys & claim.keys
         least = min(weights.sum(one.keys), weights.sum(claim.keys))
-        whole = len(shared) >= 2 and weights.sum(shared) >= HALF * least and len(one.keys) <= 2 * len(shared)
+        whole = len(shared) >= 2 and weights.sum(shared) >= MOST * least and len(one.keys) <= 2 * len(shared)
         if (
             whole
             or (len(core) >= 2 and _together(core, claim, language))
@@ -49,6 +51,9 @@ def _together(core: frozenset[str], claim: Assertion, language: Language) -> boo
 
 def other_values(one: Assertion, texts: tuple[str, str], other: Assertion, language: Language) -> Iterator[Link]:
     """The link between two claims that count the same with numbers whose bounds exclude each other; the later is first."""
+    told = (one.statement is not None) + (other.statement is not None)
+    if told == 0 or (told == 1 and one.end.article == other.end.article):
+        return
     for number in one.numbers:
         for rival in other.numbers:
             if number.excludes(rival) and _count_the_same(one, number, texts[0], other, rival, texts[1], language):
@@ -73,6 +78,8 @@ def _count_the_same(
     here = _counted(text, number, one.sentence, pointing, language)
     if here is not None:
         return here == _counted(other_text, rival, other.sentence, pointing, language)
+    if one.statement is None or other.statement is None:
+        return False
     units = [stem(each.unit, wording) for each in (number, rival)]
     units = [pointing.cases.get(unit, unit) for unit in units]
     if not number.unit.isalpha() or units[0] != units[1] or number.unit in wording.measures or number.unit in wording.empty:

@@ -56,6 +56,7 @@ def denied_by(denial: Assertion, sheet: Sheet, language: Language) -> Denied:
         Manner.CALLED_FALSE if false and kind is Kind.DENIAL else Manner.REJECTED if kind is Kind.REJECTION else Manner.DENIED
     )
     pointers = keys & pointing.pointers
+    keys -= {pointing.cases[key] for key in keys if key in pointing.cases}
     words = {word.lower() for span in spans for word in _RAW.findall(span.of(text))}
     own = denial.sides if words & _OWN else frozenset()
     return Denied(keys - pointing.pointers - pointing.vague, pointers, manner, own)
