@@ -1,6 +1,6 @@
 """Writes README.md from README.in: a line `@@ command` becomes what the command prints.
 
-    .venv/bin/python docs/screens/fill.py
+.venv/bin/python docs/screens/fill.py
 """
 
 from __future__ import annotations
