@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from allegedly.attribute.encoding import Pieces, encode
 from allegedly.attribute.neural import pieces_of_article
+from allegedly.attribute.wordpiece import Tokenizer, WordPiece
 from allegedly.languages import Language
 from allegedly.model import Article, Capture, Origin
 from allegedly.segment import segment
@@ -154,11 +154,16 @@ class Labelled:
 
 
 def tokenizer_of(path: Path) -> Tokenizer:
-    """The tokenizer without padding and cutting."""
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
+    """The tokenizer without padding and cutting, and without the markers that reach over blanks, such as MPNet's <mask>."""
+    settings = json.loads(whole_settings(path))
+    settings["added_tokens"] = [each for each in settings["added_tokens"] if not (each["lstrip"] or each["normalized"])]
+    return WordPiece.of(settings)
+
+
+def whole_settings(path: Path) -> str:
+    """The text of a `tokenizer.json` with padding and cutting switched off, as the weights ship it."""
+    settings = json.loads(path.read_text(encoding="utf-8")) | {"truncation": None, "padding": None}
+    return json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
 
 
 def pieces_of(text: str, tokenizer: Tokenizer, plain: bool = False) -> Pieces:

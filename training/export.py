@@ -13,7 +13,7 @@ from pathlib import Path
 
 import onnx
 import torch
-from corpus import tokenizer_of
+from corpus import whole_settings
 from network import Layer, Tagger
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -170,7 +170,8 @@ def main() -> None:
     model = Tagger(state["config"]["model"])
     model.load_state_dict(state["model"])
     write_graphs(model, options.folder, not options.float32)
-    tokenizer_of(Path(state["config"]["tokenizer"])).save(str(options.folder / "tokenizer.json"), pretty=False)
+    settings = whole_settings(Path(state["config"]["tokenizer"]))
+    (options.folder / "tokenizer.json").write_text(settings, encoding="utf-8")
     if options.settings:
         (options.folder / "labels.json").write_bytes(options.settings.read_bytes())
     write_digest(options.folder)

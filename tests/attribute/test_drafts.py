@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tokenizers import Tokenizer
 
 from allegedly.attribute.drafts import Draft, signed
 from allegedly.attribute.encoding import Pieces
 from allegedly.attribute.neural import MODELS, pieces_of_article
+from allegedly.attribute.wordpiece import WordPiece
 from allegedly.languages import load_language
 from allegedly.model import Article, Capture, Origin
 from allegedly.segment import segment
@@ -18,7 +18,7 @@ LETTERS = "Readers wrote:\n\n“A long night.”\n\n— Ann Lee\n\n“No.\n\n“
 @pytest.fixture(scope="module")
 def pieces() -> Pieces:
     article = Article("0" * 16, LETTERS, (), "en", Origin(), Capture("", "", "test"))
-    tokenizer = Tokenizer.from_file(str(MODELS / "en" / "tokenizer.json"))
+    tokenizer = WordPiece.read(MODELS / "en" / "tokenizer.json")
     return pieces_of_article(article, segment(article, load_language("en")), tokenizer)
 
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from allegedly.attribute.wordpiece import Tokenizer
 
 Ints = npt.NDArray[np.int64]
 Borders = Sequence[tuple[int, int]]
@@ -56,20 +54,14 @@ class Pieces:
 
 def encode(text: str, tokenizer: Tokenizer, sentences: Borders, paragraphs: Borders, quotations: Quoted) -> Pieces:
     """The pieces of a text. Borders are half-open and in order; a quotation's borders hold its marks."""
-    coded = tokenizer.encode(text.translate(ALIKE), add_special_tokens=False)
-    offsets = np.array(coded.offsets, dtype=np.int64).reshape(-1, 2)
-    ids = np.array(coded.ids, dtype=np.int64)
-    words = np.array(coded.word_ids, dtype=np.int64)
-    keep = offsets[:, 1] > offsets[:, 0]
-    if not keep.all():
-        offsets, ids, words = offsets[keep], ids[keep], words[keep]
-    start, end = offsets[:, 0].copy(), offsets[:, 1].copy()
-    first = np.ones(len(ids), dtype=np.bool_)
-    first[1:] = words[1:] != words[:-1]
+    coded = tokenizer.encode(text.translate(ALIKE))
+    start, end = coded.start, coded.end
+    first = np.ones(len(start), dtype=np.bool_)
+    first[1:] = coded.word[1:] != coded.word[:-1]
     sentence, paragraph = _number(start, sentences), _number(start, paragraphs)
     quotation, quote = _quoted(start, end, quotations)
     return Pieces(
-        ids=ids,
+        ids=coded.ids,
         start=start,
         end=end,
         first=first,

@@ -13,12 +13,12 @@ from allegedly.attribute.confidence import Calibration
 from allegedly.attribute.decoding import Floats, Range, Thresholds
 from allegedly.attribute.drafts import Draft, Shape, drafts
 from allegedly.attribute.encoding import Ints, Pieces, encode
+from allegedly.attribute.wordpiece import Tokenizer, WordPiece
 from allegedly.errors import ModelError
 from allegedly.model import Article, Attribution, Segments, Span, Spans, merged
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession  # type: ignore[import-untyped]
-    from tokenizers import Tokenizer
 
 MODELS = Path(__file__).parent.parent / "models"
 NAMED = ("model.onnx", "roles.onnx", "tokenizer.json", "labels.json")
@@ -107,11 +107,9 @@ class NeuralTagger:
 
         Raises `ModelError` where a file is missing, cut or another than `digest.json` names.
         """
-        from tokenizers import Tokenizer
-
         folder = folder or MODELS / language
         digest = checked(folder)
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer = WordPiece.read(folder / "tokenizer.json")
         return cls(folder, tokenizer, OnnxNetwork.load(folder, threads), Settings.read(folder / "labels.json"), digest)
 
     @property
