@@ -151,7 +151,8 @@ class Run:
             self.optimizer.zero_grad()
             self.average.update(self.model)
             self.step += 1
-            totals = {name: totals.get(name, 0.0) + float(part.detach()) for name, part in parts.items()}
+            for name, part in parts.items():  # a batch without cues has no role loss: what was added before stays
+                totals[name] = totals.get(name, 0.0) + float(part.detach())
             if number % 25 == 0:
                 shown = " ".join(f"{name} {total / 25:.4f}" for name, total in totals.items())
                 print(f"epoch {self.epoch} {number}/{len(batches)} {time.time() - self.began:.0f}s {shown}", flush=True)
