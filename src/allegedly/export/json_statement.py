@@ -16,6 +16,7 @@ from allegedly.model import (
     Judgement,
     Kind,
     Manner,
+    Origin,
     RoleConfidence,
     Spans,
     Speaker,
@@ -31,7 +32,7 @@ T = TypeVar("T")
 def statement_to_json(text: str, statement: Statement) -> JsonObject:
     """The statement as JSON; `text` is its article's, whose slices the roles show."""
     attribution = statement.attribution
-    speaker, medium, addressee, time = statement.speaker, statement.medium, statement.addressee, statement.time
+    speaker = statement.speaker
     return {
         "id": statement.id,
         "words": statement.words,
@@ -41,12 +42,7 @@ def statement_to_json(text: str, statement: Statement) -> JsonObject:
         "confidence": attribution.confidence,
         "roles": None if attribution.roles is None else roles_to_json(attribution.roles),
         "speaker": None if speaker is None else speaker_to_json(speaker),
-        "manner": judgement_to_json(statement.manner, str),
-        "kind": judgement_to_json(statement.kind, str),
-        "certainty": judgement_to_json(statement.certainty, str),
-        "medium": None if medium is None else judgement_to_json(medium, str),
-        "addressee": None if addressee is None else judgement_to_json(addressee, str),
-        "time": None if time is None else judgement_to_json(time, interval_to_json),
+        **judgements_to_json(statement),
         "figures": [figure_to_json(figure) for figure in statement.figures],
         "events": [event_to_json(event) for event in statement.events],
         "parent": statement.parent,
@@ -55,7 +51,7 @@ def statement_to_json(text: str, statement: Statement) -> JsonObject:
 
 def statement_from_json(article: Article, found: Found) -> Statement:
     """The statement that `found` gives. Raises `LedgerError` where a role's text is not the slice under its spans."""
-    roles, speaker, medium, addressee, time = (found.get(key) for key in ("roles", "speaker", "medium", "addressee", "time"))
+    roles = found.get("roles")
     found["content"]["spans"].some_spans()
     attribution = Attribution(
         _role_from_json(article, found["source"]),
@@ -64,16 +60,36 @@ def statement_from_json(article: Article, found: Found) -> Statement:
         found["confidence"].number(),
         None if roles is None else roles_from_json(roles),
     )
+    return statement_with(found, found, article.id, article.origin, attribution)
+
+
+def judgements_to_json(statement: Statement) -> JsonObject:
+    """What is judged of the statement, `null` where nothing is: manner, kind, certainty, medium, addressee, time."""
+    medium, addressee, time = statement.medium, statement.addressee, statement.time
+    return {
+        "manner": judgement_to_json(statement.manner, str),
+        "kind": judgement_to_json(statement.kind, str),
+        "certainty": judgement_to_json(statement.certainty, str),
+        "medium": None if medium is None else judgement_to_json(medium, str),
+        "addressee": None if addressee is None else judgement_to_json(addressee, str),
+        "time": None if time is None else judgement_to_json(time, interval_to_json),
+    }
+
+
+def statement_with(found: Found, judgements: Found, article: str, origin: Origin, attribution: Attribution) -> Statement:
+    """The statement with `attribution`, the fields of `found` and the `judgements`, of the article with this id."""
+    speaker = found.get("speaker")
+    medium, addressee, time = (judgements.get(key) for key in ("medium", "addressee", "time"))
     return Statement(
         id=found["id"].text(),
-        article=article.id,
-        origin=article.origin,
+        article=article,
+        origin=origin,
         words=found["words"].text(),
         attribution=attribution,
         speaker=None if speaker is None else speaker_from_json(speaker),
-        manner=judgement_from_json(found["manner"], lambda value: value.choice(Manner)),
-        kind=judgement_from_json(found["kind"], lambda value: value.choice(Kind)),
-        certainty=judgement_from_json(found["certainty"], lambda value: value.choice(Certainty)),
+        manner=judgement_from_json(judgements["manner"], lambda value: value.choice(Manner)),
+        kind=judgement_from_json(judgements["kind"], lambda value: value.choice(Kind)),
+        certainty=judgement_from_json(judgements["certainty"], lambda value: value.choice(Certainty)),
         medium=None if medium is None else judgement_from_json(medium, Found.text),
         addressee=None if addressee is None else judgement_from_json(addressee, Found.text),
         time=None if time is None else judgement_from_json(time, interval_from_json),

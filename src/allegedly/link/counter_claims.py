@@ -12,7 +12,7 @@ from allegedly.link.numbers import Number
 from allegedly.link.pointing import Pointing, load_pointing
 from allegedly.link.words import Weights, load_wording, stem, words_in
 from allegedly.model import Span
-from allegedly.model.link import Link, Manner
+from allegedly.model.link import DisputeClass, Link
 
 _PART_OF_MORE = re.compile(r" (?:of (?:the|them|those|whom)|others|other|more|fewer|further|less)\b")
 _CAUSE = re.compile(r"\b(?:caused by|due to|the result of|put down to|blamed on|because of)\b")
@@ -39,7 +39,7 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weights, lan
             or (claim.keys <= one.negated and _IT_WAS.match(claim.end.words))
         ):
             score = max(weights.sum(shared) / weights.sum(one.keys), 0.6)
-            yield link_of(one, claim, score, "says that it is not so", Manner.SAID_NOT_SO)
+            yield link_of(one, claim, score, "says that it is not so", DisputeClass.SAID_NOT_SO)
 
 
 def _together(core: frozenset[str], claim: Assertion, language: Language) -> bool:
@@ -57,7 +57,7 @@ def other_values(one: Assertion, texts: tuple[str, str], other: Assertion, langu
     for number in one.numbers:
         for rival in other.numbers:
             if number.excludes(rival) and _count_the_same(one, number, texts[0], other, rival, texts[1], language):
-                manner = Manner.CORRECTED if same_speaker(one, other) else Manner.ANOTHER_VALUE
+                manner = DisputeClass.CORRECTED if same_speaker(one, other) else DisputeClass.ANOTHER_VALUE
                 yield link_of(one, other, 0.8, f"counts another number: {_shown(number)}, {_shown(rival)}", manner)
                 return
 
@@ -119,7 +119,7 @@ def contrasts(claims: Sequence[Assertion], texts: dict[str, str], language: Lang
             if denying and denial.place == claim.place - 1 and denial.end.article == claim.end.article:
                 for each in (denial, *_restating(denial, claims)):
                     if not same_speaker(each, claim):
-                        yield link_of(claim, each, 0.65, "set against the denial before it", Manner.CONTRASTED)
+                        yield link_of(claim, each, 0.65, "set against the denial before it", DisputeClass.CONTRASTED)
 
 
 def _restating(denial: Assertion, claims: Sequence[Assertion]) -> Iterator[Assertion]:
@@ -143,4 +143,4 @@ def causes(links: Sequence[Link], claims: Sequence[Assertion]) -> Iterator[Link]
         for claim in claims:
             near = claim.end.article == denier.end.article and abs(claim.place - denier.place) <= NEAR
             if near and same_speaker(claim, denier) and _CAUSE.search(claim.end.words):
-                yield link_of(claim, by_end[link.second], 0.6, "gives another cause beside a denial", Manner.ANOTHER_CAUSE)
+                yield link_of(claim, by_end[link.second], 0.6, "gives another cause beside a denial", DisputeClass.ANOTHER_CAUSE)

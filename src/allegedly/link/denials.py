@@ -11,7 +11,7 @@ from allegedly.link.assertions import Assertion, keys_of
 from allegedly.link.pointing import Pointing, load_pointing
 from allegedly.link.words import Weights, load_wording
 from allegedly.model import Kind, Span
-from allegedly.model.link import Link, LinkKind, Manner, Sheet
+from allegedly.model.link import DisputeClass, Link, LinkKind, Sheet
 
 DENYING = (Kind.DENIAL, Kind.REJECTION)
 ENOUGH = 0.72
@@ -35,7 +35,7 @@ class Denied:
 
     keys: frozenset[str]
     pointers: frozenset[str]
-    manner: Manner
+    manner: DisputeClass
     own: frozenset[str]
 
 
@@ -52,9 +52,10 @@ def denied_by(denial: Assertion, sheet: Sheet, language: Language) -> Denied:
     spans = denial.end.spans if cut is None else (*denial.end.spans[:-1], Span(last.start, last.start + cut))
     keys = keys_of(text, spans, language)
     kind = denial.statement.kind.value if denial.statement else Kind.DENIAL
-    manner = (
-        Manner.CALLED_FALSE if false and kind is Kind.DENIAL else Manner.REJECTED if kind is Kind.REJECTION else Manner.DENIED
-    )
+    if false and kind is Kind.DENIAL:
+        manner = DisputeClass.CALLED_FALSE
+    else:
+        manner = DisputeClass.REJECTED if kind is Kind.REJECTION else DisputeClass.DENIED
     pointers = keys & pointing.pointers
     keys -= {pointing.cases[key] for key in keys if key in pointing.cases}
     words = {word.lower() for span in spans for word in _RAW.findall(span.of(text))}
@@ -151,6 +152,6 @@ def _is_part(denial: Assertion, claim: Assertion) -> bool:
     return any(span.overlaps(each) for span in denial.end.spans for each in claim.end.spans)
 
 
-def link_of(first: Assertion, second: Assertion, score: float, rule: str, manner: Manner) -> Link:
+def link_of(first: Assertion, second: Assertion, score: float, rule: str, manner: DisputeClass) -> Link:
     """The link by which `first` disputes `second`."""
     return Link(LinkKind.DISPUTES, first.end, second.end, round(min(score, 1.0), 2), rule, manner)

@@ -15,7 +15,7 @@ from allegedly.link.denials import DENYING, denial_links, innermost
 from allegedly.link.pointing import load_pointing
 from allegedly.link.words import Weights, load_wording, words_in
 from allegedly.model import Span
-from allegedly.model.link import End, Link, LinkKind, Manner, Sheet
+from allegedly.model.link import DisputeClass, End, Link, LinkKind, Sheet
 
 DAYS = 14
 """How many days apart two texts may be for one to dispute the other."""
@@ -77,7 +77,7 @@ def _side_clauses(sheet: Sheet, near: Sequence[Assertion], language: Language) -
             continue
         span = Span(match.start() + 2, match.end())
         end = End(sheet.article.id, (span,), span.of(sheet.text), None, match["who"])
-        manner = Manner.CALLED_FALSE if match["judged"] else Manner.DENIED
+        manner = DisputeClass.CALLED_FALSE if match["judged"] else DisputeClass.DENIED
         yield Link(LinkKind.DISPUTES, end, claim.end, 0.8, "denied in a side clause", manner)
 
 

@@ -106,8 +106,8 @@ class LinkKind(StrEnum):
     CONFIRMS = "confirms"
 
 
-class Manner(StrEnum):
-    """How something is disputed, confirmed or repeated."""
+class DisputeClass(StrEnum):
+    """How something is disputed: the classes of denial that are told apart."""
 
     DENIED = "denied"
     CALLED_FALSE = "called false"
@@ -146,7 +146,7 @@ class Link:
     second: End
     score: float
     rule: str
-    manner: Manner | None = None
+    manner: DisputeClass | None = None
 
     @property
     def id(self) -> str:

@@ -7,18 +7,13 @@ from typing import TypeAlias
 
 from allegedly.export.json_shape import origin_from_json, origin_to_json, page_map_at
 from allegedly.export.json_statement import (
-    event_from_json,
     event_to_json,
-    figure_from_json,
     figure_to_json,
-    interval_from_json,
-    interval_to_json,
-    judgement_from_json,
-    judgement_to_json,
+    judgements_to_json,
     roles_from_json,
     roles_to_json,
-    speaker_from_json,
     speaker_to_json,
+    statement_with,
 )
 from allegedly.export.json_value import Found, JsonObject, spans_to_json
 from allegedly.model import (
@@ -27,9 +22,6 @@ from allegedly.model import (
     Block,
     BlockKind,
     Capture,
-    Certainty,
-    Kind,
-    Manner,
     Origin,
     Recipe,
     Skipped,
@@ -147,14 +139,7 @@ def statement_row(text: str, position: int, statement: Statement) -> Row:
         "manner": str(statement.manner.value),
         "kind": str(statement.kind.value),
         "certainty": str(statement.certainty.value),
-        "judgements": {
-            "manner": judgement_to_json(statement.manner, str),
-            "kind": judgement_to_json(statement.kind, str),
-            "certainty": judgement_to_json(statement.certainty, str),
-            "medium": None if statement.medium is None else judgement_to_json(statement.medium, str),
-            "addressee": None if statement.addressee is None else judgement_to_json(statement.addressee, str),
-            "time": None if statement.time is None else judgement_to_json(statement.time, interval_to_json),
-        },
+        "judgements": judgements_to_json(statement),
         "figures": [figure_to_json(figure) for figure in statement.figures],
         "events": [event_to_json(event) for event in statement.events],
         "parent": statement.parent,
@@ -164,32 +149,15 @@ def statement_row(text: str, position: int, statement: Statement) -> Row:
 def statement_of(row: Row, origin: Origin) -> Statement:
     """The statement in the row, of an article from `origin`. Raises `LedgerError` where a column holds what no statement has."""
     found = Found(row, f"statement {row.get('id')}")
-    spans, judgements = found["spans"], found["judgements"]
-    roles, speaker = found.get("roles"), found.get("speaker")
-    medium, addressee, time = (judgements.get(key) for key in ("medium", "addressee", "time"))
-    return Statement(
-        id=found["id"].text(),
-        article=found["article"].text(),
-        origin=origin,
-        words=found["words"].text(),
-        attribution=Attribution(
-            spans["source"].spans(),
-            spans["cue"].spans(),
-            spans["content"].some_spans(),
-            found["confidence"].number(),
-            None if roles is None else roles_from_json(roles),
-        ),
-        speaker=None if speaker is None else speaker_from_json(speaker),
-        manner=judgement_from_json(judgements["manner"], lambda value: value.choice(Manner)),
-        kind=judgement_from_json(judgements["kind"], lambda value: value.choice(Kind)),
-        certainty=judgement_from_json(judgements["certainty"], lambda value: value.choice(Certainty)),
-        medium=None if medium is None else judgement_from_json(medium, Found.text),
-        addressee=None if addressee is None else judgement_from_json(addressee, Found.text),
-        time=None if time is None else judgement_from_json(time, interval_from_json),
-        figures=tuple(figure_from_json(item) for item in found.items_at("figures")),
-        events=tuple(event_from_json(item) for item in found.items_at("events")),
-        parent=found.text_at("parent"),
+    spans, roles = found["spans"], found.get("roles")
+    attribution = Attribution(
+        spans["source"].spans(),
+        spans["cue"].spans(),
+        spans["content"].some_spans(),
+        found["confidence"].number(),
+        None if roles is None else roles_from_json(roles),
     )
+    return statement_with(found, found["judgements"], found["article"].text(), origin, attribution)
 
 
 def skipped_row(skipped: Skipped) -> Row:
