@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -24,7 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # What goes wrong is said in our own words; without a handler, Python prints what libraries log.
     logging.getLogger().addHandler(logging.NullHandler())
-    sys.exit(run(arguments))
+    code = run(arguments)
+    # The work is done and said: an interrupt that comes while Python tidies up must not make another end of it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
