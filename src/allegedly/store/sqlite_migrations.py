@@ -95,6 +95,21 @@ CREATE TABLE speaker_event (
 )
 """
 
+_LINK_EVENT = _SPEAKER_EVENT.replace("speaker_event", "link_event")
+
+_CORRECTION = """
+CREATE TABLE correction (
+    number INTEGER NOT NULL PRIMARY KEY,
+    id VARCHAR(16) NOT NULL,
+    article VARCHAR(16) NOT NULL,
+    field TEXT NOT NULL,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    value JSON NOT NULL,
+    UNIQUE (id)
+)
+"""
+
 _FULL_TEXT = (
     """
     CREATE VIRTUAL TABLE statement_text USING fts5 (
@@ -138,5 +153,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         *_FULL_TEXT,
     ),
     (_SPEAKER_EVENT,),
+    (_LINK_EVENT, _CORRECTION, "CREATE INDEX correction_article ON correction (article)"),
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`: the statements that bring schema N - 1 to schema N."""

@@ -112,3 +112,27 @@ SPEAKER_EVENT = Table(
     Column("who", Text, nullable=False),
     Column("value", _JSON, nullable=False),
 )
+
+LINK_EVENT = Table(
+    "link_event",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("what", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("value", _JSON, nullable=False),
+)
+
+CORRECTION = Table(
+    "correction",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("article", String(16), nullable=False),
+    Column("field", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("value", _JSON, nullable=False),
+    Index("correction_article", "article"),
+)
