@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from allegedly.attribute.tagger import Tagger
+from allegedly.attribute.tagger import Tagger, tagged
 from allegedly.characterise import characterise
 from allegedly.languages import Language, load_language
 from allegedly.model import Article, Findings, Recipe
@@ -15,9 +15,9 @@ from allegedly.version import VERSION
 def find_statements(article: Article, language: Language, tagger: Tagger) -> Findings:
     """Everything found in `article`: pure, so that the same arguments give the same findings everywhere."""
     segments = segment(article, language)
-    attributions = tuple(tagger(article, segments))
-    speakers = resolve(article, segments, attributions, language)
-    statements = characterise(article, segments, attributions, speakers, language)
+    attributions, scores = tagged(tagger, article, segments)
+    speakers = resolve(article, segments, attributions, language, scores=scores)
+    statements = characterise(article, segments, attributions, speakers, language, scores=scores)
     return Findings(article, statements, recipe_of(language, tagger))
 
 

@@ -33,6 +33,7 @@ from allegedly.attribute.encoding import (
     relations,
     windows,
 )
+from allegedly.attribute.states import States
 
 
 class Network(Protocol):
@@ -92,12 +93,15 @@ class _Seen:
     words: Words
 
 
-def drafts(pieces: Pieces, network: Network, shape: Shape, thresholds: Thresholds) -> list[Draft]:
-    """The drafts of one article, in the order of their cues; cues do not overlap."""
+def drafts(pieces: Pieces, network: Network, shape: Shape, thresholds: Thresholds, states: States | None = None) -> list[Draft]:
+    """The drafts of one article, in the order of their cues; cues do not overlap. `states` keeps what the network saw."""
     ranges = windows(pieces, shape.window - 2, shape.overlap)
     found: list[Draft] = []
     for low in range(0, len(ranges), BLOCK):
         seen = [_look(pieces, window, network, shape) for window in ranges[low : low + BLOCK]]
+        if states is not None:
+            for each in seen:
+                states.keep(each.window, each.hidden)
         cues = cue_candidates([each.scores for each in seen], [each.words for each in seen], thresholds.cue_bias)
         owned: list[tuple[_Seen, list[Cue]]] = []
         for number, (each, candidates) in enumerate(zip(seen, cues, strict=True), low):

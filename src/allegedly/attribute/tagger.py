@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from allegedly.model import Article, Attribution, Segments
+from allegedly.model import Article, Attribution, Scores, Segments
 
 
 class Tagger(Protocol):
@@ -28,3 +28,17 @@ class Tagger(Protocol):
     def __call__(self, article: Article, segments: Segments) -> Sequence[Attribution]:
         """The attributions of `article`."""
         ...
+
+
+@runtime_checkable
+class ReadingTagger(Tagger, Protocol):
+    """A tagger that also tells what it believes of the article's words, from the same reading."""
+
+    def tagged(self, article: Article, segments: Segments) -> tuple[Sequence[Attribution], Scores]:
+        """The attributions of `article`, the same as a call gives, and the scores of its words."""
+        ...
+
+
+def tagged(tagger: Tagger, article: Article, segments: Segments) -> tuple[Sequence[Attribution], Scores | None]:
+    """The attributions of `article`, and the scores of its words where the tagger gives any."""
+    return tagger.tagged(article, segments) if isinstance(tagger, ReadingTagger) else (tagger(article, segments), None)

@@ -16,7 +16,7 @@ from allegedly.characterise.medium import MediumRules, judge_medium, load_medium
 from allegedly.characterise.nesting import parents
 from allegedly.characterise.saying_time import TimeRules, judge_time, load_times, published_on
 from allegedly.languages import Language
-from allegedly.model import Article, Attribution, Segments, Spans, Speaker, Statement, statement_id
+from allegedly.model import Article, Attribution, Scores, Segments, Spans, Speaker, Statement, statement_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ def characterise(
     attributions: Sequence[Attribution],
     speakers: Sequence[Speaker | None],
     language: Language,
+    *,
+    scores: Scores | None = None,
 ) -> tuple[Statement, ...]:
     """The statements that `attributions` make, in the order of their first character; the same spans twice make one.
 

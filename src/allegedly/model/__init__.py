@@ -2,40 +2,46 @@
 
 from allegedly.model.article import Article, Block, BlockKind, Capture, Origin, article_id, sha256, short_id
 from allegedly.model.attribution import Attribution, RoleConfidence
+from allegedly.model.event import Auxiliary, Event, EventSort, EventType, Party
 from allegedly.model.findings import Findings, Recipe, Skipped
 from allegedly.model.judgement import Judgement
+from allegedly.model.scores import Scores
 from allegedly.model.segments import Quotation, Segments
 from allegedly.model.span import GAP, Span, Spans, extent, merged, words_of
 from allegedly.model.speaker import Speaker, SpeakerKind
 from allegedly.model.statement import (
     Certainty,
-    Event,
     Figure,
     Kind,
     Manner,
     Statement,
-    TimeInterval,
     statement_id,
 )
+from allegedly.model.time import TimeInterval
 
 __all__ = [
     "GAP",
     "Article",
     "Attribution",
+    "Auxiliary",
     "Block",
     "BlockKind",
     "Capture",
     "Certainty",
     "Event",
+    "EventSort",
+    "EventType",
     "Figure",
     "Findings",
     "Judgement",
     "Kind",
     "Manner",
     "Origin",
+    "Party",
     "Quotation",
     "Recipe",
     "RoleConfidence",
+    "Scores",
     "Segments",
     "Skipped",
     "Span",

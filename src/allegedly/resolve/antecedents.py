@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from allegedly.model import Attribution, Quotation, Span
+from allegedly.model import Attribution, Quotation, Scores, Span
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.roles import Role
@@ -56,7 +56,9 @@ class Antecedents:
         attributions: Sequence[Attribution],
         quotations: Sequence[Quotation],
         lexicon: Lexicon,
+        beliefs: Scores | None = None,
     ) -> None:
+        self._beliefs = beliefs
         sources = _Cover([span for attribution in attributions for span in attribution.source])
         people = [
             Candidate(

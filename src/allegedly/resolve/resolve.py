@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from allegedly.languages import Language
-from allegedly.model import Article, Attribution, Segments, Speaker
+from allegedly.model import Article, Attribution, Scores, Segments, Speaker
 from allegedly.resolve.antecedents import Antecedents
 from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.countries import Countries
@@ -19,10 +19,16 @@ from allegedly.resolve.words import Words
 
 
 def resolve(
-    article: Article, segments: Segments, attributions: Sequence[Attribution], language: Language
+    article: Article,
+    segments: Segments,
+    attributions: Sequence[Attribution],
+    language: Language,
+    *,
+    scores: Scores | None = None,
 ) -> tuple[Speaker | None, ...]:
     """For each attribution its speaker, `None` where nobody is named; in the order given.
 
+    With `scores`, whom a pronoun means is weighed by them too; without, by rules alone.
     Takes time linear in the text and in the attributions.
     """
     if not attributions:
@@ -32,7 +38,7 @@ def resolve(
     mentions = find_mentions(words, lexicon)
     named = find_people(words, mentions, lexicon)
     nominal = find_nominal(words, mentions, lexicon)
-    antecedents = Antecedents(words, named, nominal, attributions, segments.quotations, lexicon)
+    antecedents = Antecedents(words, named, nominal, attributions, segments.quotations, lexicon, scores)
     sources = [span for attribution in attributions for span in attribution.source]
     people = list({id(person): person for item in named for person in item.people}.values())
     countries = Countries(words, people, lexicon, load_offices(language.code))
