@@ -13,6 +13,7 @@ from rich.text import Text
 from allegedly.cli.exits import Exit
 from allegedly.cli.screen import Form, console, draw, write_json
 from allegedly.export.csv import figure_words
+from allegedly.export.events import event_words
 from allegedly.export.json_statement import statement_to_json
 from allegedly.export.wording import one_line, span_of_days, title_of
 from allegedly.model import Findings, Judgement, Spans, Speaker, Statement, words_of
@@ -83,8 +84,7 @@ def _fields(findings: Findings, statement: Statement) -> Iterator[Field]:
     for figure in statement.figures:
         yield "figure", one_line(figure_words(figure)), _quoted(text, figure.evidence)
     for event in statement.events:
-        parties = " → ".join(party for party in (event.actor, event.recipient) if party)
-        yield "event", one_line(f"{event.type} {parties}"), _quoted(text, event.evidence)
+        yield "event", one_line(event_words(event)), _quoted(text, event.evidence)
     if statement.parent:
         row = next((n for n, other in enumerate(findings.statements, 1) if other.id == statement.parent), None)
         yield "inside", f"row {row}" if row else statement.parent, ""

@@ -131,7 +131,7 @@ def _words(statement: Statement) -> Row:
         "time": statement.time.value.interval if statement.time else None,
         "time_granularity": statement.time.value.granularity if statement.time else None,
         "figures": SEVERAL.join(map(figure_words, statement.figures)) or None,
-        "events": SEVERAL.join(event.type for event in statement.events) or None,
+        "events": SEVERAL.join(str(event.type) for event in statement.events) or None,
     }
 
 

@@ -10,13 +10,17 @@ from allegedly.export.json_value import Found, Json, JsonObject, spans_to_json
 from allegedly.model import (
     Article,
     Attribution,
+    Auxiliary,
     Certainty,
     Event,
+    EventSort,
+    EventType,
     Figure,
     Judgement,
     Kind,
     Manner,
     Origin,
+    Party,
     RoleConfidence,
     Spans,
     Speaker,
@@ -203,15 +207,46 @@ def figure_from_json(found: Found) -> Figure:
 
 
 def event_to_json(event: Event) -> Json:
-    """The event that a statement asserts."""
+    """The event that a statement asserts, or is."""
     return {
-        "type": event.type,
-        "actor": event.actor,
-        "recipient": event.recipient,
+        "type": str(event.type),
+        "mode": event.mode,
+        "cameo": event.cameo,
+        "sort": str(event.sort),
+        "actors": [_party_to_json(party) for party in event.actors],
+        "recipients": [_party_to_json(party) for party in event.recipients],
+        "auxiliary": [str(mode) for mode in event.auxiliary],
+        "place": None if event.place is None else _party_to_json(event.place),
+        "time": None if event.time is None else judgement_to_json(event.time, interval_to_json),
         "evidence": spans_to_json(event.evidence),
     }
 
 
 def event_from_json(found: Found) -> Event:
-    """The event that a statement asserts."""
-    return Event(found["type"].text(), found.text_at("actor"), found.text_at("recipient"), found.spans_at("evidence"))
+    """The event that a statement asserts, or is."""
+    place, time = found.get("place"), found.get("time")
+    return Event(
+        type=found["type"].choice(EventType),
+        mode=found.text_at("mode"),
+        cameo=found["cameo"].text(),
+        sort=found["sort"].choice(EventSort),
+        actors=tuple(_party_from_json(item) for item in found.items_at("actors")),
+        recipients=tuple(_party_from_json(item) for item in found.items_at("recipients")),
+        auxiliary=tuple(item.choice(Auxiliary) for item in found.items_at("auxiliary")),
+        place=None if place is None else _party_from_json(place),
+        time=None if time is None else judgement_from_json(time, interval_from_json),
+        evidence=found.spans_at("evidence"),
+    )
+
+
+def _party_to_json(party: Party) -> Json:
+    return {
+        "words": party.words,
+        "country": party.country,
+        "sector": party.sector,
+        "evidence": spans_to_json(party.evidence),
+    }
+
+
+def _party_from_json(found: Found) -> Party:
+    return Party(found["words"].text(), found.text_at("country"), found.text_at("sector"), found.spans_at("evidence"))

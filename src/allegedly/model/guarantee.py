@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from allegedly.model.article import Article, article_id, sha256
+from allegedly.model.event import Event, Party
 from allegedly.model.findings import Findings
 from allegedly.model.span import Span, Spans
 from allegedly.model.statement import Statement, statement_id
@@ -13,8 +14,9 @@ from allegedly.model.statement import Statement, statement_id
 def faults(findings: Findings) -> Iterator[str]:
     """What is wrong with `findings`, one sentence each; nothing where the slice guarantee holds.
 
-    Holds: every span lies in the text; each statement's words are the slice under its extent; digests and ids are those of
-    the text, the origin and the spans; a parent is a statement of the same article; no statement stands there twice.
+    Holds: every span lies in the text; each statement's words are the slice under its extent, and those of its events' parties
+    slices too; digests and ids are those of the text, the origin and the spans; a parent is a statement of the same article; no
+    statement stands there twice.
     """
     article = findings.article
     yield from article_faults(article)
@@ -56,6 +58,9 @@ def statement_faults(article: Article, statement: Statement) -> Iterator[str]:
     for span in spans_of(statement):
         if span.end > length:
             yield f"{where}: the span {_shown(span)} ends behind the text, which has {length} characters"
+    for party in (party for event in statement.events for party in parties_of(event)):
+        if not party.evidence or party.evidence[0].of(article.text) != party.words:
+            yield f"{where}: an event's {_cut(party.words)} is no slice of the text under its evidence"
     extent = statement.attribution.extent
     words = extent.of(article.text)
     if words != statement.words:
@@ -76,9 +81,18 @@ def spans_of(statement: Statement) -> Iterator[Span]:
     if statement.time is not None:
         groups.append(statement.time.evidence)
     groups += [figure.evidence for figure in statement.figures]
-    groups += [event.evidence for event in statement.events]
+    for event in statement.events:
+        groups += [event.evidence, *(party.evidence for party in parties_of(event)), event.time.evidence if event.time else ()]
     for group in groups:
         yield from group
+
+
+def parties_of(event: Event) -> Iterator[Party]:
+    """Who and what an event names: its actors, its recipients, its place."""
+    yield from event.actors
+    yield from event.recipients
+    if event.place is not None:
+        yield event.place
 
 
 def _shown(span: Span) -> str:

@@ -7,17 +7,20 @@ from enum import StrEnum
 
 from allegedly.model.article import Origin, short_id
 from allegedly.model.attribution import Attribution
+from allegedly.model.event import Event
 from allegedly.model.judgement import Judgement
 from allegedly.model.span import Spans
 from allegedly.model.speaker import Speaker
+from allegedly.model.time import TimeInterval
 
 
 class Manner(StrEnum):
-    """How the words are given: inside quotation marks, retold, or partly each."""
+    """How the words are given: inside quotation marks, retold, or partly each; bare where the article itself says it."""
 
     DIRECT = "direct"
     INDIRECT = "indirect"
     MIXED = "mixed"
+    BARE = "bare"
 
 
 class Kind(StrEnum):
@@ -56,14 +59,6 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TimeInterval:
-    """When something was said: an ISO 8601 `interval` (`2026-11-16/2026-11-17`), its `granularity`; both `None` if unresolved."""
-
-    interval: str | None
-    granularity: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A number that a statement gives: from `low` to `high` (`None`: open), as the article bounds it, and what it counts."""
 
@@ -76,18 +71,10 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """Something that a statement says has happened, as a PLOVER type."""
-
-    type: str
-    actor: str | None
-    recipient: str | None
-    evidence: Spans
-
-
-@dataclass(frozen=True, slots=True)
 class Statement:
     """Who said what, in which words, how surely. Stands on its own when the article is gone.
+
+    A bare statement is a sentence of the article that nobody but its author says: it has no source and no cue.
 
     `article`: the article's id. `words`: the slice of its text from the first to the last character of source, cue and
     content. `parent`: the id of the statement in whose content this one lies. `speaker`: `None` where nobody is named.
