@@ -54,6 +54,15 @@ def folded(text: str) -> str:
     return f" {' '.join(words)} " if words else ""
 
 
+def storable(text: str) -> bool:
+    """Whether a database takes the text: one with a lone surrogate stands in none."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _words_in(text: str) -> list[str]:
     # Marks count as part of a word: a word in a script with vowel signs must not fall apart.
     return "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in text).split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 
 from allegedly.errors import LedgerError
 from allegedly.store.query import folded
@@ -14,6 +14,11 @@ from allegedly.store.tables import ARTICLE, STATEMENT
 Q = TypeVar("Q", bound=Select[object])
 
 _NEWER = ARTICLE.alias("newer")
+
+COUNTRY = STATEMENT.c.speaker["country"].as_string()
+"""The country of a statement's speaker."""
+UNCLEAR = STATEMENT.c.speaker_name.is_(None) & (func.coalesce(func.json_array_length(STATEMENT.c.speaker["candidates"]), 0) > 0)
+"""Whether it is unclear who of several speaks."""
 
 
 def of_statements(query: Q, selection: Selection) -> Q:
@@ -81,6 +86,14 @@ def _of_statement(selection: Selection) -> list[ColumnElement[bool]]:
         conditions.append(STATEMENT.c.kind == str(selection.kind))
     if selection.certainty is not None:
         conditions.append(STATEMENT.c.certainty == str(selection.certainty))
+    if selection.speaker_kind is not None:
+        conditions.append(STATEMENT.c.speaker_kind == str(selection.speaker_kind))
+    if selection.country is not None:
+        conditions.append(str(selection.country) == COUNTRY)
+    if selection.unclear:
+        conditions.append(UNCLEAR)
+    if selection.ids is not None:
+        conditions.append(STATEMENT.c.id.in_(selection.ids))
     return conditions
 
 

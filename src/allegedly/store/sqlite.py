@@ -6,16 +6,18 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
+from threading import Lock
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, Select, delete, distinct, func, insert, or_, select, update
+from sqlalchemy import Connection, PoolProxiedConnection, Select, delete, distinct, func, insert, or_, select, update
 
 from allegedly.errors import LedgerError
 from allegedly.export.json_value import Found
 from allegedly.model import Findings, Recipe, Skipped, SpeakerKind, Statement
 from allegedly.model.guarantee import faults
 from allegedly.model.identity import Profile, SpeakerEvent
-from allegedly.store.query import parse_query
+from allegedly.store.paging import ORIGIN, facets_in, page_in, statements_numbered
+from allegedly.store.query import parse_query, storable
 from allegedly.store.rows import (
     Row,
     article_of,
@@ -37,7 +39,10 @@ from allegedly.store.store import (
     EVERYTHING,
     Counts,
     Entry,
+    FacetCount,
+    Order,
     Outcome,
+    Page,
     RefusedError,
     Selection,
     SpeakerCount,
@@ -49,8 +54,7 @@ from allegedly.store.verifying import verify_rows
 Q = TypeVar("Q", bound=Select[object])
 
 _RECIPE = (ARTICLE.c.recipe_version, ARTICLE.c.recipe_language, ARTICLE.c.tagger, ARTICLE.c.tagger_digest)
-_ORIGIN = tuple(ARTICLE.c[name] for name in ("outlet", "url", "title", "authors", "published", "modified", "name"))
-_ENTRY = (*(ARTICLE.c[name] for name in ("id", "language", "version", "replaces", "statements")), *_ORIGIN, *_RECIPE)
+_ENTRY = (*(ARTICLE.c[name] for name in ("id", "language", "version", "replaces", "statements")), *ORIGIN, *_RECIPE)
 _AT_ONCE = 200
 
 
@@ -65,6 +69,8 @@ class SqliteStore:
         self.path = os.fspath(path)
         self._write = write
         self._engine = open_engine(self.path, write=write, patience=patience)
+        self._watch: PoolProxiedConnection | None = None
+        self._watching = Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -74,6 +80,8 @@ class SqliteStore:
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._watch is not None:
+            self._watch.close()
         self._engine.dispose()
 
     def put(self, findings: Findings) -> Outcome:
@@ -125,7 +133,7 @@ class SqliteStore:
 
     def find(self, reference: str) -> tuple[Entry, ...]:
         """The articles meant by an id, the beginning of one, a url or a name; of a url or name, the newest version."""
-        if not reference or not _storable(reference):
+        if not reference or not storable(reference):
             return ()
         named = or_(ARTICLE.c.url == reference, ARTICLE.c.name == reference) & newest()
         ways = [ARTICLE.c.id == reference, named]
@@ -163,13 +171,29 @@ class SqliteStore:
             numbers = iter(connection.scalars(window(query, selection)).all())
         while chunk := list(islice(numbers, _AT_ONCE)):
             with self._reading() as connection:
-                wanted = select(STATEMENT, *(column.label(f"of_{column.name}") for column in _ORIGIN))
-                found = connection.execute(wanted.join(ARTICLE).where(STATEMENT.c.number.in_(chunk))).all()
-            rows: dict[int, Row] = {row.number: dict(row._mapping) for row in found}
-            for number in chunk:
-                if number in rows:
-                    row = rows[number]
-                    yield statement_of(row, origin_of({column.name: row[f"of_{column.name}"] for column in _ORIGIN}))
+                found = statements_numbered(connection, chunk)
+            yield from found
+
+    def page(self, selection: Selection, size: int, *, order: Order = Order.NEWEST, after: str | None = None) -> Page:
+        """At most `size` of the selected statements; see `Store.page`."""
+        with self._reading() as connection:
+            numbers, following = page_in(connection, selection, size, order, after)
+            return Page(tuple(statements_numbered(connection, numbers)), following)
+
+    def facets(self, selection: Selection = EVERYTHING) -> tuple[FacetCount, ...]:
+        """The selected statements counted by what they are, in no order."""
+        with self._reading() as connection:
+            return facets_in(connection, selection)
+
+    def change(self) -> int:
+        """A number that is another one whenever somebody has changed the file since the last call."""
+        with errors_of(self.path), self._watching:
+            if self._watch is None:
+                # SQLite tells a connection of the changes by others alone, so this one never changes anything.
+                self._watch = self._engine.raw_connection()
+            cursor = self._watch.cursor()
+            cursor.execute("PRAGMA data_version")
+            return int(cursor.fetchall()[0][0])
 
     def speakers(self, selection: Selection = EVERYTHING) -> Iterator[SpeakerCount]:
         """The resolved speakers of the selected statements, the most quoted first, then by name."""
@@ -261,14 +285,6 @@ def findings_of(row: Row, statements: Sequence[Row]) -> Findings:
     if fault is not None:
         raise LedgerError(f"{fault}; the ledger was changed by another program: run `allegedly verify` on it")
     return findings
-
-
-def _storable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _articles(query: Q, selection: Selection) -> Q:

@@ -50,6 +50,10 @@ class Selection:
     replaced: bool = False
     limit: int | None = None
     offset: int = 0
+    speaker_kind: SpeakerKind | None = None
+    country: str | None = None
+    unclear: bool = False
+    ids: tuple[str, ...] | None = None
 
 
 EVERYTHING = Selection()
@@ -80,6 +84,35 @@ class SpeakerCount:
     kind: SpeakerKind
     statements: int
     articles: int
+
+
+class Order(StrEnum):
+    """In which order a page of statements comes."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    BEST = "best"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of the selected statements; `after`: what leads to the next page, `None` on the last."""
+
+    statements: tuple[Statement, ...]
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many of the selected statements share all of these; `None` where a statement has no such thing."""
+
+    kind: str
+    certainty: str
+    speaker_kind: str | None
+    country: str | None
+    outlet: str | None
+    unclear: bool
+    statements: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +189,22 @@ class Store(Protocol):
 
     def statements(self, selection: Selection = EVERYTHING) -> Iterator[Statement]:
         """The selected statements."""
+        ...
+
+    def page(self, selection: Selection, size: int, *, order: Order = Order.NEWEST, after: str | None = None) -> Page:
+        """At most `size` of the selected statements, from where `after`, given by the page before, leads.
+
+        By day, the newest or the oldest first, and in an article by place; or, of a text query, the best first. Statements that
+        are added in between move nothing by day. Raises `LedgerError` where `after` is of no page.
+        """
+        ...
+
+    def facets(self, selection: Selection = EVERYTHING) -> tuple[FacetCount, ...]:
+        """The selected statements counted by what they are, in no order."""
+        ...
+
+    def change(self) -> int:
+        """A number that is another one whenever another process or connection has changed the store since the last call."""
         ...
 
     def speakers(self, selection: Selection = EVERYTHING) -> Iterator[SpeakerCount]:
