@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from allegedly.attribute.inflection import inflect
 from allegedly.attribute.lexicon import ING, PARTICIPLE, PAST, THIRD, Lexicon
 from allegedly.attribute.tables import rows, strings, table, text
 from allegedly.errors import LanguageError
 from allegedly.languages import load_language
+from allegedly.languages.inflection import inflect
 from allegedly.model import Certainty, Kind
 
 LEXICON = Lexicon.of(load_language("en"))

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from allegedly.attribute.inflection import Forms, inflect
 from allegedly.attribute.tables import rows, strings, table, text
 from allegedly.languages import Language
+from allegedly.languages.inflection import Forms, inflect
 from allegedly.model import Certainty, Kind
 
 BASE, THIRD, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
