@@ -1,0 +1,72 @@
+"""Turns a reader's list of changes into the gold of drift: hashes, offsets and types, without the texts.
+
+    python -m tests.gold.links.compile_drift DRAWN.jsonl LABELS.txt… OUT.json
+
+DRAWN.jsonl is what `draw_drift` wrote. A line of LABELS.txt is one change, its words copied from the sentences:
+
+    r021 | hedge dropped | reportedly |
+    r012 | quotation altered | that @will ; to @town | it ; toward
+
+`;` stands between runs of words, `@` before words that follow and are only there to tell which of several is meant. A pair
+without a line has no change. Words that are not in the sentence are refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from allegedly.model.link import Change
+from tests.gold.links.draw_drift import SEED
+from tests.gold.links.load import half_of
+
+Record = dict[str, Any]  # a line of DRAWN.jsonl
+
+
+def digest_of(first: str, second: str) -> str:
+    """The hash by which the gold knows a pair."""
+    return hashlib.sha256(f"{first}\n{second}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def places(sentence: str, runs: str) -> list[list[int]]:
+    """Offsets of the runs of words in the sentence."""
+    found = []
+    for run in filter(None, (each.strip() for each in runs.split(";"))):
+        words, _, behind = (part.strip() for part in run.partition("@"))
+        pattern = r"(?<!\w)" + re.escape(words) + r"(?!\w)" + (r"(?=\s*" + re.escape(behind) + ")" if behind else "")
+        places = [match.span() for match in re.finditer(pattern, sentence)]
+        if len(places) != 1:
+            raise LookupError(f"{run!r} is {len(places)} times in {sentence!r}")
+        found.append(list(places[0]))
+    return sorted(found)
+
+
+def main(drawn: Path, *labels: Path, out: Path) -> None:
+    records: list[Record] = [json.loads(line) for line in drawn.read_text(encoding="utf-8").splitlines()]
+    changes: dict[str, list[Record]] = {record["id"]: [] for record in records}
+    sentences = {record["id"]: (record["first"], record["second"]) for record in records}
+    for line in "\n".join(path.read_text(encoding="utf-8") for path in labels).splitlines():
+        if not line.strip():
+            continue
+        identifier, change, before, after = (part.strip() for part in line.split("|"))
+        first, second = sentences[identifier]
+        changes[identifier].append(
+            {"change": str(Change(change)), "before": places(first, before), "after": places(second, after)}
+        )
+    items = [
+        {"id": record["id"], "line": record["line"], "sha256": digest_of(record["first"], record["second"]),
+         "story": record["story"], "half": half_of(record["story"]), "drawn_as": record["drawn_as"], "twice": record["twice"],
+         "changes": sorted(changes[record["id"]], key=lambda each: list(Change).index(Change(each["change"])))}
+        for record in sorted(records, key=lambda record: str(record["id"]))
+    ]  # fmt: skip
+    rows = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+    out.write_text(f'{{"set": "drift", "seed": {SEED}, "items": [\n{rows}\n]}}\n', encoding="utf-8")
+    print(f"{len(items)} pairs, {sum(len(item['changes']) for item in items)} changes")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:-1]), out=Path(sys.argv[-1]))
