@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from allegedly.export.json_value import Json, JsonObject, spans_to_json
+from allegedly.export.json_value import Found, Json, JsonObject, spans_to_json
 from allegedly.model import Article, words_of
-from allegedly.model.link import Drift, End, Link, Story, Versions
+from allegedly.model.claim import Claim
+from allegedly.model.link import DisputeClass, Drift, End, Link, LinkKind, Story, Versions
 
 
 def drift_to_json(versions: Versions, drift: Drift) -> JsonObject:
@@ -33,8 +34,8 @@ def link_to_json(link: Link) -> JsonObject:
         "manner": None if link.manner is None else str(link.manner),
         "score": link.score,
         "rule": link.rule,
-        "first": _end_to_json(link.first),
-        "second": _end_to_json(link.second),
+        "first": end_to_json(link.first),
+        "second": end_to_json(link.second),
     }
 
 
@@ -44,13 +45,59 @@ def story_to_json(story: Story) -> JsonObject:
     return {"id": story.id, "day": story.day, "articles": list(story.articles), "copies": copies}
 
 
-def _end_to_json(end: End) -> JsonObject:
+def link_from_json(found: Found) -> Link:
+    """The link that `link_to_json` wrote. Raises `LedgerError` where something else was found."""
+    manner = found.get("manner")
+    return Link(
+        found["kind"].choice(LinkKind),
+        end_from_json(found["first"]),
+        end_from_json(found["second"]),
+        found["score"].number(),
+        found["rule"].text(),
+        None if manner is None else manner.choice(DisputeClass),
+    )
+
+
+def end_to_json(end: End) -> JsonObject:
+    """One side of a link."""
     return {
         "article": end.article,
         "statement": end.statement,
         "speaker": end.speaker,
         "words": end.words,
         "spans": spans_to_json(end.spans),
+    }
+
+
+def end_from_json(found: Found) -> End:
+    """The side of a link that `end_to_json` wrote. Raises `LedgerError` where something else was found."""
+    return End(
+        found["article"].text(),
+        found["spans"].some_spans(),
+        found["words"].text(),
+        found.text_at("statement"),
+        found.text_at("speaker"),
+    )
+
+
+def claim_to_json(claim: Claim) -> JsonObject:
+    """A claim: where it is made, by day, who says it, who disputes it and who confirms it."""
+    appearances: list[Json] = [
+        {**end_to_json(one.end), "day": one.day, "outlet": one.outlet, "copied": one.copied} for one in claim.appearances
+    ]
+    disputes: list[Json] = [link_to_json(link) for link in claim.disputes]
+    confirmations: list[Json] = [link_to_json(link) for link in claim.confirmations]
+    return {
+        "id": claim.id,
+        "story": claim.story,
+        "first_day": claim.first.day,
+        "words": claim.first.end.words,
+        "speakers": list(claim.speakers),
+        "disputed_by": list(claim.deniers),
+        "originals": claim.originals,
+        "appearances": appearances,
+        "disputes": disputes,
+        "confirmations": confirmations,
     }
 
 

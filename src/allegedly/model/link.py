@@ -104,6 +104,7 @@ class LinkKind(StrEnum):
     SAME_CLAIM = "same claim"
     REPEATS = "repeats"
     CONFIRMS = "confirms"
+    CORRECTS = "corrects"
 
 
 class DisputeClass(StrEnum):
@@ -155,6 +156,19 @@ class Link:
             f"{end.article} {' '.join(f'{span.start}-{span.end}' for span in end.spans)}" for end in (self.first, self.second)
         ]
         return short_id(self.kind, *ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two articles are, from 0 to 1, time counted in; `copied`: how much of the shorter stands in the other.
+
+    `first` is the one that the other is a copy of, where one is: the earlier.
+    """
+
+    first: str
+    second: str
+    alike: float
+    copied: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

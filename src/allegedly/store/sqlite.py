@@ -16,6 +16,7 @@ from allegedly.export.json_value import Found
 from allegedly.model import Findings, Recipe, Skipped, SpeakerKind, Statement
 from allegedly.model.guarantee import faults
 from allegedly.model.identity import Profile, SpeakerEvent
+from allegedly.store.link_store import LinkStore
 from allegedly.store.paging import ORIGIN, facets_in, page_in, statements_numbered
 from allegedly.store.query import parse_query, storable
 from allegedly.store.rows import (
@@ -34,6 +35,7 @@ from allegedly.store.selecting import newest, of_articles, of_statements, ordere
 from allegedly.store.speaker_rows import event_of, event_row, names_in, profiles_in
 from allegedly.store.sqlite_errors import errors_of
 from allegedly.store.sqlite_file import open_engine
+from allegedly.store.sqlite_links import SqliteLinks, forget_links
 from allegedly.store.sqlite_text import STATEMENT_TEXT, joined
 from allegedly.store.store import (
     EVERYTHING,
@@ -69,6 +71,7 @@ class SqliteStore:
         self.path = os.fspath(path)
         self._write = write
         self._engine = open_engine(self.path, write=write, patience=patience)
+        self.links: LinkStore = SqliteLinks(self._reading, self._writing)
         self._watch: PoolProxiedConnection | None = None
         self._watching = Lock()
 
@@ -101,12 +104,27 @@ class SqliteStore:
             else:
                 outcome = Outcome.READ_ANEW
                 connection.execute(delete(STATEMENT).where(STATEMENT.c.article == article.id))
+                forget_links(connection, article.id)
                 connection.execute(update(ARTICLE).where(ARTICLE.c.id == article.id).values(made))
             if rows:
                 connection.execute(insert(STATEMENT), rows)
             if article.origin.key is not None:
                 connection.execute(delete(SKIPPED).where(SKIPPED.c.origin_key == article.origin.key))
             return outcome
+
+    def remove(self, article: str) -> None:
+        """Take an article away with all that was found in it and between it and others; see `Store.remove`."""
+        with self._writing() as connection:
+            columns = (ARTICLE.c.version, ARTICLE.c.replaces, ARTICLE.c.origin_key)
+            gone = connection.execute(select(*columns).where(ARTICLE.c.id == article)).one_or_none()
+            if gone is None:
+                raise LedgerError(f"{self.path} holds no article with the id {article!r}")
+            later = select(ARTICLE.c.id, ARTICLE.c.version).where(ARTICLE.c.origin_key == gone.origin_key)
+            rows = connection.execute(later.where(ARTICLE.c.version > gone.version).order_by(ARTICLE.c.version)).all()
+            connection.execute(delete(ARTICLE).where(ARTICLE.c.id == article))
+            for number, row in enumerate(rows):
+                values: Row = {"version": row.version - 1, **({} if number else {"replaces": gone.replaces})}
+                connection.execute(update(ARTICLE).where(ARTICLE.c.id == row.id).values(values))
 
     def put_skipped(self, skipped: Skipped) -> None:
         """Keep why a text could not be read, in place of what was said of the same key before."""

@@ -110,6 +110,57 @@ CREATE TABLE correction (
 )
 """
 
+_OUTLINE = """
+CREATE TABLE outline (
+    number INTEGER NOT NULL PRIMARY KEY,
+    article VARCHAR(16) NOT NULL,
+    day INTEGER NOT NULL,
+    made TEXT NOT NULL,
+    words BLOB NOT NULL,
+    runs BLOB NOT NULL,
+    said JSON NOT NULL,
+    UNIQUE (article),
+    FOREIGN KEY (article) REFERENCES article (id) ON DELETE CASCADE
+)
+"""
+
+_OUTLINE_KEY = """
+CREATE TABLE outline_key (
+    key INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    outline INTEGER NOT NULL,
+    PRIMARY KEY (key, day, outline),
+    FOREIGN KEY (outline) REFERENCES outline (number) ON DELETE CASCADE
+) WITHOUT ROWID
+"""
+
+_LIKENESS = """
+CREATE TABLE likeness (
+    first VARCHAR(16) NOT NULL,
+    second VARCHAR(16) NOT NULL,
+    alike FLOAT NOT NULL,
+    copied FLOAT NOT NULL,
+    PRIMARY KEY (first, second),
+    FOREIGN KEY (first) REFERENCES article (id) ON DELETE CASCADE,
+    FOREIGN KEY (second) REFERENCES article (id) ON DELETE CASCADE
+)
+"""
+
+_LINK = """
+CREATE TABLE link (
+    number INTEGER NOT NULL PRIMARY KEY,
+    id VARCHAR(16) NOT NULL,
+    kind TEXT NOT NULL,
+    first_article VARCHAR(16) NOT NULL,
+    second_article VARCHAR(16) NOT NULL,
+    score FLOAT NOT NULL,
+    value JSON NOT NULL,
+    UNIQUE (id),
+    FOREIGN KEY (first_article) REFERENCES article (id) ON DELETE CASCADE,
+    FOREIGN KEY (second_article) REFERENCES article (id) ON DELETE CASCADE
+)
+"""
+
 _FULL_TEXT = (
     """
     CREATE VIRTUAL TABLE statement_text USING fts5 (
@@ -154,5 +205,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     (_SPEAKER_EVENT,),
     (_LINK_EVENT, _CORRECTION, "CREATE INDEX correction_article ON correction (article)"),
+    (
+        _OUTLINE,
+        _OUTLINE_KEY,
+        "CREATE INDEX outline_key_outline ON outline_key (outline)",
+        _LIKENESS,
+        "CREATE INDEX likeness_second ON likeness (second)",
+        _LINK,
+        "CREATE INDEX link_first ON link (first_article)",
+        "CREATE INDEX link_second ON link (second_article)",
+    ),
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`: the statements that bring schema N - 1 to schema N."""

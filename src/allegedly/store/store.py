@@ -11,6 +11,7 @@ from typing import Protocol
 from allegedly.errors import LedgerError
 from allegedly.model import Certainty, Findings, Kind, Origin, Recipe, Skipped, SpeakerKind, Statement
 from allegedly.model.identity import Profile, SpeakerEvent
+from allegedly.store.link_store import LinkStore
 
 
 class RefusedError(LedgerError):
@@ -161,6 +162,18 @@ class Store(Protocol):
         it was, so that adding the same articles again changes nothing. Findings by another recipe replace the article's
         statements as a whole. Raises `RefusedError` where they break the slice guarantee or cannot be kept.
         """
+        ...
+
+    def remove(self, article: str) -> None:
+        """Take the article with this id away, with its statements and every link of theirs; judgements stay.
+
+        A later version of it then replaces the one before it. Raises `LedgerError` where it is not there.
+        """
+        ...
+
+    @property
+    def links(self) -> LinkStore:
+        """What was found between articles, and judged of it."""
         ...
 
     def put_skipped(self, skipped: Skipped) -> None:

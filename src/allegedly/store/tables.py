@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -135,4 +136,50 @@ CORRECTION = Table(
     Column("who", Text, nullable=False),
     Column("value", _JSON, nullable=False),
     Index("correction_article", "article"),
+)
+
+OUTLINE = Table(
+    "outline",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("article", String(16), ForeignKey("article.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("day", Integer, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+    Column("runs", LargeBinary, nullable=False),
+    Column("said", _JSON, nullable=False),
+)
+
+OUTLINE_KEY = Table(
+    "outline_key",
+    METADATA,
+    Column("key", Integer, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("outline", Integer, ForeignKey("outline.number", ondelete="CASCADE"), primary_key=True),
+    Index("outline_key_outline", "outline"),
+    sqlite_with_rowid=False,
+)
+
+LIKENESS = Table(
+    "likeness",
+    METADATA,
+    Column("first", String(16), ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
+    Column("second", String(16), ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
+    Column("alike", Float, nullable=False),
+    Column("copied", Float, nullable=False),
+    Index("likeness_second", "second"),
+)
+
+LINK = Table(
+    "link",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("first_article", String(16), ForeignKey("article.id", ondelete="CASCADE"), nullable=False),
+    Column("second_article", String(16), ForeignKey("article.id", ondelete="CASCADE"), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("value", _JSON, nullable=False),
+    Index("link_first", "first_article"),
+    Index("link_second", "second_article"),
 )

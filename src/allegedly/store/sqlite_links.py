@@ -1,0 +1,150 @@
+"""Links in a SQLite ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from itertools import islice
+
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from allegedly.model.link import Likeness, Link, LinkKind
+from allegedly.model.link_event import LinkEvent
+from allegedly.store.link_rows import link_event_of, link_event_row, link_of, link_row
+from allegedly.store.link_store import NO_DAY, Linker, Outline
+from allegedly.store.tables import ARTICLE, LIKENESS, LINK, LINK_EVENT, OUTLINE, OUTLINE_KEY
+
+_AT_ONCE = 500
+_COLUMNS = (OUTLINE.c.article, OUTLINE.c.day, OUTLINE.c.made, OUTLINE.c.words, OUTLINE.c.runs, OUTLINE.c.said)
+Opening = Callable[[], AbstractContextManager[Connection]]
+
+
+class SqliteLinks:
+    """A `LinkStore` on the connections that `reading` and `writing` open."""
+
+    def __init__(self, reading: Opening, writing: Opening) -> None:
+        self._reading, self._writing = reading, writing
+
+    @contextmanager
+    def linker(self) -> Iterator[Linker]:
+        """A transaction to link one article in; no other process writes meanwhile."""
+        with self._writing() as connection:
+            yield SqliteLinker(connection)
+
+    def unlinked(self, made: str) -> tuple[str, ...]:
+        """The articles that have no outline made by these rules, the first added first."""
+        known = select(OUTLINE.c.article).where(OUTLINE.c.made == made)
+        with self._reading() as connection:
+            if connection.scalar(select(func.count()).select_from(ARTICLE)) == connection.scalar(
+                select(func.count()).select_from(known.subquery())
+            ):
+                return ()
+            query = select(ARTICLE.c.id).where(ARTICLE.c.id.not_in(known)).order_by(ARTICLE.c.day.nulls_last(), ARTICLE.c.id)
+            return tuple(connection.scalars(query).all())
+
+    def links(
+        self, *, article: str | None = None, kind: LinkKind | None = None, articles: Collection[str] | None = None
+    ) -> Iterator[Link]:
+        """The links found; see `LinkStore.links`."""
+        query = select(LINK.c.id, LINK.c.value).order_by(LINK.c.id)
+        if kind is not None:
+            query = query.where(LINK.c.kind == str(kind))
+        if article is not None:
+            query = query.where(or_(LINK.c.first_article == article, LINK.c.second_article == article))
+        else:
+            query = query.where(LINK.c.first_article.not_in(_replaced()), LINK.c.second_article.not_in(_replaced()))
+        chunks = [query] if articles is None else [query.where(LINK.c.first_article.in_(each)) for each in _chunks(articles)]
+        for chunk in chunks:
+            with self._reading() as connection:
+                rows = connection.execute(chunk).all()
+            for row in rows:
+                link = link_of(dict(row._mapping))
+                if articles is None or link.second.article in articles:
+                    yield link
+
+    def likenesses(self, article: str | None = None) -> Iterator[Likeness]:
+        """How alike articles are that are; see `LinkStore.likenesses`."""
+        query = select(LIKENESS).order_by(LIKENESS.c.first, LIKENESS.c.second)
+        query = query.where(LIKENESS.c.first.not_in(_replaced()), LIKENESS.c.second.not_in(_replaced()))
+        if article is not None:
+            query = query.where(or_(LIKENESS.c.first == article, LIKENESS.c.second == article))
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        for row in rows:
+            yield Likeness(row.first, row.second, row.alike, row.copied)
+
+    def record(self, event: LinkEvent) -> None:
+        """Append a judgement on a link; one with the id of one there is there already."""
+        with self._writing() as connection:
+            if connection.scalar(select(LINK_EVENT.c.id).where(LINK_EVENT.c.id == event.id)) is None:
+                connection.execute(insert(LINK_EVENT), link_event_row(event))
+
+    def events(self) -> tuple[LinkEvent, ...]:
+        """The judgements on links, in the order in which they came, withdrawn ones too."""
+        with self._reading() as connection:
+            rows = connection.execute(select(LINK_EVENT).order_by(LINK_EVENT.c.number)).all()
+        return tuple(link_event_of(dict(row._mapping)) for row in rows)
+
+
+class SqliteLinker:
+    """A `Linker` in an open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def near(self, keys: Collection[int], day: int, window: int, least: int) -> Mapping[str, int]:
+        """The articles with at least `least` of the keys, near in time; see `Linker.near`."""
+        if not keys:
+            return {}
+        shared = select(OUTLINE_KEY.c.outline, func.count().label("shared")).where(OUTLINE_KEY.c.key.in_(sorted(keys)))
+        if day != NO_DAY:
+            within = OUTLINE_KEY.c.day.between(day - window, day + window)
+            shared = shared.where(or_(within, OUTLINE_KEY.c.day == NO_DAY))
+        found = shared.group_by(OUTLINE_KEY.c.outline).having(func.count() >= least).subquery()
+        query = select(OUTLINE.c.article, found.c.shared).join(found, OUTLINE.c.number == found.c.outline)
+        return {row.article: row.shared for row in self._connection.execute(query.order_by(OUTLINE.c.article)).all()}
+
+    def outlines(self, articles: Collection[str]) -> Mapping[str, Outline]:
+        """The outlines of those articles that have one."""
+        found = {}
+        for chunk in _chunks(articles):
+            for row in self._connection.execute(select(*_COLUMNS).where(OUTLINE.c.article.in_(chunk))).all():
+                found[row.article] = Outline(row.article, row.day, row.made, row.words, row.runs, row.said)
+        return found
+
+    def record(self, outline: Outline, keys: Collection[int], likenesses: Sequence[Likeness], links: Sequence[Link]) -> None:
+        """Keep an article's outline, and how it stands to others, in place of what was kept of it before."""
+        forget_links(self._connection, outline.article)
+        columns = {column.name: getattr(outline, column.name) for column in _COLUMNS}
+        number = self._connection.execute(insert(OUTLINE).returning(OUTLINE.c.number), columns).scalar_one()
+        if keys:
+            rows = [{"key": key, "day": outline.day, "outline": number} for key in sorted(keys)]
+            self._connection.execute(insert(OUTLINE_KEY), rows)
+        if likenesses:
+            alike = [
+                {"first": each.first, "second": each.second, "alike": each.alike, "copied": each.copied} for each in likenesses
+            ]
+            self._connection.execute(insert(LIKENESS), alike)
+        if links:
+            self._connection.execute(insert_or(LINK).on_conflict_do_nothing(), [link_row(link) for link in links])
+
+
+def forget_links(connection: Connection, article: str) -> None:
+    """Take away all that was found between an article and others; it is unlinked then."""
+    if connection.scalar(select(OUTLINE.c.number).where(OUTLINE.c.article == article)) is None:
+        return
+    connection.execute(delete(OUTLINE).where(OUTLINE.c.article == article))
+    for table in (LIKENESS, LINK):
+        first, second = (table.c.first, table.c.second) if table is LIKENESS else (table.c.first_article, table.c.second_article)
+        connection.execute(delete(table).where(or_(first == article, second == article)))
+
+
+def _replaced() -> Select[tuple[str]]:
+    return select(ARTICLE.c.replaces).where(ARTICLE.c.replaces.is_not(None))
+
+
+def _chunks(ids: Collection[str]) -> Iterator[list[str]]:
+    remaining = iter(sorted(ids))
+    while chunk := list(islice(remaining, _AT_ONCE)):
+        yield chunk
