@@ -4,6 +4,23 @@ import pytest
 from tests.judged import judged, last_speaker
 
 TOLD = [
+    ("[source Harvard professor Ida Krog] [cue said] [content no].", "US"),
+    ("[source Anna Bell, an analyst at Barclays,] [cue said] [content no].", "GB"),
+    ("Anna Bell is based in Los Angeles. [source Bell] [cue said] [content no].", "US"),
+    ("[source London-based analyst Ida Krog] [cue said] [content no].", "GB"),
+    ("[source Obama aides] [cue said] [content no].", "US"),
+    ("[source The Home Secretary] [cue said] [content no].", "GB"),
+    ("North Korea's leader Kim Jong-un came. [source Kim's New Year speech] [cue said] [content no].", "KP"),
+    ("Seoul agreed, with [source press secretary Yoon Han-bit] [cue saying] [content yes].", "KR"),
+    ("[source Rep. Anna Bell] [cue said] [content no].", "US"),
+    ("The first lady’s office released a statement. [source The statement] [cue said] [content no].", "US"),
+    ("It rained in Louisiana and in Ontario. [source Orlec police] [cue said] [content no].", None),
+    ("A man was held in Louisiana. [source Orlec police] [cue said] [content no].", "US"),
+    ("LONDON (Reuters) - It rained. [source The city council] [cue said] [content no].", "GB"),
+    ("[source Critics of the Obama administration] [cue said] [content no].", None),
+    ("[source Spectators in Boston] [cue said] [content no].", None),
+    ("[source A person posing as a Norwegian prince] [cue said] [content no].", None),
+    ("[source Ferrari’s Paul Mirren] [cue said] [content no].", None),
     ("[source Sen. Maria Holt, D-Calif.,] [cue said] [content no].", "US"),
     ("Rep. Maria Holt (R-Mich.) came. [source Holt] [cue said] [content no].", "US"),
     ("[source House Republicans] [cue said] [content no].", "US"),
@@ -22,7 +39,7 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("marked", "country"), TOLD)
-def test_a_country_is_told_by_party_office_label_holder_or_city(marked: str, country: str) -> None:
+def test_a_country_is_told_by_party_office_label_holder_or_city(marked: str, country: str | None) -> None:
     speaker = last_speaker(marked)
     assert speaker is not None
     assert speaker.country == country
@@ -34,8 +51,8 @@ OF_THE_SETTING = [
     ("[source Mayor Anna Bell] [cue said] [content no].", "US"),
     ("[source The Orlec Water Board] [cue said] [content no].", "US"),
     ("[source Prime Minister Anna Bell] [cue said] [content no].", None),
-    ("[source Pope Francis] [cue said] [content no].", None),
-    ("[source Twitter spokesman Peter Dorn] [cue said] [content no].", None),
+    ("[source Pope Francis] [cue said] [content no].", "VA"),
+    ("[source Amnesty International spokesman Peter Dorn] [cue said] [content no].", None),
     ("[source A neighbour] [cue said] [content no].", None),
     ("[source Anna Bell] [cue said] [content no].", None),
     ("[source The United Nations] [cue said] [content no].", None),

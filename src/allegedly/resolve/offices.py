@@ -1,4 +1,4 @@
-"""What tells a country besides its own names: parties, offices and their holders, cities, legislators' labels."""
+"""What tells a country besides its own names: parties, offices and their holders, cities, firms, legislators' labels."""
 
 from __future__ import annotations
 
@@ -7,34 +7,99 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from allegedly.languages import Language, load_language
+from allegedly.languages import Language, Table, load_language
 from allegedly.resolve.lexicon import load_lexicon, strings, table
 
 _LABEL = re.compile(r"[DRI]-(.+)")
+_YEARS = re.compile(r" (\d{4})-(\d{4})?$")
 _PLACE_SORTS = ("names", "people", "regions", "capitals")
+_HIGHEST = frozenset(
+    ("president", "vice president", "prime minister", "chancellor", "supreme leader", "first lady", "pope", "king")
+)
+_BEFORE, _AFTER = 12, 20
+"""How many years before and after an office its holder is still the one whom a surname behind its title may mean."""
+
+_FAMILY_FIRST = frozenset(("CN", "HK", "KH", "KP", "KR", "SG", "TW", "VN"))
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""By its first word, each phrase as its words and the country's code, the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who held a public office, or stood for it: `office` is its noun, the years `None` where the data has none."""
+
+    name: str
+    country: str
+    office: str
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name that is no suffix; the first, where that is the family's."""
+        words = self.name.split()
+        if self.country in _FAMILY_FIRST:
+            return words[0]
+        return words[-2] if len(words) > 2 and words[-1] in ("Jr.", "Jr", "Sr.", "II", "III") else words[-1]
+
+    def about(self, year: int | None) -> bool:
+        """Whether a text of this year may speak of the holder by surname and title."""
+        if year is None or self.start is None:
+            return True
+        return self.start - _BEFORE <= year <= (self.end or 9999) + _AFTER
 
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """Look-up tables of offices.toml, with the places and bodies of the lexicon.
+    """Look-up tables of offices.toml and holders.toml, with the places and bodies of the lexicon.
 
-    `phrases`: by its first word, each phrase that tells a country, as its words and the code, the longest first. `cities`:
-    such phrases of cities alone. `lacks`: the roles, in small letters, that a country does not have. `holders`: a full name's
-    country; `surnames`: that of a surname behind a title, where it is one country's only.
+    `phrases` tell a country and where an article is at home; `cities` and `belongs` do so only beside a role. `lacks`: the
+    roles, in small letters, that a country does not have. `holders`: those with a full name; `surnames`: those with a surname.
     """
 
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    cities: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: Phrases
+    cities: Phrases
+    belongs: Phrases
     lacks: Mapping[str, frozenset[str]]
     abbreviations: Mapping[str, str]
+    shortened: Mapping[str, str]
     places: Mapping[str, str]
-    holders: Mapping[str, str]
-    surnames: Mapping[str, str]
+    holders: Mapping[str, tuple[Holder, ...]]
+    surnames: Mapping[str, tuple[Holder, ...]]
+    local: frozenset[str]
+    official: frozenset[str]
+    entourage: frozenset[str]
+    onlookers: frozenset[str]
 
     def label(self, word: str) -> str | None:
         """The country of a legislator's label: "D-Calif", "R-Michigan"."""
         match = _LABEL.fullmatch(word)
         return self.abbreviations.get(match[1]) or self.places.get(match[1]) if match else None
+
+    def of_name(self, name: str) -> str | None:
+        """The country of whoever has this full name; `None` where nobody is known by it."""
+        return _one(self.holders.get(name, ()))
+
+    def of_surname(self, surname: str, heads: Iterable[str], year: int | None) -> str | None:
+        """The country of whoever bears the surname behind one of these offices in a text of this year."""
+        held = frozenset(heads)
+        about = [holder for holder in self.surnames.get(surname, ()) if holder.about(year)]
+        return _one([holder for holder in about if holder.office in held]) or (_one(_highest(about)) if held else None)
+
+    def known(self, surname: str, year: int | None) -> str | None:
+        """The country of a leader who needs no title: of whoever with this surname held a highest office about this year."""
+        about = [holder for holder in self.surnames.get(surname, ()) if holder.about(year)]
+        return _one(about) if _highest(about) else None
+
+
+def _highest(holders: Iterable[Holder]) -> list[Holder]:
+    return [holder for holder in holders if holder.office in _HIGHEST]
+
+
+def _one(holders: Iterable[Holder]) -> str | None:
+    codes = {holder.country for holder in holders}
+    return codes.pop() if len(codes) == 1 else None
 
 
 @cache
@@ -42,29 +107,48 @@ def load_offices(code: str) -> Offices:
     """The tables of the language with this code. Raises `LanguageError` where its data is malformed."""
     language = load_language(code) if code != "en" else Language(code)
     holder = language.table("offices")
-    tells, cities, lacks = table(holder, "tells"), table(holder, "cities"), table(holder, "lacks")
-    holders = {name: country for country in table(holder, "holders") for name in strings(table(holder, "holders"), country)}
+    lacks, abbreviations, shortened = table(holder, "lacks"), table(holder, "abbreviations"), table(holder, "shortened")
     lexicon = load_lexicon(code)
     places = {word: place.code for word, place in lexicon.places.items() if place.sort in _PLACE_SORTS}
     bodies = {word: body.country for word, body in lexicon.bodies.items() if body.country and body.sort != "outlet"}
-    told = {word: country for country in tells for word in strings(tells, country)}
-    towns = {word: country for country in cities for word in strings(cities, country)}
-    surnames: dict[str, set[str]] = {}
-    for name, country in holders.items():
-        surnames.setdefault(name.rpartition(" ")[2], set()).add(country)
+    holders = tuple(_holders(language.table("holders")))
     return Offices(
-        phrases=_by_first({**bodies, **places, **told}.items()),
-        cities=_by_first(towns.items()),
+        phrases=_by_first({**bodies, **places, **_told(table(holder, "tells"))}.items()),
+        cities=_by_first(_told(table(holder, "cities")).items()),
+        belongs=_by_first(_told(table(holder, "belongs")).items()),
         lacks={country: frozenset(strings(lacks, country)) for country in lacks},
-        abbreviations={
-            word: country
-            for country in table(holder, "abbreviations")
-            for word in strings(table(holder, "abbreviations"), country)
-        },
+        abbreviations=_told(abbreviations),
+        shortened=_told(shortened),
         places=places,
-        holders=holders,
-        surnames={surname: codes.pop() for surname, codes in surnames.items() if len(codes) == 1},
+        holders=_grouped((holder.name, holder) for holder in holders),
+        surnames=_grouped((holder.surname, holder) for holder in holders),
+        local=frozenset(strings(table(holder, "local"), "words")),
+        official=frozenset(strings(table(holder, "official"), "documents")),
+        entourage=frozenset(strings(table(holder, "entourage"), "words")),
+        onlookers=frozenset(strings(table(holder, "onlookers"), "words")),
     )
+
+
+def _told(holder: Table) -> dict[str, str]:
+    return {word: country for country in holder for word in strings(holder, country)}
+
+
+def _holders(countries: Table) -> Iterable[Holder]:
+    for country in countries:
+        offices = table(countries, country)
+        for office in offices:
+            for entry in strings(offices, office):
+                years = _YEARS.search(entry)
+                name = entry[: years.start()] if years else entry
+                start, end = (int(years[1]), int(years[2]) if years[2] else None) if years else (None, None)
+                yield Holder(name, country, office, start, end)
+
+
+def _grouped(entries: Iterable[tuple[str, Holder]]) -> dict[str, tuple[Holder, ...]]:
+    found: dict[str, list[Holder]] = {}
+    for key, holder in entries:
+        found.setdefault(key, []).append(holder)
+    return {key: tuple(held) for key, held in found.items()}
 
 
 def _by_first(phrases: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

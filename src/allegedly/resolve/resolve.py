@@ -14,6 +14,7 @@ from allegedly.resolve.mentions import find_mentions
 from allegedly.resolve.nominal import find_nominal
 from allegedly.resolve.offices import load_offices
 from allegedly.resolve.people import find_people
+from allegedly.resolve.setting import Setting
 from allegedly.resolve.speakers import Room
 from allegedly.resolve.words import Words
 
@@ -41,7 +42,8 @@ def resolve(
     antecedents = Antecedents(words, named, nominal, attributions, segments.quotations, lexicon, scores)
     sources = [span for attribution in attributions for span in attribution.source]
     people = list({id(person): person for item in named for person in item.people}.values())
-    countries = Countries(words, people, lexicon, load_offices(language.code))
+    offices = load_offices(language.code)
+    countries = Countries(words, people, lexicon, offices, Setting(words, article.origin, lexicon, offices))
     room = Room(words, named, antecedents, Bodies(words, mentions, lexicon), lexicon, sources, countries)
     order = sorted(range(len(attributions)), key=lambda index: _place(attributions[index]))
     speakers: list[Speaker | None] = [None] * len(attributions)

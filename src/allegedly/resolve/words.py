@@ -53,6 +53,15 @@ class Words:
         """The number of the paragraph at or before `offset`."""
         return bisect_right(self._paragraphs, offset) - 1
 
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence at or before `offset` begins."""
+        number = self.sentence(offset)
+        return self._sentences[number] if number >= 0 else 0
+
+    def paragraph_starts(self) -> list[int]:
+        """Where the paragraphs begin."""
+        return self._paragraphs
+
     def opens_sentence(self, offset: int) -> bool:
         """Whether a sentence begins at `offset`, or right before it with a mark."""
         number = self.sentence(offset)

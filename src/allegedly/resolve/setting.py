@@ -1,0 +1,175 @@
+"""The country that an article is at home in, and the words that tell countries."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from allegedly.model import Origin, Span
+from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.offices import Offices, Phrases
+from allegedly.resolve.words import Words
+
+Told = tuple[str, tuple[Span, ...]]
+"""A country's code, and the words that tell it."""
+
+_DATELINE = re.compile(r"(?P<place>[A-Z][\w.,'’ -]{2,40}?)\s*(?:\([A-Z][\w /.]+\))?\s*(?:—|–|--|-)\s")
+_ENDINGS = ("-based", "-born", "-area", "-trained")
+_LEAST = 3
+"""How many signs an article must have of its country."""
+_SHARE = 0.7
+"""What share of all signs must be that country's."""
+_EACH = 4
+"""How often one word counts."""
+_SHOWN = 3
+_DATED, _PRINTED = 2, 2
+"""How many signs a dateline and the outlet's own country are worth."""
+
+
+class Setting:
+    """Which words of an article tell a country, and which country most of them tell."""
+
+    def __init__(self, words: Words, origin: Origin, lexicon: Lexicon, offices: Offices) -> None:
+        self._words = words
+        self._bare = [_bare(text) for text in words.texts]
+        self._origin = origin
+        self._lexicon = lexicon
+        self._offices = offices
+        self._country: Told | bool | None = False
+        self._local: Told | bool | None = False
+
+    @property
+    def year(self) -> int | None:
+        """The year in which the article was published."""
+        published = (self._origin.published or "")[:4]
+        return int(published) if published.isdigit() else None
+
+    def country(self) -> Told | None:
+        """The country that most signs of the article tell, with the first of them."""
+        if isinstance(self._country, bool):
+            signs = list(self._signs())
+            dateline = self._dateline()
+            counted = [*([dateline] * _DATED if dateline else ()), *signs]
+            outlet = self.outlet()
+            self._country = _clear(self._words, counted, {outlet: _PRINTED} if outlet and signs else {}, _LEAST)
+        return self._country
+
+    def local(self) -> Told | None:
+        """The country of the towns and regions that the article names, for those who serve one of them."""
+        if isinstance(self._local, bool):
+            dateline = self._dateline()
+            signs = [dateline] if dateline else []
+            signs += [
+                (code, span)
+                for code, span in self._signs()
+                if (place := self._lexicon.places.get(span.of(self._words.text))) is None or place.sort == "regions"
+                if place is not None or self._town(span)
+            ]
+            self._local = _clear(self._words, signs, {}, 1)
+        return self._local
+
+    def outlet(self) -> str | None:
+        """The country of the outlet, by its name or the ending of its address."""
+        name = (self._origin.outlet or "").strip()
+        body = self._lexicon.bodies.get(name.removeprefix("The ")) or self._lexicon.bodies.get(name)
+        if body is not None and body.sort == "outlet":
+            return body.country
+        ending = name.lower().rpartition(".")[2]
+        return _ENDED.get(ending) if "." in name and " " not in name else None
+
+    def telling(self, first: int, stop: int, works: bool = False) -> Told | None:
+        """The one country that these words tell, by phrases and cities; else, where one `works` there, by firm or school."""
+        tables_in_turn = ((self._offices.phrases, self._offices.cities), (self._offices.belongs,))
+        for tables in tables_in_turn if works else tables_in_turn[:1]:
+            found: dict[str, Span] = {}
+            for at in range(first, stop):
+                for phrases in tables:
+                    length, code = self._match(at, stop, phrases)
+                    if length:
+                        found.setdefault(code, self._words.span(at, at + length - 1))
+                        break
+            if found:
+                code, span = next(iter(found.items()))
+                return (code, (span,)) if len(found) == 1 else None
+        return None
+
+    def _dateline(self) -> tuple[str, Span] | None:
+        for number, start in enumerate(self._words.paragraph_starts()[:4]):
+            match = _DATELINE.match(self._words.text, start, start + 80)
+            if match and (match["place"].isupper() or number == 0 or "(" in match.group()):
+                for part in match["place"].split(","):
+                    code = self._placed(part.strip().title())
+                    if code is not None:
+                        return code, Span(match.start("place"), match.end("place"))
+        return None
+
+    def _placed(self, name: str) -> str | None:
+        """The country of a town, region or country with this name alone."""
+        towns = {" ".join(entry): code for entry, code in self._offices.cities.get(name.split(" ")[0], ())}
+        return towns.get(name) or self._offices.places.get(name)
+
+    def _town(self, span: Span) -> bool:
+        words = self._words
+        at = words.within(span.start, span.end)
+        return words.texts[at.start] in self._offices.cities or words.texts[at.stop - 1] == "County"
+
+    def _signs(self) -> Iterator[tuple[str, Span]]:
+        words = self._words
+        at = 0
+        while at < len(words):
+            length, code = self._match(at, len(words), self._offices.phrases)
+            if not length and self._bare[at] in self._offices.cities and self._stands_alone(at):
+                length, code = self._match(at, len(words), self._offices.cities)
+            if not length and words.texts[at][1:2] == "-":
+                code = self._offices.label(words.texts[at].rstrip(".")) or ""
+                length = 1 if code else 0
+            if length:
+                yield code, words.span(at, at + length - 1)
+            at += max(1, length)
+
+    def _stands_alone(self, at: int) -> bool:
+        """Whether no other name leads up to this word: "Cleveland", but not "Grover Cleveland"."""
+        before = self._words.texts[at - 1] if at else ""
+        return not before or not before[0].isupper() or not self._words.joined(at)
+
+    def _match(self, at: int, stop: int, phrases: Phrases) -> tuple[int, str]:
+        """How many words at `at` make a phrase, and its country; 0 where none."""
+        for entry, code in phrases.get(self._words.texts[at], ()) or phrases.get(self._bare[at], ()):
+            length = len(entry)
+            if at + length > stop or any(self._words.texts[at + step] != entry[step] for step in range(1, length - 1)):
+                continue
+            if length == 1 or entry[-1] in (self._words.texts[at + length - 1], self._bare[at + length - 1]):
+                return length, code
+        return 0, ""
+
+
+_ENDED = {
+    "uk": "GB", "au": "AU", "ca": "CA", "nz": "NZ", "ie": "IE", "in": "IN", "za": "ZA", "de": "DE", "fr": "FR", "il": "IL",
+    "ng": "NG", "ke": "KE", "pk": "PK", "sg": "SG", "ph": "PH", "my": "MY", "hk": "HK", "jp": "JP", "ru": "RU", "cn": "CN",
+}  # fmt: skip
+"""Endings of addresses that belong to one country."""
+
+
+def _bare(word: str) -> str:
+    """The place in a word like "London-based"."""
+    return next((word[: -len(ending)] for ending in _ENDINGS if word.endswith(ending)), word)
+
+
+def _clear(words: Words, signs: list[tuple[str, Span]], bonus: dict[str, int], least: int) -> Told | None:
+    """The country that the signs tell clearly, with the first of them."""
+    counts: Counter[str] = Counter(bonus)
+    seen: Counter[str] = Counter()
+    spans: dict[str, list[Span]] = {}
+    for code, span in signs:
+        word = span.of(words.text)
+        seen[word] += 1
+        if seen[word] <= _EACH:
+            counts[code] += 1
+            if seen[word] == 1:
+                spans.setdefault(code, []).append(span)
+    if not counts:
+        return None
+    code, best = counts.most_common(1)[0]
+    several = len(spans.get(code, ())) > (least > 1 and code not in bonus)
+    return (code, tuple(spans[code][:_SHOWN])) if best >= least and best >= _SHARE * counts.total() and several else None

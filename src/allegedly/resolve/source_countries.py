@@ -1,0 +1,118 @@
+"""The country that the words of a source tell: a body's name, a leader's aides, whoever issued a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from allegedly.model import Attribution, Speaker, SpeakerKind
+from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.offices import Offices
+from allegedly.resolve.people import Person
+from allegedly.resolve.setting import Setting, Told
+from allegedly.resolve.words import Words
+
+_NAMED = frozenset((SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP))
+_BODIES = frozenset((SpeakerKind.GOVERNMENT, SpeakerKind.ORGANISATION))
+_ISSUED = 60
+"""How many words back "a statement" may stand of which "the statement" speaks."""
+
+
+class SourceCountries:
+    """Reads countries from the words of sources, in the order of the text."""
+
+    def __init__(self, words: Words, people: Sequence[Person], lexicon: Lexicon, offices: Offices, setting: Setting) -> None:
+        self._words = words
+        self._at = {span.end: person for person in people for span in person.spans}
+        self._lexicon = lexicon
+        self._offices = offices
+        self._setting = setting
+        self._issued: dict[str, Told] = {}
+
+    def learn(self, speaker: Speaker, attribution: Attribution) -> None:
+        """Whose a document is, for where it is named again."""
+        if speaker.kind is SpeakerKind.DOCUMENT and speaker.country is not None and attribution.source:
+            self._issued[self._noun(attribution)] = (speaker.country, attribution.source[:1])
+
+    def told(self, speaker: Speaker, attribution: Attribution) -> Told | None:
+        """The country that the words of the source itself tell, for people without a name, bodies and documents."""
+        if speaker.kind is SpeakerKind.NAMED_PERSON or speaker.kind not in _NAMED | _BODIES | {SpeakerKind.DOCUMENT}:
+            return None
+        for span in attribution.source[:1]:
+            inside = self._words.within(span.start, span.end)
+            if not inside:
+                return None
+            core = self._core(inside)
+            named = speaker.kind in _BODIES and speaker.name is not None
+            found = self._entourage(range(inside.start, core))
+            found = found or self._setting.telling(inside.start, inside.stop if named else core, works=not named)
+            if found is None and self._words.texts[core - 1].lower() not in self._offices.onlookers:
+                found = self._tail(core, inside.stop, speaker)
+            if found is not None:
+                return found
+        if speaker.kind is SpeakerKind.DOCUMENT and attribution.source:
+            return self._of_document(attribution)
+        return None
+
+    def _core(self, inside: range) -> int:
+        """The word behind the core of a phrase: before a comma, a preposition, a relative word."""
+        at = inside.start + 1
+        while at < inside.stop and self._words.joined(at):
+            text = self._words.texts[at]
+            if text.lower() in self._lexicon.after_head and not (text.isupper() and len(text) > 1):
+                break
+            at += 1
+        return at
+
+    def _tail(self, core: int, stop: int, speaker: Speaker) -> Told | None:
+        """By "of", "for", "from", "at" or "in" right behind the core: "analysts at Orlec Bank", "an owner in Florida"."""
+        words = self._words
+        if core >= stop or words.texts[core] not in ("of", "for", "from", "at", "in", "with", "by"):
+            return None
+        after = range(core + 1, stop)
+        end = self._core(after) if after else stop
+        if end < stop and words.texts[end] in ("of", "in") and words.joined(end):
+            end = self._core(range(end + 1, stop)) if end + 1 < stop else stop
+        topic = speaker.kind is SpeakerKind.DOCUMENT and words.texts[core] not in ("of", "from", "by", "with")
+        return None if topic else self._setting.telling(core, end, works=words.texts[core] != "by")
+
+    def _entourage(self, inside: range) -> Told | None:
+        """By the leader whose aides or whose letter it is: "Obama aides", "Bell's letter"."""
+        words = self._words
+        nouns = [at for at in inside if words.texts[at].lower() in self._offices.entourage]
+        for at in inside:
+            text = words.texts[at]
+            if not text[0].isupper() or not any(at < noun <= at + 4 for noun in nouns):
+                continue
+            person = self._at.get(words.ends[at])
+            code = self._offices.known(text, self._setting.year) if person is None or len(person.parts) == 1 else None
+            if person is not None and code is None:
+                code = self._offices.of_name(person.name) or next((role.country for role in person.roles if role.country), None)
+            if code is not None:
+                return code, (words.span(at, at),)
+        return None
+
+    def _of_document(self, attribution: Attribution) -> Told | None:
+        """By whoever issued the document of which "the statement" speaks, or by the article, for what a state makes."""
+        words = self._words
+        noun = self._noun(attribution)
+        if noun in self._issued:
+            return self._issued[noun]
+        start = words.within(attribution.source[0].start, attribution.source[0].end).start
+        if words.texts[start].lower() in ("the", "this", "that"):
+            for at in range(start - 1, max(0, start - _ISSUED), -1):
+                if words.texts[at].lower() == noun and words.texts[at - 1].lower() in ("a", "an", "its", "his", "her", "their"):
+                    sentence = words.sentence(words.starts[at])
+                    first = at
+                    while first > 0 and words.sentence(words.starts[first - 1]) == sentence:
+                        first -= 1
+                    return self._setting.telling(first, at)
+        return self._setting.country() or self._setting.local() if noun in self._offices.official else None
+
+    def _noun(self, attribution: Attribution) -> str:
+        """The last word of a document's phrase before anything that says more of it, in small letters."""
+        words = self._words
+        inside = words.within(attribution.source[0].start, attribution.source[0].end)
+        at = inside.start
+        while at + 1 < inside.stop and words.joined(at + 1) and words.texts[at + 1].lower() not in self._lexicon.after_head:
+            at += 1
+        return words.texts[at].lower()
