@@ -101,3 +101,16 @@ def test_a_change_by_anybody_is_noticed(store: SqliteStore) -> None:
     with SqliteStore(store.path) as other:
         other.put(said("Speaker 10", "it opened", Origin(name="10.txt")))
     assert store.change() not in (before, after)
+
+
+def test_versions_of_one_key_stand_in_order(tmp_path: Path) -> None:
+    with SqliteStore(tmp_path / "ledger.db") as store:
+        first, second, other = (
+            said("Ana Hale", words, Origin(name=name)) for words, name in (("a", "x"), ("b", "x"), ("c", "y"))
+        )
+        for findings in (first, second, other):
+            store.put(findings)
+        for findings in (first, second):
+            assert [entry.article for entry in store.versions(findings.article.id)] == [first.article.id, second.article.id]
+        assert [entry.version for entry in store.versions(other.article.id)] == [1]
+        assert store.versions("0000") == ()

@@ -9,21 +9,21 @@ from itertools import islice
 from threading import Lock
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, PoolProxiedConnection, Select, delete, distinct, func, insert, or_, select, update
+from sqlalchemy import Connection, PoolProxiedConnection, Select, delete, distinct, func, insert, select, update
 
 from allegedly.errors import LedgerError
 from allegedly.export.json_value import Found
 from allegedly.model import Findings, Recipe, Skipped, SpeakerKind, Statement
 from allegedly.model.guarantee import faults
 from allegedly.model.identity import Profile, SpeakerEvent
+from allegedly.store.contents import ENTRY, RECIPE, entry_of, find_in, versions_in
 from allegedly.store.link_store import LinkStore
-from allegedly.store.paging import ORIGIN, facets_in, page_in, statements_numbered
-from allegedly.store.query import parse_query, storable
+from allegedly.store.paging import facets_in, page_in, statements_numbered
+from allegedly.store.query import parse_query
 from allegedly.store.rows import (
     Row,
     article_of,
     article_row,
-    origin_of,
     recipe_of,
     recipe_row,
     skipped_of,
@@ -31,7 +31,7 @@ from allegedly.store.rows import (
     statement_of,
     statement_row,
 )
-from allegedly.store.selecting import newest, of_articles, of_statements, ordered, statements_of, window
+from allegedly.store.selecting import of_articles, of_statements, ordered, statements_of, window
 from allegedly.store.speaker_rows import event_of, event_row, names_in, profiles_in
 from allegedly.store.sqlite_errors import errors_of
 from allegedly.store.sqlite_file import open_engine
@@ -55,8 +55,6 @@ from allegedly.store.verifying import verify_rows
 
 Q = TypeVar("Q", bound=Select[object])
 
-_RECIPE = (ARTICLE.c.recipe_version, ARTICLE.c.recipe_language, ARTICLE.c.tagger, ARTICLE.c.tagger_digest)
-_ENTRY = (*(ARTICLE.c[name] for name in ("id", "language", "version", "replaces", "statements")), *ORIGIN, *_RECIPE)
 _AT_ONCE = 200
 
 
@@ -96,7 +94,7 @@ class SqliteStore:
         rows = [statement_row(text, position, one) for position, one in enumerate(findings.statements)]
         made: Row = {**recipe_row(findings.recipe), "statements": len(rows)}
         with self._writing() as connection:
-            known = connection.execute(select(*_RECIPE).where(ARTICLE.c.id == article.id)).one_or_none()
+            known = connection.execute(select(*RECIPE).where(ARTICLE.c.id == article.id)).one_or_none()
             if known is not None and recipe_of(dict(known._mapping)) == findings.recipe:
                 return Outcome.UNCHANGED
             if known is None:
@@ -140,7 +138,7 @@ class SqliteStore:
     def recipe(self, article: str) -> Recipe | None:
         """What made the findings of the article with this id; `None` where it is not there."""
         with self._reading() as connection:
-            row = connection.execute(select(*_RECIPE).where(ARTICLE.c.id == article)).one_or_none()
+            row = connection.execute(select(*RECIPE).where(ARTICLE.c.id == article)).one_or_none()
         return None if row is None else recipe_of(dict(row._mapping))
 
     def get(self, article: str) -> Findings:
@@ -151,25 +149,20 @@ class SqliteStore:
 
     def find(self, reference: str) -> tuple[Entry, ...]:
         """The articles meant by an id, the beginning of one, a url or a name; of a url or name, the newest version."""
-        if not reference or not storable(reference):
-            return ()
-        named = or_(ARTICLE.c.url == reference, ARTICLE.c.name == reference) & newest()
-        ways = [ARTICLE.c.id == reference, named]
-        if reference.isascii() and reference.isalnum():
-            ways.append(ARTICLE.c.id.startswith(reference.lower()))
         with self._reading() as connection:
-            for way in ways:
-                rows = connection.execute(ordered(select(*_ENTRY)).where(way)).all()
-                if rows:
-                    return tuple(_entry(dict(row._mapping)) for row in rows)
-        return ()
+            return find_in(connection, reference)
+
+    def versions(self, article: str) -> tuple[Entry, ...]:
+        """The article with this id and all that share its key, the oldest version first; none where it is not there."""
+        with self._reading() as connection:
+            return versions_in(connection, article)
 
     def entries(self, selection: Selection = EVERYTHING) -> Iterator[Entry]:
         """The table of contents."""
         with self._reading() as connection:
-            rows = connection.execute(window(_articles(select(*_ENTRY), selection), selection)).all()
+            rows = connection.execute(window(_articles(select(*ENTRY), selection), selection)).all()
         for row in rows:
-            yield _entry(dict(row._mapping))
+            yield entry_of(dict(row._mapping))
 
     def findings(self, selection: Selection = EVERYTHING) -> Iterator[Findings]:
         """The findings of the selected articles, whole."""
@@ -326,16 +319,3 @@ def _insert_article(connection: Connection, row: Row) -> Outcome:
 def _counts(connection: Connection) -> Counts:
     tables = (ARTICLE, STATEMENT, SKIPPED)
     return Counts(*(int(connection.scalar(select(func.count()).select_from(table)) or 0) for table in tables))
-
-
-def _entry(row: Row) -> Entry:
-    found = Found(row, "article")
-    return Entry(
-        found["id"].text(),
-        origin_of(row),
-        found["language"].text(),
-        found["version"].whole(),
-        found.text_at("replaces"),
-        recipe_of(row),
-        found["statements"].whole(),
-    )

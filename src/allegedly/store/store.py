@@ -192,6 +192,10 @@ class Store(Protocol):
         """The articles meant by an id, the beginning of one, a url or a name; of a url or name, the newest version."""
         ...
 
+    def versions(self, article: str) -> tuple[Entry, ...]:
+        """The article with this id and all that share its key, the oldest version first; none where it is not there."""
+        ...
+
     def entries(self, selection: Selection = EVERYTHING) -> Iterator[Entry]:
         """The table of contents."""
         ...
