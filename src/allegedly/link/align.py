@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from allegedly.languages import Language
-from allegedly.link.numbers import find_numbers
+from allegedly.link.numbers import Number, find_numbers
 from allegedly.link.words import Weights, Word, alike, load_wording, words_in
 from allegedly.model import BlockKind, Span
 from allegedly.model.link import Pair, Sheet
@@ -34,6 +34,7 @@ class Sentence:
     keys: frozenset[str]
     plain: str
     heading: bool = False
+    numbers: tuple[Number, ...] = ()
 
 
 def sentences_in(sheet: Sheet, language: Language) -> tuple[Sentence, ...]:
@@ -46,7 +47,8 @@ def sentences_in(sheet: Sheet, language: Language) -> tuple[Sentence, ...]:
         numbers = find_numbers(text, span, language)
         keys = frozenset({word.stem for word in words} | {f"{number.value:g}" for number in numbers})
         if keys:
-            found.append(Sentence(span, words, keys, plain(span.of(text)), any(each.covers(span) for each in headings)))
+            heading = any(each.covers(span) for each in headings)
+            found.append(Sentence(span, words, keys, plain(span.of(text)), heading, numbers))
     return tuple(found)
 
 

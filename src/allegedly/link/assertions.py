@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from allegedly.languages import Language
 from allegedly.link.align import Sentence, sentences_in
 from allegedly.link.context import SILENT
-from allegedly.link.drift_polarity import negated_words
-from allegedly.link.numbers import Number, find_numbers
+from allegedly.link.counting import Count, counts_in
+from allegedly.link.drift_polarity import Negated, negated_words
 from allegedly.link.pointing import Pointing, load_pointing
-from allegedly.link.words import load_wording, stem, words_in
-from allegedly.model import Certainty, Kind, Span, Spans, SpeakerKind, Statement, words_of
-from allegedly.model.link import End, Sheet
+from allegedly.link.words import Word, load_wording, stem, words_in
+from allegedly.model import Certainty, Kind, Manner, Span, Spans, SpeakerKind, Statement, words_of
+from allegedly.model.link import DisputeClass, End, Sheet
 
 NOT_CLAIMED = (
     *SILENT,
@@ -28,35 +30,47 @@ NOT_CLAIMED = (
     Kind.CONCERN,
 )
 """Kinds of statements that do not say that something is so."""
+DENYING = (Kind.DENIAL, Kind.REJECTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """What a denial tells of what it denies: the words that it restates, and those with which it points at it.
+
+    `own`: the denier's own words and country, where the denial speaks of what is theirs ("that any of its drones"); a claim
+    that it denies names them. `before`: `keys` stand before the denier in the sentence.
+    """
+
+    keys: frozenset[str]
+    pointers: frozenset[str]
+    manner: DisputeClass
+    own: frozenset[str]
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """Something said: its words by stem (`keys`), those said not to be so, its numbers, who says it and where.
 
-    `place`: the number of its sentence in the text. `speaker`: what tells speakers apart: a name or the words of the source;
-    `None` for the text itself. `sides`: stems of the speaker's words, with the country. `wanted`: it says what must be.
+    `kind`: what sort of saying; `None` where the text itself says it. `statement` in `end` may be a bare one. `place`: the
+    number of its sentence in the text. `speaker`: what tells speakers apart: a name or the words of the source; `None` for the
+    text itself. `sides`: stems of the speaker's words, with the country. `names`: stems of names in it. `claims`: it says that
+    something is so. `contrast`: it is set against what stands before it. `denied`: what it denies, where it is a denial.
     """
 
     end: End
     keys: frozenset[str]
     negated: frozenset[str]
-    numbers: tuple[Number, ...]
-    statement: Statement | None
-    sentence: Span
+    names: frozenset[str]
+    counts: tuple[Count, ...]
+    kind: Kind | None
     place: int
     speaker: str | None
     sides: frozenset[str]
     day: str
-    wanted: bool = False
-
-    @property
-    def claims(self) -> bool:
-        """Whether it says that something is so."""
-        if self.statement is None or self.wanted:
-            return not self.wanted
-        unspoken = self.statement.certainty.value is Certainty.UNDERSPECIFIED
-        return self.statement.kind.value not in NOT_CLAIMED and not unspoken
+    claims: bool
+    contrast: bool = False
+    denied: Denied | None = None
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -64,13 +78,42 @@ class Assertion:
         return self.day, self.end.article, self.end.spans[0].start
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text as assertions are read from it: its sentences, and what is said in them not to be so."""
+
+    sheet: Sheet
+    language: Language
+    sentences: tuple[Sentence, ...]
+    negated: tuple[Mapping[str, Negated], ...]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.sheet.text
+
+    @property
+    def day(self) -> str:
+        """The day of publication in ISO 8601; empty where there is none."""
+        return (self.sheet.article.origin.published or "")[:10]
+
+
 def keys_of(text: str, spans: Spans, language: Language) -> frozenset[str]:
     """The stems of the words in `spans`, countries by their code, with what they are cases of."""
-    wording, pointing = load_wording(language), load_pointing(language)
-    words = [word for span in spans for word in words_in(text, span, wording)]
-    countries = _countries([word.span.of(text) for word in words], language)
-    named = {each for each, code in pointing.countries.items() if code in countries}
-    return with_cases({word.stem for word in words} - named, pointing) | countries
+    wording = load_wording(language)
+    return keys_among([word for span in spans for word in words_in(text, span, wording)], text, language)
+
+
+def keys_among(words: Sequence[Word], text: str, language: Language) -> frozenset[str]:
+    """The stems of words, countries by their code, with what they are cases of."""
+    pointing = load_pointing(language)
+    stems = {word.stem for word in words}
+    capital = [word for word in words if word.capital]
+    countries = {pointing.countries[word.stem] for word in capital if word.stem in pointing.countries}
+    countries |= _countries([told for word in capital if "-" in (told := word.span.of(text))], language)
+    if countries:
+        stems = {each for each in stems if pointing.countries.get(each) not in countries} | countries
+    return with_cases(stems, pointing)
 
 
 def _countries(words: Iterable[str], language: Language) -> frozenset[str]:
@@ -85,65 +128,117 @@ def with_cases(stems: set[str], pointing: Pointing) -> frozenset[str]:
     return frozenset(stems | {pointing.cases[each] for each in stems if each in pointing.cases})
 
 
-def assertions_of(sheet: Sheet, language: Language) -> tuple[Assertion, ...]:
+def read_sentences(sheet: Sheet, language: Language) -> Read:
+    """A text as assertions are read from it."""
+    wording, sentences = load_wording(language), sentences_in(sheet, language)
+    pattern, text = _negating(language), sheet.text
+    negated = tuple(
+        negated_words(text, each, wording) if pattern.search(text, each.span.start, each.span.end) else {} for each in sentences
+    )
+    return Read(sheet, language, sentences, negated)
+
+
+@cache
+def _negating(language: Language) -> re.Pattern[str]:
+    """Finds sentences in which something may be said not to be so."""
+    wording = load_wording(language)
+    words = "|".join(re.escape(word) for word in sorted(wording.negators | wording.deniers))
+    return re.compile(rf"n[’']t\b|\b(?:{words})\b", re.IGNORECASE)
+
+
+def assertions_of(read: Read) -> tuple[Assertion, ...]:
     """Every statement of a text, sentence by sentence, and every sentence in which nobody speaks.
 
-    Headlines and captions are left out: they say again what the text says.
+    Headlines and captions are left out: they say again what the text says. What a denial denies is not filled in.
     """
-    sentences = sentences_in(sheet, language)
     found: list[Assertion] = []
-    spoken: set[Span] = set()
-    for statement in sheet.findings.statements:
-        for place, sentence in enumerate(sentences):
-            if not sentence.heading and any(span.overlaps(sentence.span) for span in statement.attribution.content):
-                spoken.add(sentence.span)
-                found.append(_stated(sheet, statement, sentence, place, language))
-    for place, sentence in enumerate(sentences):
-        if not sentence.heading and sentence.span not in spoken and len(sentence.keys) > 1:
-            found.append(_own(sheet, sentence, place, language))
+    spoken: set[int] = set()
+    ends = [sentence.span.end for sentence in read.sentences]
+    for statement in read.sheet.findings.statements:
+        content = statement.attribution.content
+        at = bisect_left(ends, content[0].start + 1)
+        while at < len(ends) and read.sentences[at].span.start < content[-1].end:
+            sentence = read.sentences[at]
+            if not sentence.heading and any(span.overlaps(sentence.span) for span in content):
+                spoken.add(at)
+                found.append(_stated(read, statement, at))
+            at += 1
+    for place, sentence in enumerate(read.sentences):
+        if not sentence.heading and place not in spoken and len(sentence.keys) > 1:
+            found.append(_made(read, place, (sentence.span,), None, None, frozenset()))
     return tuple(found)
 
 
-def _stated(sheet: Sheet, statement: Statement, sentence: Sentence, place: int, language: Language) -> Assertion:
-    text = sheet.text
-    content = tuple(_inside(span, sentence.span) for span in statement.attribution.content if span.overlaps(sentence.span))
-    numbers = tuple(number for span in content for number in find_numbers(text, span, language))
-    speaker, sides = _speaker(sheet, statement, language)
-    source = words_of(text, statement.attribution.source) or None
-    end = End(sheet.article.id, content, words_of(text, content), statement.id, speaker or source)
-    negated = _negated(sheet, content, language)
-    day = (sheet.article.origin.published or "")[:10]
-    keys, told = keys_of(text, content, language), {word.lower() for word in re.findall(r"\w+", end.words)}
-    wanted = bool(told & load_pointing(language).obligations)
-    return Assertion(end, keys, negated, numbers, statement, sentence.span, place, speaker or source, sides, day, wanted)
+def _stated(read: Read, statement: Statement, place: int) -> Assertion:
+    sentence = read.sentences[place].span
+    content = tuple(
+        Span(max(span.start, sentence.start), min(span.end, sentence.end))
+        for span in statement.attribution.content
+        if span.overlaps(sentence)
+    )
+    if statement.manner.value is Manner.BARE:
+        return _made(read, place, content, statement, None, frozenset())
+    name, sides = _speaker(read, statement)
+    source = words_of(read.text, statement.attribution.source) or None
+    return _made(read, place, content, statement, name or source, sides)
 
 
-def _inside(span: Span, sentence: Span) -> Span:
-    return Span(max(span.start, sentence.start), min(span.end, sentence.end))
+def _made(
+    read: Read, place: int, spans: Spans, statement: Statement | None, speaker: str | None, sides: frozenset[str]
+) -> Assertion:
+    text, sentence = read.text, read.sentences[place]
+    words = [word for word in sentence.words if any(span.covers(word.span) for span in spans)]
+    end = End(read.sheet.article.id, spans, words_of(text, spans), statement.id if statement else None, speaker)
+    pointing = load_pointing(read.language)
+    told = {word.lower() for word in re.findall(r"\w+", end.words)}
+    claims = not told & pointing.obligations
+    kind = None
+    if statement is not None and statement.manner.value is not Manner.BARE:
+        kind = statement.kind.value
+        claims = claims and kind not in NOT_CLAIMED and statement.certainty.value is not Certainty.UNDERSPECIFIED
+    return Assertion(
+        end,
+        keys_among(words, text, read.language),
+        _negated(read, place, spans),
+        frozenset(word.stem for word in words if word.name),
+        counts_in(text, sentence, spans, read.language),
+        kind,
+        place,
+        speaker,
+        sides,
+        read.day,
+        claims,
+        kind is not None and claims and _contrasted(read, place, spans, statement),
+    )
 
 
-def _own(sheet: Sheet, sentence: Sentence, place: int, language: Language) -> Assertion:
-    text, spans = sheet.text, (sentence.span,)
-    numbers = find_numbers(text, sentence.span, language)
-    end = End(sheet.article.id, spans, sentence.span.of(text), None)
-    day = (sheet.article.origin.published or "")[:10]
-    keys, negated = keys_of(text, spans, language), _negated(sheet, spans, language)
-    return Assertion(end, keys, negated, numbers, None, sentence.span, place, None, frozenset(), day)
+def _contrasted(read: Read, place: int, spans: Spans, statement: Statement | None) -> bool:
+    """Whether a word of contrast leads to what is said ("Two councillors, however, recalled")."""
+    sentence = read.sentences[place].span
+    cue = statement.attribution.cue if statement else ()
+    start = max(sentence.start, min(span.start for span in (*spans, *cue)))
+    lead = {word.lower() for word in re.findall(r"\w+", read.text[sentence.start : start])}
+    return bool(lead & load_pointing(read.language).contrast)
 
 
-def _negated(sheet: Sheet, spans: Spans, language: Language) -> frozenset[str]:
-    wording, pointing = load_wording(language), load_pointing(language)
-    found: set[str] = set()
-    for span in spans:
-        sentence = Sentence(span, words_in(sheet.text, span, wording), frozenset(), "")
-        negated = negated_words(sheet.text, sentence, wording)
-        found.update(key for key, each in negated.items() if each.word.of(sheet.text).lower() not in wording.telling)
+def _negated(read: Read, place: int, spans: Spans) -> frozenset[str]:
+    negated = read.negated[place]
+    if not negated:
+        return frozenset()
+    wording, pointing = load_wording(read.language), load_pointing(read.language)
+    found = {
+        key
+        for key, each in negated.items()
+        if any(span.covers(each.word) for span in spans)
+        and any(span.covers(each.negator) for span in spans)
+        and each.word.of(read.text).lower() not in wording.telling
+    }
     return with_cases(found, pointing)
 
 
-def _speaker(sheet: Sheet, statement: Statement, language: Language) -> tuple[str | None, frozenset[str]]:
-    speaker = statement.speaker
-    sides = set(keys_of(sheet.text, statement.attribution.source, language))
+def _speaker(read: Read, statement: Statement) -> tuple[str | None, frozenset[str]]:
+    language, speaker = read.language, statement.speaker
+    sides = set(keys_of(read.text, statement.attribution.source, language))
     if speaker is None:
         return None, frozenset(sides)
     wording, pointing = load_wording(language), load_pointing(language)

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from allegedly.languages import Language
-from allegedly.link.assertions import Assertion
-from allegedly.link.denials import DENYING, link_of, same_speaker
-from allegedly.link.numbers import Number
-from allegedly.link.pointing import Pointing, load_pointing
-from allegedly.link.words import Weights, load_wording, stem, words_in
-from allegedly.model import Span
-from allegedly.model.link import DisputeClass, Link
+from allegedly.link.assertions import DENYING, Assertion
+from allegedly.link.counting import Count
+from allegedly.link.denials import link_of, same_speaker
+from allegedly.link.rarity import Rarity
+from allegedly.link.words import load_wording, stem
+from allegedly.model.link import DisputeClass, Link, LinkKind
 
-_PART_OF_MORE = re.compile(r" (?:of (?:the|them|those|whom)|others|other|more|fewer|further|less)\b")
 _CAUSE = re.compile(r"\b(?:caused by|due to|the result of|put down to|blamed on|because of)\b")
 _IT_WAS = re.compile(r"^[“\"]?It was (?:an?|the) ")
 MOST = 0.8
@@ -22,9 +20,9 @@ NEAR = 3
 """How many sentences apart one speaker's words still belong together."""
 
 
-def opposites(one: Assertion, others: Sequence[Assertion], weights: Weights, language: Language) -> Iterator[Link]:
+def opposites(one: Assertion, others: Sequence[Assertion], weights: Rarity, language: Language) -> Iterator[Link]:
     """The claims whose opposite `one` says: a word that it says is not so stands there as being so, among the same words."""
-    if one.statement is None:
+    if one.kind is None:
         return
     for claim in others:
         core = one.negated & claim.keys
@@ -49,88 +47,52 @@ def _together(core: frozenset[str], claim: Assertion, language: Language) -> boo
     return any(core <= {stem(word, wording) for word in re.findall(r"[\w’'-]+", part)} for part in parts)
 
 
-def other_values(one: Assertion, texts: tuple[str, str], other: Assertion, language: Language) -> Iterator[Link]:
+def other_values(one: Assertion, other: Assertion) -> Iterator[Link]:
     """The link between two claims that count the same with numbers whose bounds exclude each other; the later is first."""
-    told = (one.statement is not None) + (other.statement is not None)
+    told = (one.kind is not None) + (other.kind is not None)
     if told == 0 or (told == 1 and one.end.article == other.end.article):
         return
-    for number in one.numbers:
-        for rival in other.numbers:
-            if number.excludes(rival) and _count_the_same(one, number, texts[0], other, rival, texts[1], language):
-                manner = DisputeClass.CORRECTED if same_speaker(one, other) else DisputeClass.ANOTHER_VALUE
-                yield link_of(one, other, 0.8, f"counts another number: {_shown(number)}, {_shown(rival)}", manner)
+    for number in one.counts:
+        for rival in other.counts:
+            if number.excludes(rival) and number.counts_with(rival) and _of_one_thing(one, number, other, rival):
+                rule = f"counts another number: {number.shown}, {rival.shown}"
+                if same_speaker(one, other):
+                    yield link_of(one, other, 0.8, rule, DisputeClass.CORRECTED, LinkKind.CORRECTS)
+                else:
+                    yield link_of(one, other, 0.8, rule, DisputeClass.ANOTHER_VALUE)
                 return
 
 
-def _shown(number: Number) -> str:
-    bound = "" if number.bound in ("exactly", "between") else f"{number.bound} "
-    return f"{bound}{number.value:g}"
-
-
-def _count_the_same(
-    one: Assertion, number: Number, text: str, other: Assertion, rival: Number, other_text: str, language: Language
-) -> bool:
-    if any(words[: each.span.start].endswith("not ") for words, each in ((text, number), (other_text, rival))):
+def _of_one_thing(one: Assertion, number: Count, other: Assertion, rival: Count) -> bool:
+    if number.befallen is not None:
+        return True
+    if one.kind is None or other.kind is None or not number.thing.isalpha():
         return False
-    if _PART_OF_MORE.match(text, number.span.end) or _PART_OF_MORE.match(other_text, rival.span.end):
-        return False
-    pointing, wording = load_pointing(language), load_wording(language)
-    here = _counted(text, number, one.sentence, pointing, language)
-    if here is not None:
-        return here == _counted(other_text, rival, other.sentence, pointing, language)
-    if one.statement is None or other.statement is None:
-        return False
-    units = [stem(each.unit, wording) for each in (number, rival)]
-    units = [pointing.cases.get(unit, unit) for unit in units]
-    if not number.unit.isalpha() or units[0] != units[1] or number.unit in wording.measures or number.unit in wording.empty:
-        return False
-    return len((one.keys & other.keys) - set(units)) >= 2
+    return len((one.keys & other.keys) - {number.thing, rival.thing}) >= 2
 
 
-def _counted(text: str, number: Number, sentence: Span, pointing: Pointing, language: Language) -> str | None:
-    """What befalls those counted, by the nearest words: three behind the number, or two before it; `None` where nothing does."""
-    words = words_in(text, sentence, load_wording(language))
-    behind = [word.stem for word in words if word.span.start >= number.span.end and not _parted(text, number, word.span)][:3]
-    before = [word.stem for word in words if word.span.end <= number.span.start][-2:]
-    for near in (behind, before):
-        kinds = [kind for each in near for kind, stems in pointing.counted.items() if each in stems]
-        if kinds:
-            return kinds[0]
-    return None
+def contrasts(claims: Sequence[Assertion], denials: Sequence[Assertion], others: Sequence[Assertion]) -> Iterator[Link]:
+    """A claim that is set against a denial right before it ("Two councillors, however, recalled"), by somebody else.
 
-
-def _parted(text: str, number: Number, word: Span) -> bool:
-    return re.search(r"[,;:.]\s", text[number.span.end : word.start]) is not None
-
-
-def contrasts(claims: Sequence[Assertion], texts: dict[str, str], language: Language) -> Iterator[Link]:
-    """A claim that is set against a denial right before it ("Two councillors, however, recalled"), by somebody else."""
-    pointing = load_pointing(language)
+    `claims` and `denials` are of one text, `others` of it or of another: the same denial there is disputed, too.
+    """
     for claim in claims:
-        if claim.statement is None or not claim.claims or claim.negated:
-            continue
-        text = texts[claim.end.article]
-        start = min(span.start for span in (*claim.end.spans, *claim.statement.attribution.cue))
-        lead = {word.lower() for word in re.findall(r"\w+", text[claim.sentence.start : max(start, claim.sentence.start)])}
-        if not lead & pointing.contrast:
-            continue
-        for denial in claims:
-            denying = denial.statement is not None and denial.statement.kind.value in DENYING
-            if denying and denial.place == claim.place - 1 and denial.end.article == claim.end.article:
-                for each in (denial, *_restating(denial, claims)):
+        for denial in denials if claim.contrast and not claim.negated else ():
+            if denial.place == claim.place - 1:
+                same = [denial] if denial in others else _restating(denial, others)
+                for each in same:
                     if not same_speaker(each, claim):
                         yield link_of(claim, each, 0.65, "set against the denial before it", DisputeClass.CONTRASTED)
 
 
-def _restating(denial: Assertion, claims: Sequence[Assertion]) -> Iterator[Assertion]:
+def _restating(denial: Assertion, others: Sequence[Assertion]) -> Iterator[Assertion]:
     """The same denial elsewhere: all its words, told or by whom; and what its denier says beside it with the same negation."""
-    for claim in claims:
-        if claim.statement is None or claim.end.article == denial.end.article or len(denial.keys) < 2:
-            continue
-        if claim.statement.kind.value in DENYING and denial.keys <= claim.keys | claim.sides:
+    if len(denial.keys) < 2:
+        return
+    for claim in others:
+        if claim.kind in DENYING and claim.end.article != denial.end.article and denial.keys <= claim.keys | claim.sides:
             yield claim
-            beside = [each for each in claims if each.end.article == claim.end.article and each.place == claim.place + 1]
-            yield from (each for each in beside if each.negated & denial.keys)
+            yield from (each for each in others if each.place == claim.place + 1 and each.negated & denial.keys)
 
 
 def causes(links: Sequence[Link], claims: Sequence[Assertion]) -> Iterator[Link]:

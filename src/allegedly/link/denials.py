@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from allegedly.languages import Language
-from allegedly.link.assertions import Assertion, keys_of
+from allegedly.link.assertions import DENYING, Assertion, Denied, Read, keys_of
 from allegedly.link.pointing import Pointing, load_pointing
-from allegedly.link.words import Weights, load_wording
-from allegedly.model import Kind, Span
-from allegedly.model.link import DisputeClass, Link, LinkKind, Sheet
+from allegedly.link.rarity import Rarity
+from allegedly.link.words import load_wording
+from allegedly.model import Kind, Span, Statement
+from allegedly.model.link import DisputeClass, Link, LinkKind
 
-DENYING = (Kind.DENIAL, Kind.REJECTION)
 ENOUGH = 0.72
 """How much of what a denial restates (by weight) a claim has to hold."""
 REACH = 8
@@ -25,23 +25,21 @@ _RAW = re.compile(r"\w+")
 _POINTED = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Denied:
-    """What a denial tells of what it denies: the words that it restates, and those with which it points at it.
-
-    `own`: the denier's own words and country, where the denial speaks of what is theirs ("that any of its drones"); a claim
-    that it denies names them.
-    """
-
-    keys: frozenset[str]
-    pointers: frozenset[str]
-    manner: DisputeClass
-    own: frozenset[str]
+def with_denied(assertions: Iterable[Assertion], read: Read) -> tuple[Assertion, ...]:
+    """The assertions of a text, those that deny with what they deny."""
+    statements = {statement.id: statement for statement in read.sheet.findings.statements}
+    return tuple(
+        replace(each, denied=_denied_by(each, statements[each.end.statement], read))
+        if each.kind in DENYING and each.end.statement is not None
+        else each
+        for each in assertions
+    )
 
 
-def denied_by(denial: Assertion, sheet: Sheet, language: Language) -> Denied:
+def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
     """What a denial tells of what it denies; the judgement on it ("as untrue", "as “a cheap shot”") is no part of that."""
-    pointing, text = load_pointing(language), sheet.text
+    language, text = read.language, read.text
+    pointing = load_pointing(language)
     last = denial.end.spans[-1]
     told = last.of(text)
     cuts = (match.start() for match in _AS.finditer(told) if match.start() and _judges(told[match.end() :], pointing))
@@ -51,55 +49,53 @@ def denied_by(denial: Assertion, sheet: Sheet, language: Language) -> Denied:
     cut = next(more, None) if cut is None else cut
     spans = denial.end.spans if cut is None else (*denial.end.spans[:-1], Span(last.start, last.start + cut))
     keys = keys_of(text, spans, language)
-    kind = denial.statement.kind.value if denial.statement else Kind.DENIAL
-    if false and kind is Kind.DENIAL:
+    if false and denial.kind is Kind.DENIAL:
         manner = DisputeClass.CALLED_FALSE
     else:
-        manner = DisputeClass.REJECTED if kind is Kind.REJECTION else DisputeClass.DENIED
+        manner = DisputeClass.REJECTED if denial.kind is Kind.REJECTION else DisputeClass.DENIED
     pointers = keys & pointing.pointers
     keys -= {pointing.cases[key] for key in keys if key in pointing.cases}
     words = {word.lower() for span in spans for word in _RAW.findall(span.of(text))}
-    own = denial.sides if words & _OWN else frozenset()
-    return Denied(keys - pointing.pointers - pointing.vague, pointers, manner, own)
+    own = denial.sides if words & _OWN else frozenset[str]()
+    keys = keys - pointing.pointers - pointing.vague
+    if len(keys) < 2 and pointers:
+        before = _told_before(denial, statement, read)
+        return Denied(before or keys, pointers, manner, own, bool(before))
+    return Denied(keys, pointers, manner, own)
 
 
 def _judges(words: str, pointing: Pointing) -> bool:
     return words.lstrip()[:1] in "“\"'" or any(word.lower() in pointing.false for word in _RAW.findall(words)[:4])
 
 
-def denial_links(
-    denial: Assertion, sheet: Sheet, near: Sequence[Assertion], far: Iterable[Assertion], weights: Weights, language: Language
-) -> Iterator[Link]:
-    """The links from a denial to the claims it denies: `near` are the claims of its own article, `far` those of others."""
-    denied = denied_by(denial, sheet, language)
-    keys, rule = denied.keys, "restates it"
-    if len(keys) < 2 and denied.pointers:
-        keys = _told_before(denial, sheet, language)
-        rule = "points at what is told before it in the sentence"
-        if not keys:
-            pointed = _pointed_at(denial, denied, near, load_pointing(language))
-            if pointed is not None:
-                yield link_of(denial, pointed, _POINTED, "points at the nearest of its kind", denied.manner)
-            return
-    if len(keys) < 2:
+def denial_links(denial: Assertion, near: Sequence[Assertion], weights: Rarity, pointing: Pointing) -> Iterator[Link]:
+    """The links from a denial to the claims that it denies, among those `near` it: of its own article, or of another."""
+    denied = denial.denied
+    if denied is None:
         return
-    for claim in (*near, *far):
-        score = restated(keys, claim, weights)
+    if len(denied.keys) < 2 or (denied.pointers and not denied.before and len(denied.keys) < 2):
+        pointed = _pointed_at(denial, denied, near, pointing) if denied.pointers else None
+        if pointed is not None:
+            yield link_of(denial, pointed, _POINTED, "points at the nearest of its kind", denied.manner)
+        return
+    rule = "points at what is told before it in the sentence" if denied.before else "restates it"
+    for claim in near:
+        score = restated(denied.keys, claim, weights)
         if denied.own and not denied.own & (claim.keys | claim.sides):
             continue
         if score >= ENOUGH and not same_speaker(denial, claim) and not _is_part(denial, claim):
             yield link_of(denial, claim, score, rule, denied.manner)
 
 
-def _told_before(denial: Assertion, sheet: Sheet, language: Language) -> frozenset[str]:
+def _told_before(denial: Assertion, statement: Statement, read: Read) -> frozenset[str]:
     """What stands before the denier in the sentence, where it tells of claims ("In response to reports of …, the minister")."""
-    statement, pointing = denial.statement, load_pointing(language)
-    if statement is None or not statement.attribution.source:
+    pointing, sentence = load_pointing(read.language), read.sentences[denial.place].span
+    if not statement.attribution.source:
         return frozenset()
     start = min(span.start for span in (*statement.attribution.source, *statement.attribution.cue))
-    if start <= denial.sentence.start:
+    if start <= sentence.start:
         return frozenset()
-    keys = keys_of(sheet.text, (Span(denial.sentence.start, start),), language)
+    keys = keys_of(read.text, (Span(sentence.start, start),), read.language)
     told = keys - pointing.pointers - pointing.vague - {"respons", "reply", "respond"}
     return told if keys & pointing.pointers and len(told) >= 2 else frozenset()
 
@@ -107,16 +103,17 @@ def _told_before(denial: Assertion, sheet: Sheet, language: Language) -> frozens
 def _pointed_at(denial: Assertion, denied: Denied, near: Sequence[Assertion], pointing: Pointing) -> Assertion | None:
     """The nearest claim before the denial, by somebody else, of the kind that the denial's noun stands for."""
     at = denial.end.spans[0].start
+    near = [claim for claim in near if claim.end.article == denial.end.article]
     before = [claim for claim in near if claim.end.spans[0].start < at and denial.place - claim.place <= REACH]
-    before = [claim for claim in before if claim.statement is not None and not same_speaker(denial, claim)]
+    before = [claim for claim in before if claim.kind is not None and not same_speaker(denial, claim)]
     if denied.pointers & pointing.figures:
-        before = [claim for claim in before if claim.numbers]
+        before = [claim for claim in before if claim.counts]
     elif denied.pointers & pointing.reproaches:
-        before = [claim for claim in before if claim.statement and claim.statement.kind.value is Kind.ACCUSATION]
+        before = [claim for claim in before if claim.kind is Kind.ACCUSATION]
     return max(before, key=lambda claim: claim.end.spans[0].start, default=None)
 
 
-def restated(keys: frozenset[str], claim: Assertion, weights: Weights) -> float:
+def restated(keys: frozenset[str], claim: Assertion, weights: Rarity) -> float:
     """How much of `keys` a claim says, counting whose claim it is; 0 where it says less than two of them, or their opposite."""
     shared = keys & (claim.keys | claim.sides)
     if len(shared & claim.keys) < 2 or shared & claim.negated:
@@ -130,13 +127,16 @@ def same_speaker(one: Assertion, other: Assertion) -> bool:
 
 
 def innermost(claims: Sequence[Assertion]) -> list[Assertion]:
-    """The claims without those that another lies in, so that each is the words of who says it first."""
-    return [claim for claim in claims if not any(_holds(claim, other) for other in claims)]
+    """The claims of a text without those that another lies in, so that each is the words of who says it first."""
+    beside: dict[int, list[Assertion]] = defaultdict(list)
+    for claim in claims:
+        beside[claim.place].append(claim)
+    return [claim for claim in claims if not any(_holds(claim, other) for other in beside[claim.place])]
 
 
 def _holds(claim: Assertion, other: Assertion) -> bool:
     """Whether `other` lies in `claim`; of two with the same words, the later in the order of ends lies in the other."""
-    if other.sentence != claim.sentence or other.end == claim.end or other.end.article != claim.end.article:
+    if other.place != claim.place or other.end == claim.end or other.end.article != claim.end.article:
         return False
     return _within(other, claim) and (not _within(claim, other) or other.end > claim.end)
 
@@ -152,6 +152,8 @@ def _is_part(denial: Assertion, claim: Assertion) -> bool:
     return any(span.overlaps(each) for span in denial.end.spans for each in claim.end.spans)
 
 
-def link_of(first: Assertion, second: Assertion, score: float, rule: str, manner: DisputeClass) -> Link:
-    """The link by which `first` disputes `second`."""
-    return Link(LinkKind.DISPUTES, first.end, second.end, round(min(score, 1.0), 2), rule, manner)
+def link_of(
+    first: Assertion, second: Assertion, score: float, rule: str, manner: DisputeClass | None, kind: LinkKind = LinkKind.DISPUTES
+) -> Link:
+    """The link by which `first` does `kind` to `second`."""
+    return Link(kind, first.end, second.end, round(min(score, 1.0), 2), rule, manner)

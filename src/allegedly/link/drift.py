@@ -37,7 +37,7 @@ def find_drift(before: Sheet, after: Sheet, language: Language) -> Versions:
     first, second = sentences_in(before, language), sentences_in(after, language)
     pairs = align(first, second)
     drifts = [
-        *altered_quotations(before, after),
+        *altered_quotations(before, after, language),
         *_between(pairs, side_of(before, first), side_of(after, second), language),
         *_only(first, {pair.before for pair in pairs}, Change.ONLY_BEFORE),
         *_only(second, {pair.after for pair in pairs}, Change.ONLY_AFTER),

@@ -7,13 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from allegedly.languages import Language
+from allegedly.link.drift_marks import lone_span
+from allegedly.link.drift_wording import Rewording, load_rewording
+from allegedly.link.drift_slips import is_slip
+from allegedly.link.numbers import load_numbers
 from allegedly.model import Span, Spans
 from allegedly.model.link import Change, Drift, Pair, Sheet
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_OPEN_PLACE = re.compile(r"\.\.\.|…|\[|\]")
-_CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
-_SAME = {"cannot": "can not", "email": "e-mail", "percent": "per cent", "sept": "september", "dec": "december", "nov": "november"}
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\d[\d,]*(?:\.\d+)?|&|%|[^\W\d_]+(?:['’¹´`][^\W\d_]+)*")
+_OPEN_PLACE = re.compile(r"\.\.\.|\. \.|…|\[|\]|\(|\)")
+_APOSTROPHES = str.maketrans("’¹´`", "''''")
+_SPELLINGS = ((re.compile(r"is(e|ed|es|ing|ation)$"), r"iz\1"), (re.compile(r"our(s|ed|ing|able|ite)?$"), r"or\1"))
 FEWEST_WORDS = 4
 """Fewer words in marks are no quotation to be altered: a title, a word of doubt."""
 LEAST_ALIKE = 0.6
@@ -28,13 +33,13 @@ class Quoted:
     text: str
 
 
-def altered_quotations(before: Sheet, after: Sheet) -> Iterator[Drift]:
+def altered_quotations(before: Sheet, after: Sheet, language: Language) -> Iterator[Drift]:
     """The quotations of the first text that the second quotes in other words.
 
     A quotation that is cut short, at its ends or at an ellipsis or bracket, or parted by the words that attribute it, is not
-    altered; nor is one that stands in the other text as it was.
+    altered; nor is one that stands in the other text as it was. Spellings, contractions and stutters are no other words.
     """
-    one, other = _quotations(before), _quotations(after)
+    one, other = _quotations(before, language), _quotations(after, language)
     there = [" ".join(quoted.words) for quoted in other]
     here = [" ".join(quoted.words) for quoted in one]
     for quoted in one:
@@ -44,31 +49,67 @@ def altered_quotations(before: Sheet, after: Sheet) -> Iterator[Drift]:
         ratios = [(_ratio(quoted, rival), -number) for number, rival in enumerate(rivals)]
         best, at = max(ratios, default=(0.0, 0))
         if best >= LEAST_ALIKE:
-            drift = _drift(before, after, quoted, rivals[-at], best)
+            drift = _drift(before, after, quoted, rivals[-at], best, language)
             if drift is not None:
                 yield drift
 
 
-def _quotations(sheet: Sheet) -> list[Quoted]:
-    found = []
-    for quotation in sheet.segments.quotations:
-        matches = [match for span in quotation.fragments for match in _WORD.finditer(sheet.text, span.start, span.end)]
-        words: list[str] = []
-        spans: list[Span] = []
-        for match in matches:
-            parts = _parts(match.group().lower().replace("’", "'"))
+def _quotations(sheet: Sheet, language: Language) -> list[Quoted]:
+    runs = [quotation.fragments for quotation in sheet.segments.quotations]
+    fragments = [fragment for each in runs for fragment in each]
+    for sentence in sheet.segments.sentences:
+        lone = lone_span(sheet, sentence, [each for each in fragments if each.overlaps(sentence)])
+        if lone is not None:
+            runs.append((lone,))
+    return [_quoted(sheet.text, each, language) for each in runs]
+
+
+def _quoted(text: str, fragments: Spans, language: Language) -> Quoted:
+    words: list[str] = []
+    spans: list[Span] = []
+    rewording, numbers = load_rewording(language), load_numbers(language).words
+    for fragment in fragments:
+        for match in _WORD.finditer(text, fragment.start, fragment.end):
+            parts = _parts(match.group().lower().translate(_APOSTROPHES), rewording, numbers)
             words.extend(parts)
             spans.extend([Span(match.start(), match.end())] * len(parts))
-        found.append(Quoted(tuple(words), tuple(spans), sheet.text))
-    return found
+    return Quoted(*_in_one_spelling(words, spans, rewording), text)
 
 
-def _parts(word: str) -> list[str]:
-    """The words of a contraction; what it stands for is no other wording."""
-    for ending, meant in _CONTRACTED.items():
+def _parts(word: str, rewording: Rewording, numbers: dict[str, float]) -> list[str]:
+    """The words of a contraction, a number in digits, an abbreviation without dots: what it stands for is no other wording."""
+    if (word,) in rewording.same:
+        return list(rewording.same[(word,)])
+    for ending, meant in rewording.contracted.items():
         if word.endswith(ending) and len(word) > len(ending):
             return [word[: -len(ending)], meant]
-    return [_SAME.get(word, word)]
+    if word.endswith("'s") and word[:-2] in rewording.is_behind:
+        return [word[:-2], "is"]
+    if word in numbers:
+        return [f"{numbers[word]:g}"]
+    if word == "%":
+        return ["percent"]
+    plain = word.replace(".", "") if word[0].isalpha() else word.replace(",", "")
+    if plain != word and (plain,) in rewording.same:
+        return list(rewording.same[(plain,)])
+    for spelling, other in _SPELLINGS:
+        plain = spelling.sub(other, plain) if len(plain) > 5 else plain
+    return [plain]
+
+
+def _in_one_spelling(words: list[str], spans: list[Span], rewording: Rewording) -> tuple[tuple[str, ...], Spans]:
+    """Two words that are another spelling of something put as that."""
+    one: list[str] = []
+    places: list[Span] = []
+    at = 0
+    while at < len(words):
+        meant = rewording.same.get(tuple(words[at : at + 2])) if at + 1 < len(words) else None
+        step = 2 if meant else 1
+        found = meant or (words[at],)
+        one.extend(found)
+        places.extend([Span(spans[at].start, spans[at + step - 1].end)] * len(found))
+        at += step
+    return tuple(one), tuple(places)
 
 
 def _stands_in(quoted: Quoted, others: Sequence[str]) -> bool:
@@ -82,11 +123,11 @@ def _ratio(one: Quoted, other: Quoted) -> float:
     return sum(block.size for block in blocks) / min(len(one.words), len(other.words))
 
 
-def _drift(before: Sheet, after: Sheet, one: Quoted, other: Quoted, score: float) -> Drift | None:
+def _drift(before: Sheet, after: Sheet, one: Quoted, other: Quoted, score: float, language: Language) -> Drift | None:
     """What changed between the first and the last words that the quotations share; the other side's neighbours where a word
     is left out."""
     codes = SequenceMatcher(None, one.words, other.words, autojunk=False).get_opcodes()
-    while codes and codes[0][0] in ("delete", "insert"):
+    while codes and codes[0][0] != "equal" and (codes[0][0] != "replace" or _marked_as_cut(one, *codes[0][1:3])):
         codes = codes[1:]
     while codes and codes[-1][0] in ("delete", "insert"):
         codes = codes[:-1]
@@ -95,12 +136,27 @@ def _drift(before: Sheet, after: Sheet, one: Quoted, other: Quoted, score: float
     for name, start, end, first, last in codes:
         if name == "equal" or _marked_as_cut(one, start, end) or _marked_as_cut(other, first, last):
             continue
+        run, rival = one.words[start:end], other.words[first:last]
+        if _same_words(one.words, start, end, rival, language) and _same_words(other.words, first, last, run, language):
+            continue
         left.extend(_run(one, start, end))
         right.extend(_run(other, first, last))
     if not left and not right:
         return None
     pair = Pair(_sentence(before, one.spans[0]), _sentence(after, other.spans[0]), round(score, 3))
     return Drift(Change.QUOTATION_ALTERED, tuple(left), tuple(right), pair)
+
+
+def _same_words(words: tuple[str, ...], start: int, end: int, others: tuple[str, ...], language: Language) -> bool:
+    """Whether a run is none, a filler or a stutter where the other side has nothing; or the same but for gaps and slips."""
+    run, rewording = words[start:end], load_rewording(language)
+    if not run or not others:
+        size = len(run)
+        stutter = run in (words[max(0, start - size) : start], words[end : end + size])
+        return not run or stutter or run in rewording.fillers
+    if "".join(run) == "".join(others) or {run, others} == {("is",), ("has",)}:
+        return True
+    return len(run) == len(others) and all(map(is_slip, run, others, [language] * len(run)))
 
 
 def _run(quoted: Quoted, start: int, end: int) -> Spans:

@@ -11,6 +11,7 @@ from allegedly.languages import Language
 from allegedly.model import Span
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
 _SYMBOLS = "$€£¥₹"
 _NEXT = re.compile(r"[ \u00a0](?:of (?:the |all )?)?([^\W\d_][\w’'\-]*)")
 
@@ -61,6 +62,7 @@ class NumberRules:
     percent: frozenset[str]
     months: frozenset[str]
     ages: frozenset[str]
+    vocabulary: frozenset[str]
 
 
 def _floats(language: Language, key: str) -> dict[str, float]:
@@ -101,6 +103,7 @@ def load_numbers(language: Language) -> NumberRules:
         frozenset(str(word) for word in percent) if isinstance(percent, list) else frozenset(),
         language.words("links", "months"),
         frozenset(str(word) for word in never) if isinstance(never, list) else frozenset(),
+        frozenset(part for word in (*words, *shares, "one") for part in _LETTERS.findall(word)),
     )
 
 
@@ -124,6 +127,9 @@ def find_numbers(text: str, span: Span, language: Language) -> tuple[Number, ...
     [(12.0, None, 'people'), (40.0, 50.0, 'were')]
     """
     rules = load_numbers(language)
+    told = span.of(text).lower()
+    if not _DIGIT.search(told) and rules.vocabulary.isdisjoint(_LETTERS.findall(told)):
+        return ()
     found = [_number(text, match, span, rules) for match in rules.found.finditer(text, span.start, span.end)]
     return tuple(number for number in found if number is not None)
 

@@ -1,145 +1,91 @@
-"""Articles about the same happening, and those that print the same text."""
+"""Articles about the same happening, and those that print the same text: from how alike each two of them are."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date
+import heapq
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from allegedly.languages import Language
-from allegedly.link.words import load_wording, words_in
-from allegedly.model import Article, Span
-from allegedly.model.link import Copy, Story
+from allegedly.link.gist import bare_gist_of
+from allegedly.link.likeness import is_near, likeness
+from allegedly.model import Article
+from allegedly.model.link import Copy, Likeness, Story
 
-LEAST_ALIKE = 0.075
-"""How alike two groups of articles have to be on average (cosine of weighed words) to be one story."""
-FADING = 0.2
-"""How fast a likeness fades: divided by one and this much of the logarithm of the days between two articles."""
-UNSEEN = 30
-"""How many articles without any of the words are thought beside those given, so that few of them can be alike too."""
-FIRST = 2500
-"""How many characters of a text tell what it is about; news says that first."""
-LENGTH, COPIED = 5, 0.6
-"""Words in a row that count as copied; how much of the shorter text in such runs makes it a copy."""
-_RAW = re.compile(r"[^\W_]+")
+LEAST_ALIKE = 0.06
+"""How alike two groups of articles have to be on average to be one story."""
 
-Vector = Mapping[str, float]
+Days = Mapping[str, str | None]
+"""When each article was published, ISO 8601, by its id."""
 
 
 def find_stories(articles: Sequence[Article], language: Language) -> tuple[Story, ...]:
-    """The articles in stories, each in one, by the day of the first; the order of `articles` changes nothing.
+    """The articles in stories, each in one, by the day of the first; the order of `articles` changes nothing."""
+    gists = [bare_gist_of(article, language) for article in sorted(articles, key=lambda article: article.id)]
+    pairs = [(one, other) for one, other in combinations(gists, 2) if one.article != other.article and is_near(one, other)]
+    found = [likeness(one, other) for one, other in pairs]
+    published = {article.id: article.origin.published for article in articles}
+    return stories_from([each for each in found if each is not None], published)
 
-    Groups are joined, the most alike first, as long as their articles are alike on average; likeness fades with time. Only
-    articles that share a word that not all have are compared.
+
+def stories_from(likenesses: Iterable[Likeness], published: Days) -> tuple[Story, ...]:
+    """The articles of `published` in stories, each in one, by the day of the first.
+
+    Groups are joined, the most alike first, as long as their articles are alike on average, those without a likeness being not
+    alike at all. A group is the same whatever other groups there are.
     """
-    ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
-    vectors = _vectors(ordered, language)
-    likeness = _pairs(ordered, vectors)
-    groups = _joined(len(ordered), likeness)
-    stories = [_story([ordered[number] for number in group]) for group in groups]
+    listed = [each for each in likenesses if each.first in published and each.second in published]
+    groups = _joined(published, {_pair(each): each.alike for each in listed})
+    copied: dict[str, list[Likeness]] = defaultdict(list)
+    for each in listed:
+        if each.copied:
+            copied[each.second].append(each)
+    stories = [_story(group, published, copied) for group in groups]
     return tuple(sorted(stories, key=lambda story: (story.day or "9999", story.id)))
 
 
-def _vectors(articles: Sequence[Article], language: Language) -> list[Vector]:
-    """Each article's words, weighed by rarity; the title's count double, names half as much again."""
-    wording, counts = load_wording(language), []
-    for article in articles:
-        words = words_in(article.text, Span(0, max(1, min(FIRST, len(article.text)))), wording)
-        count: Counter[str] = Counter()
-        for word in words:
-            count[word.stem] += 3 if word.name else 2
-        title = article.origin.title or ""
-        for word in words_in(title, Span(0, max(1, len(title))), wording):
-            count[word.stem] += 4
-        counts.append(count)
-    number = len(articles)
-    seen = Counter(stem for count in counts for stem in count)
-    rarity = {stem: math.log((number + UNSEEN) / times) for stem, times in seen.items()}
-    return [_unit({stem: (1 + math.log(n)) * rarity[stem] for stem, n in count.items()}) for count in counts]
+def _pair(each: Likeness) -> tuple[str, str]:
+    return (each.first, each.second) if each.first < each.second else (each.second, each.first)
 
 
-def _unit(weights: dict[str, float]) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {stem: weight / length for stem, weight in weights.items() if weight > 0}
+def _joined(articles: Collection[str], alike: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
+    """Groups of articles by average likeness, the most alike joined first; of two alike as much, the lesser ids."""
+    groups: dict[str, tuple[str, ...]] = {article: (article,) for article in articles}
+    sums: dict[str, dict[str, float]] = defaultdict(dict)
+    for (one, other), value in alike.items():
+        sums[one][other] = sums[other][one] = value
+    waiting = [(-value, one, other) for (one, other), value in alike.items() if value >= LEAST_ALIKE]
+    heapq.heapify(waiting)
+    while waiting:
+        value, one, other = heapq.heappop(waiting)
+        if one not in groups or other not in groups or -value != _average(one, other, groups, sums):
+            continue
+        groups[one] += groups.pop(other)
+        for neighbour, total in sums.pop(other).items():
+            del sums[neighbour][other]
+            if neighbour != one:
+                sums[neighbour][one] = sums[one][neighbour] = sums[one].get(neighbour, 0.0) + total
+        for neighbour in sums[one]:
+            average = _average(one, neighbour, groups, sums)
+            if average >= LEAST_ALIKE:
+                heapq.heappush(waiting, (-average, min(one, neighbour), max(one, neighbour)))
+    return list(groups.values())
 
 
-def _pairs(articles: Sequence[Article], vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
-    """The likeness of each two articles that share a word."""
-    holding: dict[str, list[int]] = defaultdict(list)
-    for number, vector in enumerate(vectors):
-        for stem in vector:
-            holding[stem].append(number)
-    found: dict[tuple[int, int], float] = defaultdict(float)
-    for stem in sorted(holding):
-        for one, other in combinations(holding[stem], 2):
-            found[one, other] += vectors[one][stem] * vectors[other][stem]
-    days = [_day(article) for article in articles]
-    return {pair: alike * _fading(days[pair[0]], days[pair[1]]) for pair, alike in found.items()}
+def _average(one: str, other: str, groups: Mapping[str, tuple[str, ...]], sums: Mapping[str, Mapping[str, float]]) -> float:
+    # Rounded, so that a sum of floats in another order is the same average.
+    return round(sums[one].get(other, 0.0) / (len(groups[one]) * len(groups[other])), 9)
 
 
-def _day(article: Article) -> date | None:
-    try:
-        return date.fromisoformat((article.origin.published or "")[:10])
-    except ValueError:
-        return None
-
-
-def _fading(one: date | None, other: date | None) -> float:
-    return 1.0 if one is None or other is None else 1.0 / (1.0 + FADING * math.log1p(abs((one - other).days)))
-
-
-def _joined(number: int, likeness: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Groups of articles by average likeness, the most alike joined first (agglomerative, deterministic)."""
-    groups = {at: [at] for at in range(number)}
-    sums: dict[int, dict[int, float]] = defaultdict(dict)
-    for (one, other), alike in likeness.items():
-        sums[one][other] = sums[other][one] = alike
-    while True:
-        best, pair = LEAST_ALIKE, None
-        for one in groups:
-            for other, total in sums[one].items():
-                average = total / (len(groups[one]) * len(groups[other]))
-                if one < other and (average > best or (average == best and pair is not None and (one, other) < pair)):
-                    best, pair = average, (one, other)
-        if pair is None:
-            return list(groups.values())
-        _merge(pair[0], pair[1], groups, sums)
-
-
-def _merge(one: int, other: int, groups: dict[int, list[int]], sums: dict[int, dict[int, float]]) -> None:
-    groups[one] += groups.pop(other)
-    for neighbour, total in sums.pop(other).items():
-        del sums[neighbour][other]
-        if neighbour != one:
-            sums[one][neighbour] = sums[neighbour][one] = sums[one].get(neighbour, 0.0) + total
-
-
-def _story(articles: Sequence[Article]) -> Story:
-    ordered = sorted(articles, key=lambda article: (article.origin.published or "9999", article.id))
-    first = ordered[0]
-    day = (first.origin.published or "")[:10] or None
-    return Story(first.id, day, tuple(article.id for article in ordered), copies_among(ordered))
-
-
-def copies_among(articles: Sequence[Article]) -> tuple[Copy, ...]:
-    """Which article prints which earlier one's text: by how much of the shorter stands in runs of words in the other."""
-    runs = [_runs(article.text) for article in articles]
-    found = []
-    for later in range(1, len(articles)):
-        shares = [(_contained(runs[earlier], runs[later]), -earlier) for earlier in range(later)]
-        share, earlier = max(shares)
-        if share >= COPIED:
-            found.append(Copy(articles[later].id, articles[-earlier].id, round(share, 3)))
-    return tuple(found)
-
-
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    words = [word.lower() for word in _RAW.findall(text)]
-    return frozenset(tuple(words[at : at + LENGTH]) for at in range(len(words) - LENGTH + 1))
-
-
-def _contained(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
-    return len(one & other) / max(1, min(len(one), len(other)))
+def _story(group: Sequence[str], published: Days, copied: Mapping[str, Sequence[Likeness]]) -> Story:
+    ordered = sorted(group, key=lambda article: (published[article] or "9999", article))
+    first, members = ordered[0], set(group)
+    copies = []
+    for article in ordered:
+        origins = [each for each in copied.get(article, ()) if each.first in members]
+        if origins:
+            best = max(origins, key=lambda each: (each.copied, -ordered.index(each.first)))
+            copies.append(Copy(article, best.first, best.copied))
+    day = (published[first] or "")[:10] or None
+    return Story(first, day, tuple(ordered), tuple(copies))

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from allegedly.errors import LanguageError
@@ -16,6 +16,7 @@ from allegedly.model import Segments, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*", re.UNICODE)
 _ENDINGS = ("ingly", "edly", "ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "ly", "es", "s", "e", "y")
+_MOST = 200_000
 _OF_A_PLACE = ("ians", "ian", "ans", "an", "ia", "a")
 
 
@@ -35,15 +36,30 @@ class Wording:
     months: frozenset[str]
     titles: frozenset[str]
     no_names: frozenset[str]
+    seen: dict[str, Seen | None] = field(default_factory=dict, compare=False, repr=False)
+    """What words looked at before are compared by; `None`: they carry no content. Makes nothing but time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A form of a word: what it is compared by, whether it may name somebody, and whether it has a capital."""
+
+    stem: str
+    name: bool
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text: what it is compared by, and whether it begins with a capital inside a sentence (a name's word)."""
+    """A word of a text: what it is compared by, and whether it begins with a capital inside a sentence (a name's word).
+
+    `capital`: it has a capital, wherever it stands.
+    """
 
     stem: str
     span: Span
     name: bool
+    capital: bool = False
 
 
 @cache
@@ -91,15 +107,28 @@ def stem(word: str, wording: Wording) -> str:
 def words_in(text: str, span: Span, wording: Wording) -> tuple[Word, ...]:
     """The words with content of `text` inside `span`, in order; numbers are left out."""
     found: list[Word] = []
+    seen = wording.seen
     for match in _WORD.finditer(text, span.start, span.end):
         word = match.group()
-        small = re.sub(r"[’']s$", "", word.lower())
-        if word[0].isdigit() or small in wording.empty or small in wording.negators:
-            continue
-        first = not text[span.start : match.start()].strip("“\"'‘( \n\t-–—")
-        name = word[0].isupper() and small not in wording.no_names and not first
-        found.append(Word(stem(word, wording), Span(match.start(), match.end()), name))
+        if word in seen:
+            form = seen[word]
+        else:
+            if len(seen) > _MOST:
+                seen.clear()
+            form = seen[word] = _look_at(word, wording)
+        if form is not None:
+            name = form.name and bool(text[span.start : match.start()].strip("“\"'‘( \n\t-–—"))
+            found.append(Word(form.stem, Span(match.start(), match.end()), name, form.capital))
     return tuple(found)
+
+
+def _look_at(word: str, wording: Wording) -> Seen | None:
+    small = re.sub(r"[’']s$", "", word.lower())
+    if word[0].isdigit() or small in wording.empty or small in wording.negators:
+        return None
+    names = small not in wording.no_names
+    capital = names and any(part[:1].isupper() for part in word.split("-"))
+    return Seen(stem(word, wording), word[0].isupper() and names, capital)
 
 
 class Weights:

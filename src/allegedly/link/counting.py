@@ -1,0 +1,84 @@
+"""What numbers count, so that two numbers can be set side by side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from allegedly.languages import Language
+from allegedly.link.align import Sentence
+from allegedly.link.numbers import Number
+from allegedly.link.pointing import Pointing, load_pointing
+from allegedly.link.words import load_wording, stem
+from allegedly.model import Spans
+
+_PART_OF_MORE = re.compile(r" (?:of (?:the|them|those|whom)|others|other|more|fewer|further|less)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Number):
+    """A number and what it counts.
+
+    `befallen`: what befalls those counted ("killed"), where something does. `thing`: the stem of what is counted; empty where
+    that is a measure or no word. `partial`: it is a part of something, a difference, or said not to be the number.
+    """
+
+    befallen: str | None = None
+    thing: str = ""
+    partial: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The number with its bound, for a person."""
+        bound = "" if self.bound in ("exactly", "between") else f"{self.bound} "
+        return f"{bound}{self.value:g}"
+
+    def counts_with(self, other: Count) -> bool:
+        """Whether both count the same sort of thing, so far as the words at them tell."""
+        if self.partial or other.partial:
+            return False
+        if self.befallen is not None or other.befallen is not None:
+            return self.befallen == other.befallen
+        return bool(self.thing) and self.thing == other.thing
+
+
+def counts_in(text: str, sentence: Sentence, spans: Spans, language: Language) -> tuple[Count, ...]:
+    """The numbers of a sentence that lie in `spans`, with what they count."""
+    found = []
+    for number in sentence.numbers:
+        if not any(span.covers(number.span) for span in spans):
+            continue
+        pointing, wording = load_pointing(language), load_wording(language)
+        unit = number.unit
+        plain = unit.isalpha() and unit not in wording.measures and unit not in wording.empty
+        thing = stem(unit, wording) if plain else (unit if unit and not unit.isalnum() else "")
+        partial = text[: number.span.start].endswith("not ") or _PART_OF_MORE.match(text, number.span.end) is not None
+        befallen = _befallen(text, number, sentence, pointing)
+        found.append(
+            Count(
+                number.low,
+                number.high,
+                number.bound,
+                unit,
+                number.span,
+                befallen,
+                pointing.cases.get(thing, thing),
+                partial,
+            )
+        )
+    return tuple(found)
+
+
+def _befallen(text: str, number: Number, sentence: Sentence, pointing: Pointing) -> str | None:
+    """What befalls those counted, by the nearest words: three behind the number, or two before it; `None` where nothing does."""
+    behind = [word.stem for word in sentence.words if word.span.start >= number.span.end][:3]
+    parted = re.search(r"[,;:.]\s", text[number.span.end : sentence.span.end])
+    if parted:
+        limit = number.span.end + parted.start()
+        behind = [word.stem for word in sentence.words if number.span.end <= word.span.start <= limit][:3]
+    before = [word.stem for word in sentence.words if word.span.end <= number.span.start][-2:]
+    for near in (behind, before):
+        kinds = [kind for each in near for kind, stems in pointing.counted.items() if each in stems]
+        if kinds:
+            return kinds[0]
+    return None

@@ -1,0 +1,155 @@
+"""What an article is compared by: the words it is known by, its runs of words, its agency, and what is said in it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from allegedly.errors import LanguageError
+from allegedly.languages import Language
+from allegedly.link.assertions import Assertion, assertions_of, read_sentences
+from allegedly.link.denials import innermost, with_denied
+from allegedly.link.rarity import load_rarity, mark
+from allegedly.link.words import Word, load_wording, words_in
+from allegedly.model import Article, Span
+from allegedly.model.link import Sheet
+
+MADE = "links 1"
+"""Names the rules of this room: links made by others are made anew."""
+FIRST = 2500
+"""How many characters of a text tell what it is about; news says that first."""
+KEYS = 32
+"""How many of its most telling words an article is looked up by."""
+LENGTH = 5
+"""Words in a row that count as copied."""
+MANY, SAMPLE = 400, 4
+"""Of an article with more runs than `MANY`, one in `SAMPLE` is kept, the same in every article."""
+HEAD = 300
+"""How many characters an agency's mark stands in."""
+_LONGEST = 100
+_RAW = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What an article is compared by. Made of the article alone: in every company it is the same.
+
+    `day`: the ordinal of its day of publication, 0 where it has none; `published`: as the article has it. `words`: the marks of
+    its first words with their weights, of length 1 together; `runs`: marks of runs of words, a sample where `sampled`.
+    `agency`: whose report it prints or is; `its_own`: the agency's outlet prints it.
+    """
+
+    article: str
+    day: int
+    published: str
+    words: Mapping[int, float]
+    runs: frozenset[int]
+    sampled: bool
+    agency: str | None = None
+    its_own: bool = False
+    assertions: tuple[Assertion, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[int]:
+        """The marks of its most telling words."""
+        return frozenset(sorted(self.words, key=lambda each: (-self.words[each], each))[:KEYS])
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names in what is said in it."""
+        return frozenset(name for each in self.assertions for name in each.names)
+
+
+def gist_of(sheet: Sheet, language: Language) -> Gist:
+    """What an article is compared by."""
+    read = read_sentences(sheet, language)
+    bare = _bare(sheet.article, _counts(word for each in read.sentences for word in each.words), language)
+    assertions = with_denied(assertions_of(read), read)
+    inner = {each.end for each in innermost([each for each in assertions if each.claims])}
+    claiming = tuple(each if each.end in inner or not each.claims else replace(each, claims=False) for each in assertions)
+    return replace(bare, assertions=claiming)
+
+
+def bare_gist_of(article: Article, language: Language) -> Gist:
+    """What an article is compared by without what is said in it."""
+    some = Span(0, max(1, min(FIRST + _LONGEST, len(article.text))))
+    return _bare(article, _counts(words_in(article.text, some, load_wording(language))), language)
+
+
+def _counts(words: Iterable[Word]) -> Counter[str]:
+    """How often each word stands in the beginning, those with a capital counting half as much again."""
+    counts: Counter[str] = Counter()
+    for word in words:
+        if word.span.start >= FIRST:
+            break
+        counts[word.stem] += 3 if word.capital else 2
+    return counts
+
+
+def _bare(article: Article, counts: Counter[str], language: Language) -> Gist:
+    title = article.origin.title or ""
+    for word in words_in(title, Span(0, max(1, len(title))), load_wording(language)):
+        counts[word.stem] += 4
+    rarity = load_rarity(language)
+    weights = {mark(stem): (1 + math.log(number)) * rarity.of(stem) for stem, number in counts.items()}
+    length = math.sqrt(sum(weight * weight for weight in sorted(weights.values()))) or 1.0
+    runs, sampled = _runs(article.text)
+    agency, its_own = _agency(article, language)
+    return Gist(
+        article.id,
+        _day(article.origin.published),
+        article.origin.published or "",
+        # Rounded, so that what is kept and what is made afresh are the same number.
+        {each: round(weight / length, 5) for each, weight in weights.items()},
+        runs,
+        sampled,
+        agency,
+        its_own,
+    )
+
+
+def _day(published: str | None) -> int:
+    try:
+        return date.fromisoformat((published or "")[:10]).toordinal()
+    except ValueError:
+        return 0
+
+
+def _runs(text: str) -> tuple[frozenset[int], bool]:
+    words = _RAW.findall(text.lower())
+    runs = frozenset(mark(" ".join(words[at : at + LENGTH])) for at in range(len(words) - LENGTH + 1))
+    return (sample(runs), True) if len(runs) > MANY else (runs, False)
+
+
+def sample(runs: frozenset[int]) -> frozenset[int]:
+    """One run in `SAMPLE`, whatever text it stands in."""
+    return frozenset(run for run in runs if run % SAMPLE == 0)
+
+
+def _agency(article: Article, language: Language) -> tuple[str | None, bool]:
+    """The agency that the article's head, authors or outlet names, and whether the outlet is the agency."""
+    pattern, names = _agencies(language)
+    outlet = (article.origin.outlet or "").casefold()
+    if outlet in names:
+        return names[outlet], True
+    for author in article.origin.authors:
+        if author.casefold() in names:
+            return names[author.casefold()], False
+    found = pattern.search(article.text, 0, HEAD)
+    return (names[found.group(1).casefold()], False) if found else (None, False)
+
+
+@cache
+def _agencies(language: Language) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    table = language.table("links").get("agencies")
+    if not isinstance(table, dict):
+        raise LanguageError(f"languages/{language.code}/links.toml: expected the table agencies")
+    names = {str(name): key for key, listed in table.items() for name in (listed if isinstance(listed, list) else [])}
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"\((?:the )?({'|'.join(map(re.escape, longest))})\)")
+    return pattern, {name.casefold(): key for name, key in names.items()}

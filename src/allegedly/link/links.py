@@ -1,0 +1,96 @@
+"""Every link within a text and between two: judged of these alone, so that the order of texts changes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from allegedly.languages import Language
+from allegedly.link.assertions import Assertion
+from allegedly.link.disputes import disputes_between, disputes_within
+from allegedly.link.gist import Gist, gist_of
+from allegedly.link.likeness import is_near, on_one_matter
+from allegedly.link.same_claim import same_claims
+from allegedly.model.link import End, Link, LinkKind, Sheet
+
+_AGAINST = (LinkKind.DISPUTES, LinkKind.CORRECTS)
+
+
+def links_within(gist: Gist, sheet: Sheet, language: Language) -> tuple[Link, ...]:
+    """Every link within one text."""
+    return _kept(disputes_within(gist, sheet, language))
+
+
+def links_between(one: Gist, other: Gist, language: Language) -> tuple[Link, ...]:
+    """Every link between what two texts say; none where they are not on one matter. The order of the two changes nothing."""
+    if not on_one_matter(one, other):
+        return ()
+    first, second = (one, other) if one.article < other.article else (other, one)
+    pairs = _sharing(first, second)
+    return _kept([*disputes_between(first, second, pairs, language), *same_claims(pairs, language)])
+
+
+def find_links(sheets: Sequence[Sheet], language: Language) -> tuple[Link, ...]:
+    """Every link within and between the texts, by day and place of its first end; the order of `sheets` changes nothing.
+
+    Takes time in the square of the number of texts.
+    """
+    by_id = {sheet.article.id: sheet for sheet in sheets}
+    gists = [gist_of(by_id[article], language) for article in sorted(by_id)]
+    links = [link for gist in gists for link in links_within(gist, by_id[gist.article], language)]
+    for one, other in combinations(gists, 2):
+        if is_near(one, other):
+            links += links_between(one, other, language)
+    return in_order(links, {gist.article: gist.published[:10] for gist in gists})
+
+
+def find_disputes(sheets: Sequence[Sheet], language: Language) -> tuple[Link, ...]:
+    """Every dispute in and between the texts, by day and place of who disputes; the order of `sheets` changes nothing.
+
+    No truth value anywhere: a dispute is words against words. Refusing to confirm, declining to comment and doubting are none.
+    """
+    return tuple(link for link in find_links(sheets, language) if link.kind in _AGAINST)
+
+
+def in_order(links: Iterable[Link], days: dict[str, str]) -> tuple[Link, ...]:
+    """The links by day and place of their first end, then of their second."""
+
+    def order(link: Link) -> tuple[object, ...]:
+        ends = [(days.get(end.article, ""), end.article, end.spans[0].start, end.spans[-1].end) for end in _ends(link)]
+        return (*ends, link.kind, link.id)
+
+    return tuple(sorted(links, key=order))
+
+
+def _ends(link: Link) -> tuple[End, End]:
+    return link.first, link.second
+
+
+def _sharing(one: Gist, other: Gist) -> list[tuple[Assertion, Assertion]]:
+    """The pairs of what is said in each that share two words or more, or all words of one."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, assertion in enumerate(one.assertions):
+        for key in assertion.keys:
+            holding[key].append(number)
+    pairs = []
+    for theirs in other.assertions:
+        shared = Counter(number for key in theirs.keys for number in holding.get(key, ()))
+        for number, times in sorted(shared.items()):
+            mine = one.assertions[number]
+            if times > 1 or times == min(len(mine.keys), len(theirs.keys)):
+                pairs.append((mine, theirs))
+    return pairs
+
+
+def _kept(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Each pair of ends once, by the surest rule, what disputes before what agrees."""
+    best: dict[tuple[End, End], Link] = {}
+    for link in sorted(links, key=lambda each: (each.kind not in _AGAINST, -each.score, str(each.manner), each.rule, each.id)):
+        ends = (link.first, link.second) if _place(link.first) < _place(link.second) else (link.second, link.first)
+        best.setdefault(ends, link)
+    return tuple(best.values())
+
+
+def _place(end: End) -> tuple[str, tuple[tuple[int, int], ...]]:
+    return end.article, tuple((span.start, span.end) for span in end.spans)
