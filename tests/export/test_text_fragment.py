@@ -1,3 +1,4 @@
+import re
 from urllib.parse import unquote
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from allegedly.export.text_fragment import Fragments, Terms, first_place
-from allegedly.model import Article, Origin, Span
+from allegedly.model import Article, Block, BlockKind, Capture, Origin, Span
 from allegedly.read import read
 
 URL = "https://example.org/news/1"
@@ -73,7 +74,9 @@ def test_a_long_passage_is_given_by_its_ends() -> None:
     st.data(),
 )
 def test_the_first_place_of_the_terms_is_the_passage(paragraphs: list[list[str]], data: st.DataObject) -> None:
-    made = article("\n\n".join(" ".join(words) for words in paragraphs))
+    text = "\n\n".join(" ".join(words) for words in paragraphs)
+    blocks = tuple(Block(BlockKind.PARAGRAPH, Span(*found.span())) for found in re.finditer(r"[^\n]+", text))
+    made = Article("0" * 16, text, blocks, "en", Origin(url=URL), Capture("", "", "none"))
     starts = [at for at in range(len(made.text)) if not made.text[at].isspace() and (at == 0 or made.text[at - 1].isspace())]
     ends = [
         at

@@ -14,6 +14,7 @@ from importlib.resources import files
 from allegedly.errors import LedgerError
 from allegedly.export.json_statement import statement_from_json, statement_to_json
 from allegedly.export.json_value import Found, Json, JsonObject
+from allegedly.export.text_fragment import Fragments
 from allegedly.model import Article, Block, BlockKind, Capture, Findings, Origin, Recipe, Skipped, sha256
 from allegedly.model.guarantee import faults
 from allegedly.model.page_map import PageMap
@@ -27,7 +28,7 @@ def findings_to_json(findings: Findings, *, text: bool = True) -> JsonObject:
     return {
         "schema": SCHEMA,
         "article": article_to_json(article, text=text),
-        "statements": [statement_to_json(article.text, statement) for statement in findings.statements],
+        "statements": list(_statements(findings)),
         "recipe": recipe_to_json(findings.recipe),
     }
 
@@ -37,9 +38,17 @@ def findings_line(findings: Findings, *, text: bool = True) -> Iterator[str]:
     shell = findings_to_json(replace(findings, statements=()), text=text)
     head, between, tail = json.dumps(shell, ensure_ascii=False).rpartition('"statements": [')
     yield head + between
-    for number, statement in enumerate(findings.statements):
-        yield (", " if number else "") + json.dumps(statement_to_json(findings.article.text, statement), ensure_ascii=False)
+    for number, statement in enumerate(_statements(findings)):
+        yield (", " if number else "") + json.dumps(statement, ensure_ascii=False)
     yield tail + "\n"
+
+
+def _statements(findings: Findings) -> Iterator[JsonObject]:
+    """Each statement with the link that shows its words on the live page."""
+    fragments = Fragments(findings.article)
+    for statement in findings.statements:
+        link = fragments.link(statement.attribution.extent)
+        yield {**statement_to_json(findings.article.text, statement), "link": link}
 
 
 def findings_from_json(value: Json, *, text: str | None = None) -> Findings:
