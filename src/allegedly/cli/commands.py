@@ -24,6 +24,7 @@ COMMANDS = {
     "drift": "Show what changed from one version of a story to another.",
     "stories": "Show which articles of a ledger are about the same happening.",
     "disputes": "Show who disputes what, with the words on both sides.",
+    "serve": "Serve a ledger as pages and over HTTP.",
     "verify": "Check every row of a ledger against its article's text.",
     "export": "Write a ledger's findings as JSON lines or CSV.",
     "evaluate": "Measure a tagger against gold.",

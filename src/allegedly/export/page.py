@@ -30,7 +30,7 @@ def page_of(findings: Findings, least: float = 0.0) -> str:
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     article = findings.article
     title = title_of(article)
-    heading, text = _heading_and_text(findings.article, shown, title)
+    heading, text = heading_and_text(findings.article, shown, title)
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -78,7 +78,7 @@ def _lighting(number: int) -> str:
     )
 
 
-def _heading_and_text(article: Article, shown: Mapping[int, Statement], title: str) -> tuple[str, str]:
+def heading_and_text(article: Article, shown: Mapping[int, Statement], title: str) -> tuple[str, str]:
     """The page's heading, marked where it is the text's own headline, and the rest of the text."""
     blocks = marked_blocks(article, shown)
     heading = escape(title)
@@ -141,9 +141,9 @@ def _row(line: Line, statement: Statement) -> str:
     names += ["nobody"] if line.who == NOBODY else []
     written = f'<small dir="auto">{escape(line.written)}</small>' if line.written else ""
     note = f'<small dir="auto">{escape(line.note)}</small>' if line.note else ""
-    known = _known(line, statement)
+    known = known_of(line, statement)
     note += f'<small dir="auto">{escape(known)}</small>' if known else ""
-    more = _more(statement)
+    more = more_of(statement)
     also = f"<small>{escape(more)}</small>" if more else ""
     return (
         f'<tr id="r{line.number}" tabindex="0"{_class(names)}>'
@@ -159,7 +159,7 @@ def _class(names: Sequence[str]) -> str:
     return f' class="{" ".join(names)}"' if names else ""
 
 
-def _known(line: Line, statement: Statement) -> str:
+def known_of(line: Line, statement: Statement) -> str:
     """What is known of the speaker that the names do not say."""
     speaker = statement.speaker
     if speaker is None:
@@ -169,7 +169,7 @@ def _known(line: Line, statement: Statement) -> str:
     return " · ".join(part for part in (role, one_line(speaker.country or "")) if part)
 
 
-def _more(statement: Statement) -> str:
+def more_of(statement: Statement) -> str:
     """What else is known of a statement, in one line."""
     time = statement.time
     parts: list[str] = []

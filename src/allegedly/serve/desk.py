@@ -1,0 +1,90 @@
+"""The ledger as pages look at it: what takes long to compute is kept until the ledger changes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Lock
+from typing import Generic, TypeVar
+
+from allegedly.ledger import Ledger
+from allegedly.model import Article, Statement
+from allegedly.model.identity import Identity
+from allegedly.model.link import Link
+from allegedly.reading import load_tagger
+from allegedly.serve.links import Linked, linked_in
+from allegedly.serve.settings import Settings
+from allegedly.store.sqlite import SqliteStore
+from allegedly.store.store import EVERYTHING, FacetCount, Selection, SpeakerCount
+
+T = TypeVar("T")
+SHARE = 10
+"""While a ledger keeps changing, a value is computed anew only so many times what that took after it was computed last."""
+
+
+class Kept(Generic[T]):
+    """A value that is computed again when the ledger has changed, by one thread at a time, and not all the time."""
+
+    def __init__(self, compute: Callable[[], T], change: Callable[[], int]) -> None:
+        self._compute, self._change = compute, change
+        self._lock = Lock()
+        self._value: tuple[T, int, float] | None = None
+
+    def get(self) -> T:
+        """The value: the present one, or one as old as computing it is worth."""
+        now = time.monotonic()
+        known = self._value
+        if known is not None and (known[1] == self._change() or now < known[2] or self._lock.locked()):
+            return known[0]
+        with self._lock:
+            change = self._change()
+            if self._value is not None and self._value[1] == change:
+                return self._value[0]
+            began = time.monotonic()
+            value = self._compute()
+            ended = time.monotonic()
+            self._value = (value, change, ended + SHARE * (ended - began))
+            return value
+
+
+class Desk:
+    """An open ledger and what is kept of it between requests; safe to be used by several threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.store = SqliteStore(settings.ledger, write=not settings.read_only)
+        self.ledger = Ledger(self.store, lambda language: load_tagger(settings.tagger, language.code))
+        change = self.store.change
+        self.facets: Kept[tuple[FacetCount, ...]] = Kept(lambda: self.store.facets(EVERYTHING), change)
+        self.linked: Kept[Linked] = Kept(lambda: linked_in(self.ledger), change)
+        self.identities: Kept[tuple[Identity, ...]] = Kept(self.ledger.identities.all, change)
+        self.speakers: Kept[tuple[SpeakerCount, ...]] = Kept(lambda: tuple(self.store.speakers(Selection(limit=2000))), change)
+
+    def facets_of(self, selection: Selection) -> tuple[FacetCount, ...]:
+        """The facets of what is selected; of the whole ledger, as they were kept."""
+        return self.facets.get() if selection == EVERYTHING else self.store.facets(selection)
+
+    def links_of(self, article: str) -> tuple[Link, ...]:
+        """The links with an end in the article."""
+        return self.linked.get().by_article.get(article, ())
+
+    def story_of(self, article: str) -> str | None:
+        """The id of the story that the article lies in."""
+        story = self.linked.get().story_by_article.get(article)
+        return None if story is None else story.id
+
+    def disputed(self) -> tuple[str, ...]:
+        """The ids of the statements that are disputed, or dispute something."""
+        return tuple(sorted(self.linked.get().disputed))
+
+    def versions_of(self, article: str) -> tuple[tuple[int, str], ...]:
+        """The number and id of each version of the article, the oldest first."""
+        return tuple((entry.version, entry.article) for entry in self.store.versions(article))
+
+    def fragment_of(self, article: Article, statement: Statement) -> str | None:
+        """The address of the statement's words in the live page; `None` where the article has no address of the web."""
+        return None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.ledger.close()

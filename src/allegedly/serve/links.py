@@ -1,0 +1,95 @@
+"""Stories, claims and disputes as pages ask for them: computed from the ledger's links, kept until it changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from allegedly.languages import load_language
+from allegedly.ledger import Ledger
+from allegedly.link import find_links, find_stories
+from allegedly.model.link import Link, LinkKind, Story
+from allegedly.pipeline import lay_out
+from allegedly.store.store import Entry
+
+AGAINST = (LinkKind.DISPUTES, LinkKind.CORRECTS)
+
+
+@dataclass(frozen=True)
+class Linked:
+    """All that is known between the articles of a ledger at one moment, and ways into it."""
+
+    stories: tuple[Story, ...]
+    links: tuple[Link, ...]
+    entries: Mapping[str, Entry]
+
+    @cached_property
+    def disputes(self) -> tuple[Link, ...]:
+        """The links by which somebody disputes something, the newest first."""
+        found = [link for link in self.links if link.kind in AGAINST]
+        return tuple(sorted(found, key=lambda link: (self.day(link), link.id), reverse=True))
+
+    @cached_property
+    def disputed(self) -> frozenset[str]:
+        """The ids of the statements at either end of a dispute."""
+        ends = (end.statement for link in self.disputes for end in (link.first, link.second))
+        return frozenset(statement for statement in ends if statement is not None)
+
+    @cached_property
+    def by_article(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links with an end in each article."""
+        found: dict[str, list[Link]] = {}
+        for link in self.links:
+            for article in {link.first.article, link.second.article}:
+                found.setdefault(article, []).append(link)
+        return {article: tuple(links) for article, links in found.items()}
+
+    @cached_property
+    def story_by_article(self) -> Mapping[str, Story]:
+        """The story that each article lies in."""
+        return {article: story for story in self.stories for article in story.articles}
+
+    @cached_property
+    def disputes_by_story(self) -> Counter[str]:
+        """How many disputes have an end in each story."""
+        stories = self.story_by_article
+        return Counter(
+            story
+            for link in self.disputes
+            for story in {stories[end.article].id for end in (link.first, link.second) if end.article in stories}
+        )
+
+    @cached_property
+    def stories_by_change(self) -> tuple[Story, ...]:
+        """The stories, that with the newest article first."""
+        return tuple(sorted(self.stories, key=lambda story: (self.last(story), story.id), reverse=True))
+
+    def story(self, reference: str) -> Story | None:
+        """The story with this id, or with an article of this id; `None` where there is none."""
+        return self.story_by_article.get(reference)
+
+    def last(self, story: Story) -> str:
+        """When the newest article of the story was published."""
+        return max((self.published(article) for article in story.articles), default="")
+
+    def published(self, article: str) -> str:
+        """When the article was published, as it says; nothing where it does not."""
+        entry = self.entries.get(article)
+        return "" if entry is None else entry.origin.published or ""
+
+    def day(self, link: Link) -> str:
+        """When the later end was published."""
+        return max(self.published(link.first.article), self.published(link.second.article))
+
+
+def linked_in(ledger: Ledger) -> Linked:
+    """All that is known between the articles of the ledger."""
+    language = load_language("en")
+    findings = list(ledger.findings())
+    return Linked(
+        find_stories([each.article for each in findings], language),
+        find_links([lay_out(each) for each in findings], language),
+        {entry.article: entry for entry in ledger.articles()},
+    )

@@ -1,0 +1,72 @@
+"""The ways to the pages."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from allegedly.serve.assets import asset
+from allegedly.serve.desk import Desk
+from allegedly.serve.pages.article import article_page, statement_page
+from allegedly.serve.pages.entering import sign_in, sign_in_page, sign_out
+from allegedly.serve.pages.home import home_page, skipped_page
+from allegedly.serve.pages.searching import search_page
+from allegedly.serve.pages.storying import stories_page
+from allegedly.serve.problems import not_found
+
+ROUTER = APIRouter(include_in_schema=False)
+
+
+def desk_of(request: Request) -> Desk:
+    """The ledger that is served."""
+    found = request.app.state.desk
+    assert isinstance(found, Desk)
+    return found
+
+
+@ROUTER.get("/")
+def _home(request: Request) -> Response:
+    return home_page(request, desk_of(request))
+
+
+@ROUTER.get("/search")
+def _search(request: Request) -> Response:
+    return search_page(request, desk_of(request))
+
+
+@ROUTER.get("/stories")
+def _stories(request: Request) -> Response:
+    return stories_page(request, desk_of(request))
+
+
+@ROUTER.get("/skipped")
+def _skipped(request: Request) -> Response:
+    return skipped_page(request, desk_of(request))
+
+
+@ROUTER.get("/articles/{article}")
+def _article(request: Request, article: str) -> Response:
+    return article_page(request, desk_of(request), article)
+
+
+@ROUTER.get("/statements/{statement}")
+def _statement(request: Request, statement: str) -> Response:
+    return statement_page(request, desk_of(request), statement)
+
+
+@ROUTER.get("/static/{name}")
+def _static(request: Request, name: str) -> Response:
+    found = asset(name)
+    if found is None:
+        raise not_found(f"there is no file {name[:40]!r}")
+    headers = {"cache-control": "public, max-age=31536000, immutable", "etag": f'"{found.digest}"'}
+    if request.headers.get("if-none-match") == headers["etag"]:
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    return Response(found.data, media_type=found.media, headers=headers)
+
+
+ROUTER.add_api_route("/sign-in", sign_in_page, methods=["GET"], response_model=None)
+ROUTER.add_api_route("/sign-in", sign_in, methods=["POST"], response_model=None)
+ROUTER.add_api_route("/sign-out", sign_out, methods=["POST"], response_model=None)
