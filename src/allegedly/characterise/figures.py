@@ -24,6 +24,11 @@ _COUNTED = re.compile(
 )
 _BARE = re.compile(r" (?:were|are|have|had|of (?:whom|them|those|these)|more (?:were|are|have))\b")
 """Behind a number whose noun was named before."""
+_BREAK_AFTER = re.compile(
+    r"[,;.]\s| and \d| and (?:[a-z]+ )?others| (?:but|while|whereas|although|when|where|before|after) | and no "
+)
+_BREAK_BEFORE = re.compile(r"[,;.]\s| (?:but|while|whereas|although) ")
+_AGENT = re.compile(r"\bby (?:a (?:group|gang|band|mob) of )?(?:the )?$")
 _SHARE = re.compile(r" (?:in|out of) (?:every )?(\d+|ten|three|four|five)\b")
 _SHARED = re.compile(r"\b(?:\d+|[a-z]+) (?:in|out of) (?:every )?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -46,6 +51,8 @@ class FigureRules:
     units: Mapping[str, str]
     harm: tuple[tuple[str, re.Pattern[str]], ...]
     never_after: re.Pattern[str]
+    never_before: re.Pattern[str]
+    unharmed: frozenset[str]
     after: Mapping[str, str]
     behind: re.Pattern[str]
     when_after: re.Pattern[str]
@@ -88,6 +95,8 @@ def load_figures(language: Language) -> FigureRules:
         meant,
         tuple((key, any_of(strings(harm, key))) for key in harm),
         re.compile(rf"(?:\b(?:{_either(list(strings(data, 'never_after')))})\.? |[:/.])$"),
+        re.compile(rf"[ \u00a0](?:{_either(list(strings(data, 'never_before')))})\b(?! (?:[a-z]+ed|people)\b)"),
+        frozenset(strings(table(data, "unharmed"), "words")),
         {word: string(behind, word) for word in behind},
         re.compile(rf" (?P<bound>{_either(list(behind))})\b"),
         re.compile(rf"(?:-| ?(?:{_either(list(strings(units, 'time_after')))})\b)"),
@@ -152,8 +161,8 @@ def _figure(text: str, match: re.Match[str], span: Span, segments: Segments, rul
         ends, bound = _ends(None, ends[0] or 0.0, rules.after[later["bound"].lower()])
         end = later.end()
     counted, end = _what(text, match, end, span, category, unit)
-    if category is None:
-        category = _harm(text, match, span, end, rules) if unit is None else None
+    if category is None and unit is None and (counted or "").rpartition(" ")[2].lower() not in rules.unharmed:
+        category = _harm(text, match, span, end, rules)
     if category is None and counted is None and not _stands_alone(text, match, span):
         return None
     return Figure(*ends, bound, counted, category or _sort(counted, rules), (Span(match.start(), end),))
@@ -201,7 +210,11 @@ def _is_count(text: str, match: re.Match[str], rules: FigureRules) -> bool:
         return False
     if _YEAR.fullmatch(words):
         return _COUNTED_BY.match(text, match.end()) is not None
-    if _PART.match(text, match.end()) or _SHARED.search(text[max(0, match.start() - 24) : match.start()]):
+    if (
+        rules.never_before.match(text, match.end())
+        or _PART.match(text, match.end())
+        or _SHARED.search(text[max(0, match.start() - 24) : match.start()])
+    ):
         return False
     return rules.never_after.search(text[max(0, match.start() - 12) : match.start()]) is None
 
@@ -236,14 +249,19 @@ def _counted(text: str, at: int, span: Span) -> tuple[str | None, int]:
 
 
 def _harm(text: str, match: re.Match[str], span: Span, end: int, rules: FigureRules) -> str | None:
-    """What befalls those counted: the nearest word of harm in the same clause, one behind the number before one in front."""
-    after = re.split(r"[,;.]\s| and \d| and (?:[a-z]+ )?others", text[end : min(span.end, end + 60)], maxsplit=1)[0]
+    """What befalls those counted: the nearest word of harm in the same clause, one behind the number before one in front.
+
+    Nothing befalls those by whom it is done.
+    """
+    after = _BREAK_AFTER.split(text[end : min(span.end, end + 60)], maxsplit=1)[0]
     for category, pattern in rules.harm:
         if pattern.search(match.string, match.end(), end):
             return category
+    before = _BREAK_BEFORE.split(text[max(span.start, match.start() - 40) : match.start()])[-1]
+    if _AGENT.search(before):
+        return None
     nearest = sorted((hit.start(), category) for category, pattern in rules.harm if (hit := pattern.search(after)) is not None)
     if nearest:
         return nearest[0][1]
-    before = re.split(r"[,;.]\s", text[max(span.start, match.start() - 40) : match.start()])[-1]
     hits = [(hit.end(), category) for category, pattern in rules.harm for hit in pattern.finditer(before)]
     return max(hits)[1] if hits else None
