@@ -78,6 +78,10 @@ class Antecedents:
         self._words = words
         self._lexicon = lexicon
         self._sources = sources
+        self._described: dict[str, int] = {}
+        for candidate in nominal:
+            if candidate.role is not None:
+                self._described.setdefault(candidate.role.head, candidate.start)
         self._quoted = _Cover([fragment for quotation in quotations for fragment in quotation.fragments])
 
     def at(self, start: int, gender: str | None) -> tuple[Candidate, ...]:
@@ -93,6 +97,14 @@ class Antecedents:
     def _margin(self, chosen: Candidate, rival: Candidate, gender: str | None) -> float:
         """How far one must lead another: further where only the other's gender is known to agree."""
         return _MARGIN + _UNKNOWN if gender and chosen.gender is None and rival.gender == gender else _MARGIN
+
+    def described(self, head: str, before: int) -> bool:
+        """Whether somebody without a name is called this before an offset: "the pilot"."""
+        return self._described.get(head, before) < before
+
+    def quotation(self, offset: int) -> int:
+        """The number of the quotation that holds `offset`; -1 outside quotations."""
+        return self._quoted.at(offset)
 
     def quoted(self, offset: int) -> bool:
         """Whether the character at `offset` stands in quotation marks."""

@@ -9,6 +9,7 @@ from allegedly.model import Attribution, Span, Speaker, SpeakerKind, merged
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.offices import Offices
 from allegedly.resolve.people import Person
+from allegedly.resolve.phrase import Phrase
 from allegedly.resolve.setting import Setting, Told
 from allegedly.resolve.source_countries import SourceCountries
 from allegedly.resolve.words import Words, singular
@@ -47,6 +48,8 @@ class Countries:
         if found is not None:
             code, evidence = found
             speaker = replace(speaker, country=code, evidence=merged((*speaker.evidence, *evidence)))
+        elif speaker.kind is SpeakerKind.NAMED_PERSON and speaker.name and speaker.country:
+            self.learn(speaker.name, speaker.country, speaker.evidence[0])
         self._sources.learn(speaker, attribution)
         return speaker
 
@@ -54,6 +57,21 @@ class Countries:
         """What the article calls somebody further on: "the Norwegian"."""
         if self._known.get(name) is None:
             self._known[name] = (code, (span,))
+
+    def learn_from(self, speaker: Speaker, inside: range) -> None:
+        """What the words of a source tell of whoever is behind it: "@TeamNorway skier @annabell"."""
+        told = self._setting.telling(inside.start, inside.stop)
+        if told is not None and speaker.name is not None:
+            self.learn(speaker.name, told[0], told[1][0])
+
+    def in_office(self, phrase: Phrase) -> frozenset[str]:
+        """The names, in full and by surname, of whoever is known to have held the office of the phrase in the article's year."""
+        home = self._setting.country()
+        country = phrase.country or (phrase.role.country if phrase.role else None) or (home[0] if home else None)
+        year = self._setting.year
+        if phrase.role is None or country is None or year is None or not phrase.role.qualifiers.isdisjoint(self._lexicon.former):
+            return frozenset()
+        return self._offices.in_office(country, _readings(phrase.role.text), year)
 
     def speaks_for(self, speaker: Speaker) -> bool:
         """Whether what somebody says is said for a body or a public, so that "we" is of the same country."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from allegedly.model import Span, Spans, Speaker, SpeakerKind, merged
@@ -175,23 +175,41 @@ class Naming:
         ]
         return found[0] if len(found) == 1 else None
 
-    def subject(self, source: Spans, span: Span, named: Sequence[Named]) -> Speaker | None:
-        """The body that opens the sentence, for "it" further on in it."""
+    def subject(self, source: Spans, span: Span, named: Sequence[Named], quotation: Callable[[int], int]) -> Speaker | None:
+        """The body or state that opens the sentence, or the only one before "it" in the sentence, further on in it."""
         words = self._words
-        for item in named:
+        inside = [
+            item
+            for item in named
+            if words.sentence(item.mention.span.start) == words.sentence(span.start)
+            and quotation(item.mention.span.start) == quotation(span.start)
+        ]
+        found: dict[str, Speaker] = {}
+        for number, item in enumerate(inside):
             mention = item.mention
-            text = mention.span.of(words.text)
-            if words.sentence(mention.span.start) != words.sentence(span.start) or mention.possessive:
-                continue
+            speaker = self._thing(source, item)
             before = words.text[: mention.span.start].rsplit(None, 1)[-1:] if mention.span.start else []
             opens = words.opens_sentence(mention.span.start) or (before == ["The"])
-            body = mention.sort == "body" or self._bodies.named(text)
-            if not opens or not body or any(person.shown for person in item.people):
-                return None
+            if opens and number == 0:
+                return speaker
+            if speaker is not None and speaker.name is not None and mention.sort == "body":
+                found.setdefault(speaker.name, speaker)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _thing(self, source: Spans, item: Named) -> Speaker | None:
+        """The body or state of a mention; `None` where it is a person's, or owns what follows."""
+        mention = item.mention
+        text = mention.span.of(self._words.text)
+        if mention.possessive or any(person.shown for person in item.people):
+            return None
+        evidence = merged((*source, mention.span))
+        if mention.sort == "body" or self._bodies.named(text):
             name = self._bodies.fullest(text)
-            kind = self._bodies.kind(name)
             country = self._bodies.country(name, text)
-            return Speaker(name, kind, country=country, evidence=merged((*source, mention.span)), confidence=0.7)
+            return Speaker(name, self._bodies.kind(name), country=country, evidence=evidence, confidence=0.7)
+        place = self._lexicon.places.get(text)
+        if place is not None and place.sort in ("names", "capitals"):
+            return Speaker(place.name, SpeakerKind.STATE, country=place.code, evidence=evidence, confidence=0.7)
         return None
 
     def _body(self, source: Spans, phrase: Phrase, short: str) -> Speaker:

@@ -16,6 +16,13 @@ _PLACE_SORTS = ("names", "people", "regions", "capitals")
 _HIGHEST = frozenset(
     ("president", "vice president", "prime minister", "chancellor", "supreme leader", "first lady", "pope", "king")
 )
+_SINGLE = frozenset(
+    (
+        *("president", "vice president", "prime minister", "first lady", "first daughter", "secretary of state"),
+        *("attorney general", "press secretary", "pope", "supreme leader"),
+    )
+)
+"""Offices that one person of a country holds at a time."""
 _BEFORE, _AFTER = 12, 20
 """How many years before and after an office its holder is still the one whom a surname behind its title may mean."""
 
@@ -43,6 +50,10 @@ class Holder:
             return words[0]
         return words[-2] if len(words) > 2 and words[-1] in ("Jr.", "Jr", "Sr.", "II", "III") else words[-1]
 
+    def held(self, year: int) -> bool:
+        """Whether the holder was in office in the whole of this year."""
+        return self.start is not None and self.start < year < (self.end or 9999)
+
     def about(self, year: int | None) -> bool:
         """Whether a text of this year may speak of the holder by surname and title."""
         if year is None or self.start is None:
@@ -60,6 +71,7 @@ class Offices:
 
     phrases: Phrases
     cities: Phrases
+    towns: frozenset[str]
     belongs: Phrases
     lacks: Mapping[str, frozenset[str]]
     abbreviations: Mapping[str, str]
@@ -86,6 +98,17 @@ class Offices:
         held = frozenset(heads)
         about = [holder for holder in self.surnames.get(surname, ()) if holder.about(year)]
         return _one([holder for holder in about if holder.office in held]) or (_one(_highest(about)) if held else None)
+
+    def in_office(self, country: str, offices: Iterable[str], year: int) -> frozenset[str]:
+        """The names, in full and by surname, of whoever held one of these offices in this year, where it was one person."""
+        held = frozenset(offices) & _SINGLE
+        found = [one for one in self._of_country(country) if one.office in held and one.held(year)]
+        if len({one.surname for one in found}) != 1:
+            return frozenset()
+        return frozenset(name for one in found for name in (one.name, one.surname))
+
+    def _of_country(self, country: str) -> Iterable[Holder]:
+        return (one for held in self.holders.values() for one in held if one.country == country)
 
     def known(self, surname: str, year: int | None) -> str | None:
         """The country of a leader who needs no title: of whoever with this surname held a highest office about this year."""
@@ -115,6 +138,7 @@ def load_offices(code: str) -> Offices:
     return Offices(
         phrases=_by_first({**bodies, **places, **_told(table(holder, "tells"))}.items()),
         cities=_by_first(_told(table(holder, "cities")).items()),
+        towns=frozenset(_told(table(holder, "cities"))),
         belongs=_by_first(_told(table(holder, "belongs")).items()),
         lacks={country: frozenset(strings(lacks, country)) for country in lacks},
         abbreviations=_told(abbreviations),

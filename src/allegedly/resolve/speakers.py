@@ -6,24 +6,36 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from allegedly.model import Attribution, Span, Spans, Speaker, SpeakerKind, merged
+from allegedly.resolve.accounts import Accounts
+from allegedly.resolve.addressees import Addressees
 from allegedly.resolve.antecedents import Antecedents, Candidate
 from allegedly.resolve.bodies import Bodies
+from allegedly.resolve.called import Called
 from allegedly.resolve.countries import Countries
 from allegedly.resolve.introductions import introduced_near
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.naming import Naming
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase, read_phrase
+from allegedly.resolve.relatives import THINGS, Relatives
 from allegedly.resolve.words import Words, contracted
 
 _REMEMBERED = 12
 """How many attributions back the speaker of a quotation around another is looked for."""
 _PERSON = (SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON)
 _MANY = (SpeakerKind.UNNAMED_GROUP, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT)
-_THING = (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.STATE, SpeakerKind.DOCUMENT, SpeakerKind.OUTLET)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What else of an article tells who speaks: its accounts, whom its cues address, and its author's name and place."""
+
+    accounts: Accounts
+    addressees: Addressees
+    author: tuple[str, Span | None] | None = None
 
 
 class Room:
@@ -38,8 +50,10 @@ class Room:
         lexicon: Lexicon,
         sources: Iterable[Span],
         countries: Countries,
+        beside: Beside,
     ) -> None:
         self._words = words
+        self._beside = beside
         self._countries = countries
         self._named = named
         self._starts = [item.mention.span.start for item in named]
@@ -47,6 +61,8 @@ class Room:
         self._lexicon = lexicon
         people = list({id(person): person for item in named for person in item.people}.values())
         self._naming = Naming(words, people, introduced_near(words, people, sources), bodies, lexicon)
+        self._relatives = Relatives(words, named, self._naming, lexicon)
+        self._called_now = Called(words, named, antecedents, countries, beside.addressees)
         self._spoken: deque[tuple[Attribution, Speaker | None, Person | None]] = deque(maxlen=_REMEMBERED)
 
     def speaker(self, attribution: Attribution) -> Speaker | None:
@@ -63,6 +79,9 @@ class Room:
         inside = self._words.within(span.start, span.end)
         if not inside:
             return self._without_words(attribution.source, span)
+        introduced = self._beside.addressees.introduced(attribution)
+        if introduced is not None:
+            return self._naming.of_person(introduced, attribution.source, 0.9), introduced
         opening = self._words.texts[inside.start][: span.end - self._words.starts[inside.start]]
         opening = re.split("['’]", opening)[0] if contracted(opening) else opening
         sort = None if opening in ("US", "IT") else self._lexicon.pronouns.get(opening.lower())
@@ -85,10 +104,40 @@ class Room:
                 self._countries.learn(person.name, phrase.country, span)
                 return replace(speaker, inferred=True, confidence=0.7), person
             return replace(speaker, country=phrase.country), None
+        written = span.of(self._words.text)
+        if written[:1] == "@" or (phrase.kind in _PERSON and "@" in written):
+            account = self._account(attribution.source, span)
+            if account is not None:
+                self._countries.learn_from(account[0], inside)
+                return account
+        return self._described(attribution, phrase, span)
+
+    def _described(self, attribution: Attribution, phrase: Phrase, span: Span) -> tuple[Speaker | None, Person | None]:
+        """A body, or somebody whom the source calls only by what he is."""
+        speaker, person = self._naming.described(attribution.source, phrase, span)
+        if person is not None or speaker is None or speaker.kind is not SpeakerKind.UNNAMED_PERSON or not phrase.definite:
+            return speaker, person
+        around = self._around(attribution)
+        spoken = [(entry[0], entry[2]) for entry in self._spoken]
+        called = self._called_now.whom(attribution, phrase, speaker, spoken, around[2] if around else None)
+        if called is None:
+            return speaker, None
+        person, evidence, sure = called
+        return self._naming.of_person(person, evidence, sure, also=phrase, inferred=True), person
+
+    def _account(self, source: Spans, span: Span) -> tuple[Speaker, Person | None] | None:
+        """Whoever an account is: the person whose name it spells, or by the name that the article sets beside it."""
         handle = self._handle(span)
         if handle is not None:
-            return self._naming.of_person(handle, attribution.source, 0.8), handle
-        return self._naming.described(attribution.source, phrase, span)
+            return self._naming.of_person(handle, source, 0.8), handle
+        found = self._beside.accounts.named(span)
+        if found is None:
+            return None
+        name, place = found
+        item = next((one for one in self._named if place.covers(one.mention.span) and len(one.people) == 1), None)
+        if item is not None and item.people[0].name == name:
+            return self._naming.of_person(item.people[0], merged((*source, place)), 0.9), item.people[0]
+        return Speaker(name, SpeakerKind.NAMED_PERSON, mentions=(place,), evidence=merged((*source, place)), confidence=0.8), None
 
     def _handle(self, span: Span) -> Person | None:
         """The person whose account name, "@annabell", is the source: one whose name it spells, or that it stands behind."""
@@ -112,13 +161,13 @@ class Room:
         if sort == "second" and not self._antecedents.quoted(span.start) and self._around(attribution) is None:
             return Speaker(None, SpeakerKind.NOBODY, evidence=source), None
         if sort == "second":
-            return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source), None
+            return self._second(attribution)
         if sort in ("first", "first_plural"):
             return self._first(attribution, sort, span)
         if sort == "relative":
-            return self._relative(source, span)
+            return self._relatives.whom(source, span)
         if sort in ("plural", "thing"):
-            return self._many(source, span, _MANY if sort == "plural" else _THING), None
+            return self._many(source, span, _MANY if sort == "plural" else THINGS), None
         chosen = self._antecedents.at(span.start, sort)
         if self._antecedents.quoted(span.start):
             around = self._around(attribution)
@@ -131,7 +180,7 @@ class Room:
         if len(chosen) == 1:
             return self._antecedent(chosen[0], source)
         names = tuple(dict.fromkeys(self._called(candidate) for candidate in chosen))
-        kind = SpeakerKind.NAMED_PERSON if any(candidate.person for candidate in chosen) else SpeakerKind.UNNAMED_PERSON
+        kind = SpeakerKind.NAMED_PERSON if chosen and chosen[0].person else SpeakerKind.UNNAMED_PERSON
         return Speaker(None, kind, candidates=names, evidence=source, confidence=0.5), None
 
     def _called(self, candidate: Candidate) -> str:
@@ -143,6 +192,9 @@ class Room:
             return self._naming.of_person(candidate.person, evidence, 0.85), candidate.person
         role = candidate.role
         assert role is not None  # a candidate is a person or a role
+        known = self._called_now.by_head(role.head)
+        if known is not None:
+            return self._naming.of_person(known, evidence, 0.7, inferred=True), known
         phrase = Phrase(
             SpeakerKind.UNNAMED_PERSON, 0, 0, role=role, country=role.country, affiliation=role.affiliation, definite=True
         )
@@ -150,13 +202,24 @@ class Room:
         assert speaker is not None  # a phrase with a role is somebody
         return speaker, person
 
+    def _second(self, attribution: Attribution) -> tuple[Speaker, Person | None]:
+        """ "You" in somebody's words is whom the words are told; where the article does not say, any who hear them."""
+        around = self._around(attribution)
+        addressed = self._beside.addressees.of(around[0]) if around is not None else None
+        if addressed is not None:
+            return self._naming.of_person(addressed, attribution.source, 0.8), addressed
+        return Speaker(None, SpeakerKind.UNNAMED_GROUP, evidence=attribution.source, confidence=0.6), None
+
     def _first(self, attribution: Attribution, sort: str, span: Span) -> tuple[Speaker, Person | None]:
         """ "I" is whoever speaks the words around it, or the author."""
         source = attribution.source
         around = self._around(attribution)
         if around is None:
             quoted = self._antecedents.quoted(span.start)
-            return Speaker(None, SpeakerKind.UNNAMED_PERSON if quoted else SpeakerKind.AUTHOR, evidence=source), None
+            if quoted:
+                return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source), None
+            name, place = (self._beside.author if sort == "first" else None) or (None, None)
+            return Speaker(name, SpeakerKind.AUTHOR, evidence=merged((*source, *((place,) if place else ())))), None
         _, speaker, person = around
         if sort == "first" and person is not None:
             return self._naming.of_person(person, merged((*source, *(speaker.evidence if speaker else ()))), 0.85), person
@@ -165,7 +228,9 @@ class Room:
             return replace(speaker, evidence=evidence, confidence=0.8), person
         names = (speaker.name,) if speaker is not None and speaker.name else ()
         kind = SpeakerKind.UNNAMED_GROUP if sort == "first_plural" else SpeakerKind.UNNAMED_PERSON
-        return Speaker(None, kind, candidates=names, evidence=source), None
+        for_many = sort == "first_plural" and speaker is not None and self._countries.speaks_for(speaker)
+        country = speaker.country if for_many and speaker is not None else None
+        return Speaker(None, kind, country=country, candidates=names, evidence=source), None
 
     def _for_a_body(self, speaker: Speaker) -> bool:
         """Whether "we" is whoever speaks: a body itself, or one who speaks in its name."""
@@ -181,32 +246,6 @@ class Room:
             if any(content.covers(span) for content in entry[0].content):
                 return entry
         return None
-
-    def _relative(self, source: Spans, span: Span) -> tuple[Speaker, Person | None]:
-        """ "who" is whom the words right before it name."""
-        at = bisect_left(self._starts, span.start) - 1
-        thing = span.of(self._words.text).lower() == "which"
-        for index in range(at, max(-1, at - 4) if not thing else at, -1):
-            item = self._named[index]
-            roles = [role for role in (item.mention.role, item.mention.apposed) if role is not None]
-            ends = [item.mention.span.end, *(role.span.end for role in roles)]
-            if (
-                any(end <= span.start and not self._words.text[end : span.start].strip(" ,\u00a0") for end in ends)
-                and len(item.people) == 1
-            ):
-                person = item.people[0]
-                if person.shown or item.mention.sort != "single":
-                    return self._naming.of_person(person, merged((*source, item.mention.span)), 0.9), person
-        before = self._words.within(max(0, span.start - 40), span.start)
-        start = before.stop - 1
-        while start > before.start and self._words.gap(start) == " " and before.stop - start < 4:
-            start -= 1
-        phrase = read_phrase(self._words, self._words.span(start, before.stop - 1), (), self._lexicon) if before else None
-        kind = phrase.kind if phrase is not None and phrase.kind is not SpeakerKind.NAMED_PERSON else SpeakerKind.UNNAMED_PERSON
-        if span.of(self._words.text).lower() != "which" and kind in _THING:
-            kind = SpeakerKind.UNNAMED_GROUP if span.of(self._words.text).lower().startswith("who") else kind
-        kind = SpeakerKind.UNNAMED_GROUP if kind is SpeakerKind.NOBODY else kind
-        return Speaker(None, kind, evidence=source, confidence=0.5), None
 
     def _many(self, source: Spans, span: Span, kinds: tuple[SpeakerKind, ...]) -> Speaker:
         """ "They" and "it" are the last body or group that spoke, where nobody else has spoken since."""
@@ -229,9 +268,7 @@ class Room:
                 number=speaker.number,
             )
         held = self._named[bisect_left(self._starts, span.start - 400) : bisect_left(self._starts, span.start)]
-        subject = (
-            self._naming.subject(source, span, held) if kinds is _THING and not self._antecedents.quoted(span.start) else None
-        )
+        subject = self._naming.subject(source, span, held, self._antecedents.quotation) if kinds is THINGS else None
         return subject or Speaker(None, fallback, evidence=source, confidence=0.5)
 
     def _continued(self, attribution: Attribution) -> tuple[Speaker | None, Person | None]:

@@ -1,0 +1,95 @@
+"""Somebody whom an article has named and now calls by office or trade alone: "the first lady", "the driver"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from allegedly.model import Attribution, Span, Spans, Speaker, merged
+from allegedly.resolve.addressees import Addressees
+from allegedly.resolve.antecedents import Antecedents
+from allegedly.resolve.countries import Countries
+from allegedly.resolve.people import Named, Person
+from allegedly.resolve.phrase import Phrase
+from allegedly.resolve.roles import Role
+from allegedly.resolve.words import Words
+
+_RECENT = 2
+"""How many sentences back somebody was named whom "the driver" means."""
+
+Spoken = Sequence[tuple[Attribution, Person | None]]
+"""What was said so far, and the person who said it where it was a named one."""
+
+
+class Called:
+    """Finds who is called so, in the order of the text."""
+
+    def __init__(
+        self, words: Words, named: Sequence[Named], antecedents: Antecedents, countries: Countries, addressees: Addressees
+    ) -> None:
+        self._words = words
+        self._named = named
+        self._antecedents = antecedents
+        self._countries = countries
+        self._addressees = addressees
+        self._trades: dict[str, Person] = {}
+
+    def by_head(self, head: str) -> Person | None:
+        """Whom a trade's noun was found to mean before."""
+        return self._trades.get(head)
+
+    def whom(
+        self, attribution: Attribution, phrase: Phrase, speaker: Speaker, spoken: Spoken, around: Person | None
+    ) -> tuple[Person, Spans, float] | None:
+        """The person, the words it stands on and how sure it is: who answers, holds the office, or was just named.
+
+        `speaker` is what the phrase alone gives; `around` whoever speaks the words that the phrase lies in.
+        """
+        role, source = phrase.role, attribution.source
+        if role is None:
+            return None
+        answering = self._addressees.answering(attribution, [said for said, _ in spoken])
+        if answering is not None and (role.gender is None or answering.gender in (None, role.gender)):
+            return answering, source, 0.8
+        person = None if speaker.candidates else self._by_office(phrase)
+        if person is not None:
+            return person, source, 0.85
+        if role.sort != "work" or self._words.texts[phrase.first].lower() != "the":
+            return None
+        found = self._by_trade(attribution, role, spoken, around)
+        if found is None:
+            return None
+        person, span = found
+        self._trades[role.head] = person
+        return person, merged((*source, span)), 0.7
+
+    def _by_office(self, phrase: Phrase) -> Person | None:
+        """The one person of the article who is known to hold the phrase's office in the article's year and country."""
+        names = self._countries.in_office(phrase)
+        fitting = {
+            item.people[0].name: item.people[0]
+            for item in (self._named if names else ())
+            if len(item.people) == 1 and item.people[0].name in names
+        }
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def _by_trade(
+        self, attribution: Attribution, role: Role, spoken: Spoken, around: Person | None
+    ) -> tuple[Person, Span] | None:
+        """The one just named, without any other trade, whom "the driver" means, where nobody else is called a driver."""
+        span = attribution.source[0]
+        if self._antecedents.described(role.head, span.start):
+            return None
+        fitting = [
+            (person, Span(candidate.start, candidate.end))
+            for candidate in self._antecedents.at(span.start, role.gender)
+            if (person := candidate.person) is not None
+            and len(person.parts) > 1
+            and person is not around
+            and all(held.head == role.head for held in person.roles)
+            and self._words.sentence(span.start) - self._words.sentence(candidate.start) <= _RECENT
+        ]
+        speaking = {id(person) for _, person in spoken if person is not None}
+        latest = next((person for _, person in reversed(spoken) if person is not None), None)
+        fitting = [found for found in fitting if id(found[0]) in speaking] or fitting
+        fitting = [found for found in fitting if found[0] is latest] or fitting
+        return fitting[0] if len(fitting) == 1 else None

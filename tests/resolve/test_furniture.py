@@ -1,0 +1,104 @@
+"""Captions, credits, buttons and teasers: nobody whom a pronoun of the story means."""
+
+import pytest
+from tests.judged import judged, last_speaker
+
+from allegedly.model import SpeakerKind
+
+TOLD = "Peter Dorn came home on Monday.\n\n"
+FURNITURE = [
+    "Share This\n\n",
+    "Related Story\n\n",
+    "Getty Images\n\n",
+    "Sign Up\n\n",
+    "Photo by Paul Mirren/Getty Images\n\n",
+    "Paul Mirren at the Orlec Film Awards\n\n",
+    "Why Paul Mirren Won't Come Back\n\n",
+    "Paul Mirren talks about the harbour\n\n",
+    "(Photo: Paul Mirren)\n\n",
+    "The harbour shines — Paul Mirren (@paulmirren) May 3, 2026\n\n",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_a_pronoun_looks_past_what_is_no_story(line: str) -> None:
+    speaker = last_speaker(f"{TOLD}{line}“It rained,” [source he] [cue said] of [content it].")
+    assert speaker is not None
+    assert speaker.name == "Peter Dorn"
+
+
+THINGS = ["She won the Showtime series.", "He left the Grand Prix.", "Felt we had to go."]
+
+
+@pytest.mark.parametrize("sentence", THINGS)
+def test_a_things_name_is_nobody_whom_a_pronoun_means(sentence: str) -> None:
+    speaker = last_speaker(f"Peter Dorn came home. {sentence} [source He] [cue said] [content no].")
+    assert speaker is not None
+    assert speaker.name == "Peter Dorn"
+
+
+def test_whom_somebody_works_for_is_nobody_whom_a_pronoun_means() -> None:
+    speaker = last_speaker("Kessler boss Peter Dorn left after [source he] [cue said] [content no].")
+    assert speaker is not None
+    assert speaker.name == "Peter Dorn"
+
+
+NAMED = [
+    ("I sleep. — The Sour Gull (@sourgull) May 3. As [source @sourgull] [cue says], [content it rained].", "Sour Gull"),
+    ("I ski. — Anna Bell (@abell84) May 3. [source @TeamNorway skier @abell84] [cue wrote] [content it].", "Anna Bell"),
+    ("[source A woman] [cue identified herself] as [content Anna Bell].", "Anna Bell"),
+    (
+        "Paul Mirren [cue:a asked] Anna Bell: [content:a “Can [source:b you] [cue:b say] [content:b why]?”]"
+        .replace("Paul Mirren", "[source:a Paul Mirren]"),
+        "Anna Bell",
+    ),
+    (
+        "[source:a Paul Mirren] [cue:a asked] Anna Bell [content:a what she saw]. “No,” [source:b the chairwoman] "
+        "[cue:b replied] [content:b at once].",
+        "Anna Bell",
+    ),
+    ("Felix Maro came home in tears. [source The driver] [cue said] [content no].", "Felix Maro"),
+    ("The Orlec Water Board said nothing when [source it] [cue found] [content a leak].", "Orlec Water Board"),
+    ("Norway shrugged at Oslo, which [source it] [cue says] [content is poor].", "Norway"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "name"), NAMED)
+def test_somebody_named_elsewhere_is_named(marked: str, name: str) -> None:
+    speaker = last_speaker(marked)
+    assert speaker is not None
+    assert speaker.name == name
+
+
+LEFT_OPEN = [
+    "A pilot came. Felix Maro stayed. [source The pilot] [cue said] [content no].",
+    "Felix Maro, a singer, came. [source The driver] [cue said] [content no].",
+    "Felix Maro met Peter Dorn. Peter Dorn met Felix Maro. [source The driver] [cue said] [content no].",
+    "Felix Maro [cue:a thought] [content:a [source:b the pilot] [cue:b said] [content:b no]].".replace("Felix", "[source:a Felix")
+    .replace("Maro", "Maro]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("marked", LEFT_OPEN)
+def test_a_trade_alone_names_nobody_where_another_may_be_meant(marked: str) -> None:
+    speaker = last_speaker(marked)
+    assert speaker is not None
+    assert speaker.name is None
+
+
+def test_the_first_lady_is_whoever_held_the_office_in_that_year() -> None:
+    marked = (
+        "It rained in Ohio, in Iowa and at the White House. Michelle Obama came. [source The first lady] [cue said] [content no]."
+    )
+    named = judged(marked, published="2014-05-03")[-1].speaker
+    later = judged(marked, published="2019-05-03")[-1].speaker
+    assert named is not None
+    assert later is not None
+    assert (named.name, named.inferred) == ("Michelle Obama", True)
+    assert later.name is None
+
+
+def test_the_author_bears_the_bylines_name() -> None:
+    speaker = last_speaker("By Anna Bell\n\nIt rained all day.\n\n[source I] [cue think] [content it was late].")
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == ("Anna Bell", SpeakerKind.AUTHOR)
