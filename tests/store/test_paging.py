@@ -75,6 +75,8 @@ def test_the_new_conditions_select(tmp_path: Path) -> None:
             (Selection(unclear=True), {outer}),
             (Selection(ids=(inner.id,)), {inner}),
             (Selection(ids=()), set()),
+            (Selection(articles=(findings.article.id,)), {direct, outer, inner}),
+            (Selection(articles=()), set()),
         ):
             assert {one.id for one in store.statements(selection)} == {one.id for one in expected}
 

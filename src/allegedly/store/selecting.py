@@ -92,6 +92,8 @@ def _of_statement(selection: Selection) -> list[ColumnElement[bool]]:
         conditions.append(str(selection.country) == COUNTRY)
     if selection.unclear:
         conditions.append(UNCLEAR)
+    if selection.statement is not None:
+        conditions.append(STATEMENT.c.id.startswith(selection.statement, autoescape=True))
     if selection.ids is not None:
         conditions.append(STATEMENT.c.id.in_(selection.ids))
     return conditions

@@ -36,7 +36,8 @@ class Selection:
     without a date is in no such selection. `outlet`: the whole name; `speaker`: words that stand together in the resolved
     name or in the source as written; both take no heed of case and accents. `names`: resolved names, whole and as they are;
     with `speaker`, either will do. `article`: an article's id. `replaced`: also
-    versions that a newer one has replaced. Of articles, those that hold at least one such statement.
+    versions that a newer one has replaced. `statement`: a statement's id or the beginning of one. Of articles, those
+    that hold at least one such statement.
     """
 
     text: str | None = None
@@ -55,6 +56,7 @@ class Selection:
     country: str | None = None
     unclear: bool = False
     ids: tuple[str, ...] | None = None
+    statement: str | None = None
 
 
 EVERYTHING = Selection()
