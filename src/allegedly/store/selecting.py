@@ -58,6 +58,8 @@ def _of_article(selection: Selection) -> list[ColumnElement[bool]]:
         conditions.append(newest())
     if selection.article is not None:
         conditions.append(ARTICLE.c.id == selection.article)
+    if selection.articles is not None:
+        conditions.append(ARTICLE.c.id.in_(selection.articles))
     if selection.since is not None:
         conditions.append(ARTICLE.c.day >= selection.since.isoformat()[:10])
     if selection.until is not None:

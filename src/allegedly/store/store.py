@@ -37,7 +37,8 @@ class Selection:
     name or in the source as written; both take no heed of case and accents. `names`: resolved names, whole and as they are;
     with `speaker`, either will do. `article`: an article's id. `replaced`: also
     versions that a newer one has replaced. `statement`: a statement's id or the beginning of one. Of articles, those
-    that hold at least one such statement.
+    that hold at least one such statement. `speaker_kind`, `country` (ISO 3166-1 alpha-2): of the speaker. `unclear`: no
+    speaker is resolved, there are candidates. `ids`, `articles`: those statements, or those in articles, with these ids alone.
     """
 
     text: str | None = None
@@ -56,6 +57,7 @@ class Selection:
     country: str | None = None
     unclear: bool = False
     ids: tuple[str, ...] | None = None
+    articles: tuple[str, ...] | None = None
     statement: str | None = None
 
 
