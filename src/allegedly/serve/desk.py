@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import Generic, TypeVar
 
+from allegedly.export.text_fragment import Fragments
 from allegedly.ledger import Ledger
 from allegedly.model import Article, Statement
 from allegedly.model.identity import Identity
@@ -15,11 +18,23 @@ from allegedly.reading import load_tagger
 from allegedly.serve.links import Linked, linked_in
 from allegedly.serve.settings import Settings
 from allegedly.store.sqlite import SqliteStore
-from allegedly.store.store import EVERYTHING, FacetCount, Selection, SpeakerCount
+from allegedly.store.store import EVERYTHING, FacetCount, Selection
 
 T = TypeVar("T")
 SHARE = 10
 """While a ledger keeps changing, a value is computed anew only so many times what that took after it was computed last."""
+
+
+@dataclass(frozen=True)
+class People:
+    """The speakers across articles at one moment; each profile's key leads to its identity."""
+
+    every: tuple[Identity, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Identity]:
+        """The identity that each profile belongs to."""
+        return {profile.key: one for one in self.every for profile in one.profiles}
 
 
 class Kept(Generic[T]):
@@ -46,6 +61,10 @@ class Kept(Generic[T]):
             self._value = (value, change, ended + SHARE * (ended - began))
             return value
 
+    def forget(self) -> None:
+        """Keep the value no longer, however dear it was."""
+        self._value = None
+
 
 class Desk:
     """An open ledger and what is kept of it between requests; safe to be used by several threads."""
@@ -57,12 +76,20 @@ class Desk:
         change = self.store.change
         self.facets: Kept[tuple[FacetCount, ...]] = Kept(lambda: self.store.facets(EVERYTHING), change)
         self.linked: Kept[Linked] = Kept(lambda: linked_in(self.ledger), change)
-        self.identities: Kept[tuple[Identity, ...]] = Kept(self.ledger.identities.all, change)
-        self.speakers: Kept[tuple[SpeakerCount, ...]] = Kept(lambda: tuple(self.store.speakers(Selection(limit=2000))), change)
+        self._people: Kept[People] = Kept(lambda: People(self.ledger.identities.all()), change)
 
     def facets_of(self, selection: Selection) -> tuple[FacetCount, ...]:
         """The facets of what is selected; of the whole ledger, as they were kept."""
         return self.facets.get() if selection == EVERYTHING else self.store.facets(selection)
+
+    def people(self) -> People:
+        """The speakers across articles."""
+        return self._people.get()
+
+    def forget(self) -> None:
+        """Compute anew, at the next look, what a person has just judged otherwise."""
+        for kept in (self.facets, self.linked, self._people):
+            kept.forget()
 
     def links_of(self, article: str) -> tuple[Link, ...]:
         """The links with an end in the article."""
@@ -83,7 +110,7 @@ class Desk:
 
     def fragment_of(self, article: Article, statement: Statement) -> str | None:
         """The address of the statement's words in the live page; `None` where the article has no address of the web."""
-        return None
+        return Fragments(article).link(statement.attribution.extent)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -61,7 +61,8 @@ def patient(bounds: Bounds) -> type[asyncio.Protocol]:
 
         _timer: asyncio.TimerHandle | None = None
 
-        def connection_made(self, transport: asyncio.Transport) -> None:
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            assert isinstance(transport, asyncio.Transport)
             super().connection_made(transport)
             self._wait()
 

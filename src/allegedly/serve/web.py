@@ -12,7 +12,9 @@ from allegedly.serve.desk import Desk
 from allegedly.serve.pages.article import article_page, statement_page
 from allegedly.serve.pages.entering import sign_in, sign_in_page, sign_out
 from allegedly.serve.pages.home import home_page, skipped_page
+from allegedly.serve.pages.judging import judge
 from allegedly.serve.pages.searching import search_page
+from allegedly.serve.pages.speaking import speaker_of, speaker_page, speakers_page
 from allegedly.serve.pages.storying import stories_page
 from allegedly.serve.problems import not_found
 
@@ -39,6 +41,26 @@ def _search(request: Request) -> Response:
 @ROUTER.get("/stories")
 def _stories(request: Request) -> Response:
     return stories_page(request, desk_of(request))
+
+
+@ROUTER.get("/speakers")
+def _speakers(request: Request) -> Response:
+    return speakers_page(request, desk_of(request))
+
+
+@ROUTER.get("/speakers/of")
+def _speaker_of(request: Request) -> Response:
+    return speaker_of(request, desk_of(request))
+
+
+@ROUTER.get("/speakers/{speaker}")
+def _speaker(request: Request, speaker: str) -> Response:
+    return speaker_page(request, desk_of(request), speaker)
+
+
+@ROUTER.post("/speakers/{speaker}/judge")
+async def _judge(request: Request, speaker: str) -> Response:
+    return await judge(request, desk_of(request), speaker)
 
 
 @ROUTER.get("/skipped")

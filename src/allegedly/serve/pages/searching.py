@@ -71,9 +71,7 @@ def search_page(request: Request, desk: Desk) -> HTMLResponse:
             "orders": [str(each) for each in Order if each is not Order.BEST or asked.selection.text],
             "total": total,
             "facets": list(_facets(counts, asked, given)),
-            "chosen": [
-                (_shown(name, value), query_of(given, **{name: None})) for name, value in asked.given.items() if name != "q"
-            ],
+            "chosen": [(_shown(name, value), query_of(given, **{name: None})) for name, value in others],
             "disputed": "disputed" in asked.given,
             "results": list(results_of(found.statements, disputed)),
             "after": found.after,
