@@ -13,7 +13,10 @@ from allegedly.export.json_shape import findings_to_json, skipped_to_json
 from allegedly.export.json_value import JsonObject
 from allegedly.identities import Identities
 from allegedly.languages import Language, known_languages, load_language
+from allegedly.linking import Linking
 from allegedly.model import Article, Findings, Origin, Skipped, Statement
+from allegedly.model.claim import Claim
+from allegedly.model.link import Link, LinkKind, Story
 from allegedly.pipeline import find_statements, recipe_of
 from allegedly.reading import find_each, load_tagger
 from allegedly.store.sqlite import SqliteStore
@@ -46,11 +49,14 @@ Finding: TypeAlias = Callable[[Iterator[Article | Unchanged | Skipped]], Iterato
 class Ledger:
     """Attributed statements and where they stand, kept in `store`; a context manager that closes it.
 
-    `taggers` gives the tagger for a language; each is asked for once.
+    `taggers` gives the tagger for a language; each is asked for once. What is kept is linked with what is there. `write`: links
+    that are missing, in a ledger made before there were any, are found when they are asked for.
     """
 
-    def __init__(self, store: Store, taggers: Callable[[Language], Tagger]) -> None:
+    def __init__(self, store: Store, taggers: Callable[[Language], Tagger], *, write: bool = True) -> None:
         self.store = store
+        self.linking = Linking(store)
+        self._write = write
         self._taggers = taggers
         self._loaded: dict[Language, Tagger] = {}
 
@@ -62,7 +68,7 @@ class Ledger:
         given. Raises `LedgerError` where the file is no ledger that this program can read.
         """
         store = SqliteStore(path, write=write)
-        return cls(store, lambda language: tagger or load_tagger("auto", language.code))
+        return cls(store, lambda language: tagger or load_tagger("auto", language.code), write=write)
 
     def __enter__(self) -> Self:
         return self
@@ -81,7 +87,7 @@ class Ledger:
         if self._has(article, language, tagger):
             return self.store.get(article.id)
         findings = find_statements(article, language, tagger)
-        self.store.put(findings)
+        self.keep(findings)
         return findings
 
     def add_many(self, articles: Iterable[Article | Skipped], finding: Finding | None = None) -> Iterator[Kept]:
@@ -107,7 +113,7 @@ class Ledger:
 
     def _keep_or_skip(self, findings: Findings) -> Kept:
         try:
-            outcome = self.store.put(findings)
+            outcome = self.keep(findings)
         except RefusedError as error:
             return Skipped(findings.article.origin, str(error))
         article = findings.article
@@ -122,8 +128,18 @@ class Ledger:
         return self._loaded[language]
 
     def keep(self, findings: Findings) -> Outcome:
-        """Keep findings made elsewhere. Raises `RefusedError` where they break the slice guarantee."""
-        return self.store.put(findings)
+        """Keep findings made elsewhere, and link them. Raises `RefusedError` where they break the slice guarantee."""
+        outcome = self.store.put(findings)
+        if outcome is not Outcome.UNCHANGED:
+            self.linking.add(findings)
+        return outcome
+
+    def remove(self, reference: str) -> None:
+        """Take an article away, with its statements and every link of theirs; what people judged stays.
+
+        `reference` as in `article`. Raises `LedgerError` where there is none or more than one.
+        """
+        self.store.remove(self.article(reference).article.id)
 
     def article(self, reference: str) -> Findings:
         """The findings of the article with this id, beginning of an id, url or name; of a url or name, the newest version.
@@ -168,6 +184,31 @@ class Ledger:
     def identities(self) -> Identities:
         """Who the speakers are across articles, and what people judged of them."""
         return Identities(self.store)
+
+    def links(self, kind: LinkKind | None = None) -> tuple[Link, ...]:
+        """What statements do to each other, by day and place of who does it; of this kind alone, if one is given."""
+        return self._linked().links(kind)
+
+    def links_of(self, article: str) -> tuple[Link, ...]:
+        """The links with an end in the article with this id."""
+        return self._linked().links(article=article)
+
+    def disputes(self) -> tuple[Link, ...]:
+        """Who disputes or corrects what."""
+        return self._linked().disputes()
+
+    def stories(self) -> tuple[Story, ...]:
+        """Articles about the same happening, by day."""
+        return self._linked().stories()
+
+    def claims(self, story: Story | None = None) -> tuple[Claim, ...]:
+        """What is said more than once, or disputed, by day; with `story`, in its articles alone."""
+        return self._linked().claims(story)
+
+    def _linked(self) -> Linking:
+        if self._write:
+            self.linking.catch_up()
+        return self.linking
 
     def skipped(self) -> Iterator[Skipped]:
         """What could not be read, and why."""

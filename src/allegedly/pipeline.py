@@ -5,7 +5,7 @@ from __future__ import annotations
 from allegedly.attribute.tagger import Tagger, tagged
 from allegedly.characterise import characterise
 from allegedly.languages import Language, load_language
-from allegedly.model import Article, Findings, Recipe
+from allegedly.model import Article, Findings, Recipe, Segments
 from allegedly.model.link import Sheet
 from allegedly.resolve import resolve
 from allegedly.segment import segment
@@ -14,7 +14,7 @@ from allegedly.version import VERSION
 
 def find_statements(article: Article, language: Language, tagger: Tagger) -> Findings:
     """Everything found in `article`: pure, so that the same arguments give the same findings everywhere."""
-    segments = segment(article, language)
+    segments = _segments(article, language)
     attributions, scores = tagged(tagger, article, segments)
     speakers = resolve(article, segments, attributions, language, scores=scores)
     statements = characterise(article, segments, attributions, speakers, language, scores=scores)
@@ -23,7 +23,20 @@ def find_statements(article: Article, language: Language, tagger: Tagger) -> Fin
 
 def lay_out(findings: Findings) -> Sheet:
     """The findings with the segments of their text, which findings do not hold: what links are judged on."""
-    return Sheet(findings, segment(findings.article, load_language(findings.article.language)))
+    return Sheet(findings, _segments(findings.article, load_language(findings.article.language)))
+
+
+_last: list[tuple[Article, Segments]] = []
+
+
+def _segments(article: Article, language: Language) -> Segments:
+    """The article's segments; those of the last article are remembered, since what is found in it is laid out right after."""
+    for known, segments in tuple(_last):
+        if known is article:
+            return segments
+    segments = segment(article, language)
+    _last[:] = [(article, segments)]
+    return segments
 
 
 def recipe_of(language: Language, tagger: Tagger) -> Recipe:

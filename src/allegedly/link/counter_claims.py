@@ -9,7 +9,7 @@ from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion
 from allegedly.link.counting import Count
 from allegedly.link.denials import link_of, same_speaker
-from allegedly.link.rarity import Rarity
+from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording, stem
 from allegedly.model.link import DisputeClass, Link, LinkKind
 
@@ -20,7 +20,7 @@ NEAR = 3
 """How many sentences apart one speaker's words still belong together."""
 
 
-def opposites(one: Assertion, others: Sequence[Assertion], weights: Rarity, language: Language) -> Iterator[Link]:
+def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, language: Language) -> Iterator[Link]:
     """The claims whose opposite `one` says: a word that it says is not so stands there as being so, among the same words."""
     if one.kind is None:
         return

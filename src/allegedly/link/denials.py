@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from allegedly.link.assertions import DENYING, Assertion, Denied, Read, keys_of
 from allegedly.link.pointing import Pointing, load_pointing
-from allegedly.link.rarity import Rarity
+from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording
 from allegedly.model import Kind, Span, Statement
 from allegedly.model.link import DisputeClass, Link, LinkKind
 
-ENOUGH = 0.72
+ENOUGH = 0.75
 """How much of what a denial restates (by weight) a claim has to hold."""
 REACH = 8
 """How many sentences back a denial points that restates nothing."""
@@ -68,7 +68,7 @@ def _judges(words: str, pointing: Pointing) -> bool:
     return words.lstrip()[:1] in "“\"'" or any(word.lower() in pointing.false for word in _RAW.findall(words)[:4])
 
 
-def denial_links(denial: Assertion, near: Sequence[Assertion], weights: Rarity, pointing: Pointing) -> Iterator[Link]:
+def denial_links(denial: Assertion, near: Sequence[Assertion], weights: Weighing, pointing: Pointing) -> Iterator[Link]:
     """The links from a denial to the claims that it denies, among those `near` it: of its own article, or of another."""
     denied = denial.denied
     if denied is None:
@@ -113,7 +113,7 @@ def _pointed_at(denial: Assertion, denied: Denied, near: Sequence[Assertion], po
     return max(before, key=lambda claim: claim.end.spans[0].start, default=None)
 
 
-def restated(keys: frozenset[str], claim: Assertion, weights: Rarity) -> float:
+def restated(keys: frozenset[str], claim: Assertion, weights: Weighing) -> float:
     """How much of `keys` a claim says, counting whose claim it is; 0 where it says less than two of them, or their opposite."""
     shared = keys & (claim.keys | claim.sides)
     if len(shared & claim.keys) < 2 or shared & claim.negated:

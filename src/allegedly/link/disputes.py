@@ -14,6 +14,7 @@ from allegedly.link.denials import denial_links
 from allegedly.link.gist import Gist
 from allegedly.link.pointing import load_pointing
 from allegedly.link.rarity import load_rarity
+from allegedly.link.weighing import Weighing
 from allegedly.link.words import sentences_of
 from allegedly.model import Span
 from allegedly.model.link import DisputeClass, End, Link, LinkKind, Sheet
@@ -21,7 +22,8 @@ from allegedly.model.link import DisputeClass, End, Link, LinkKind, Sheet
 
 def disputes_within(gist: Gist, sheet: Sheet, language: Language) -> Iterator[Link]:
     """Every dispute in one text."""
-    own, weights, pointing = gist.assertions, load_rarity(language), load_pointing(language)
+    own, pointing = gist.assertions, load_pointing(language)
+    weights = Weighing(own, load_rarity(language))
     claims = [each for each in own if each.claims]
     found: list[Link] = []
     for assertion in own:
@@ -38,9 +40,11 @@ def disputes_within(gist: Gist, sheet: Sheet, language: Language) -> Iterator[Li
     yield from _side_clauses(claims, sheet, language)
 
 
-def disputes_between(one: Gist, other: Gist, pairs: Sequence[tuple[Assertion, Assertion]], language: Language) -> Iterator[Link]:
+def disputes_between(
+    one: Gist, other: Gist, pairs: Sequence[tuple[Assertion, Assertion]], weights: Weighing, language: Language
+) -> Iterator[Link]:
     """Every dispute between two texts on one matter; `pairs`: of the first and the second, those that share words."""
-    weights, pointing = load_rarity(language), load_pointing(language)
+    pointing = load_pointing(language)
     found: list[Link] = []
     for mine, theirs in pairs:
         for each, against in ((mine, theirs), (theirs, mine)):

@@ -11,7 +11,9 @@ from allegedly.link.assertions import Assertion
 from allegedly.link.disputes import disputes_between, disputes_within
 from allegedly.link.gist import Gist, gist_of
 from allegedly.link.likeness import is_near, on_one_matter
+from allegedly.link.rarity import load_rarity
 from allegedly.link.same_claim import same_claims
+from allegedly.link.weighing import Weighing
 from allegedly.model.link import End, Link, LinkKind, Sheet
 
 _AGAINST = (LinkKind.DISPUTES, LinkKind.CORRECTS)
@@ -28,7 +30,8 @@ def links_between(one: Gist, other: Gist, language: Language) -> tuple[Link, ...
         return ()
     first, second = (one, other) if one.article < other.article else (other, one)
     pairs = _sharing(first, second)
-    return _kept([*disputes_between(first, second, pairs, language), *same_claims(pairs, language)])
+    weights = Weighing((*first.assertions, *second.assertions), load_rarity(language))
+    return _kept([*disputes_between(first, second, pairs, weights, language), *same_claims(pairs, weights)])
 
 
 def find_links(sheets: Sequence[Sheet], language: Language) -> tuple[Link, ...]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from allegedly.languages import Language
 from allegedly.link.assertions import Assertion
 from allegedly.link.denials import link_of, same_speaker
-from allegedly.link.rarity import Rarity, load_rarity
+from allegedly.link.weighing import Weighing
 from allegedly.model import Kind
 from allegedly.model.link import Link, LinkKind
 
@@ -16,9 +15,8 @@ ALIKE = 0.6
 CONFIRMING = (Kind.CONFIRMATION, Kind.ACKNOWLEDGEMENT)
 
 
-def same_claims(pairs: Sequence[tuple[Assertion, Assertion]], language: Language) -> Iterator[Link]:
+def same_claims(pairs: Sequence[tuple[Assertion, Assertion]], weights: Weighing) -> Iterator[Link]:
     """The links between what two texts say alike; each pair is one of the first and one of the second text."""
-    weights = load_rarity(language)
     for one, other in pairs:
         if one.claims and other.claims:
             score = agreement(one, other, weights)
@@ -26,7 +24,7 @@ def same_claims(pairs: Sequence[tuple[Assertion, Assertion]], language: Language
                 yield _link(one, other, score)
 
 
-def agreement(one: Assertion, other: Assertion, weights: Rarity) -> float:
+def agreement(one: Assertion, other: Assertion, weights: Weighing) -> float:
     """How surely two claims are the same, from 0 to 1; 0 where they cannot be."""
     if bool(one.negated & other.keys) != bool(other.negated & one.keys):
         return 0.0
@@ -37,7 +35,7 @@ def agreement(one: Assertion, other: Assertion, weights: Rarity) -> float:
     return alike(one.keys, other.keys, weights)
 
 
-def alike(first: frozenset[str], second: frozenset[str], weights: Rarity) -> float:
+def alike(first: frozenset[str], second: frozenset[str], weights: Weighing) -> float:
     """How alike two sets of stems are, from 0 to 1: the mean of what they share of both, and of the smaller one."""
     shared, one, other = weights.sum(first & second), weights.sum(first), weights.sum(second)
     least = min(len(first), len(second))

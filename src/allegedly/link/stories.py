@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from allegedly.languages import Language
 from allegedly.link.gist import bare_gist_of
+from allegedly.link.grouping import joined
 from allegedly.link.likeness import is_near, likeness
 from allegedly.model import Article
 from allegedly.model.link import Copy, Likeness, Story
@@ -36,7 +36,7 @@ def stories_from(likenesses: Iterable[Likeness], published: Days) -> tuple[Story
     alike at all. A group is the same whatever other groups there are.
     """
     listed = [each for each in likenesses if each.first in published and each.second in published]
-    groups = _joined(published, {_pair(each): each.alike for each in listed})
+    groups = joined(published, {_pair(each): each.alike for each in listed}, LEAST_ALIKE)
     copied: dict[str, list[Likeness]] = defaultdict(list)
     for each in listed:
         if each.copied:
@@ -47,35 +47,6 @@ def stories_from(likenesses: Iterable[Likeness], published: Days) -> tuple[Story
 
 def _pair(each: Likeness) -> tuple[str, str]:
     return (each.first, each.second) if each.first < each.second else (each.second, each.first)
-
-
-def _joined(articles: Collection[str], alike: Mapping[tuple[str, str], float]) -> list[tuple[str, ...]]:
-    """Groups of articles by average likeness, the most alike joined first; of two alike as much, the lesser ids."""
-    groups: dict[str, tuple[str, ...]] = {article: (article,) for article in articles}
-    sums: dict[str, dict[str, float]] = defaultdict(dict)
-    for (one, other), value in alike.items():
-        sums[one][other] = sums[other][one] = value
-    waiting = [(-value, one, other) for (one, other), value in alike.items() if value >= LEAST_ALIKE]
-    heapq.heapify(waiting)
-    while waiting:
-        value, one, other = heapq.heappop(waiting)
-        if one not in groups or other not in groups or -value != _average(one, other, groups, sums):
-            continue
-        groups[one] += groups.pop(other)
-        for neighbour, total in sums.pop(other).items():
-            del sums[neighbour][other]
-            if neighbour != one:
-                sums[neighbour][one] = sums[one][neighbour] = sums[one].get(neighbour, 0.0) + total
-        for neighbour in sums[one]:
-            average = _average(one, neighbour, groups, sums)
-            if average >= LEAST_ALIKE:
-                heapq.heappush(waiting, (-average, min(one, neighbour), max(one, neighbour)))
-    return list(groups.values())
-
-
-def _average(one: str, other: str, groups: Mapping[str, tuple[str, ...]], sums: Mapping[str, Mapping[str, float]]) -> float:
-    # Rounded, so that a sum of floats in another order is the same average.
-    return round(sums[one].get(other, 0.0) / (len(groups[one]) * len(groups[other])), 9)
 
 
 def _story(group: Sequence[str], published: Days, copied: Mapping[str, Sequence[Likeness]]) -> Story:

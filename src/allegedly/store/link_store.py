@@ -17,9 +17,13 @@ NO_DAY = 0
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What an article is compared by, as it is kept; only the rules that made it (`made`) know what the rest means."""
+    """What an article is compared by, as it is kept; only the rules that made it (`made`) know what the rest means.
+
+    `text`: that of the article; kept with it alone.
+    """
 
     article: str
+    text: str
     day: int
     made: str
     words: bytes

@@ -17,6 +17,7 @@ from allegedly.store.tables import ARTICLE, LIKENESS, LINK, LINK_EVENT, OUTLINE,
 
 _AT_ONCE = 500
 _COLUMNS = (OUTLINE.c.article, OUTLINE.c.day, OUTLINE.c.made, OUTLINE.c.words, OUTLINE.c.runs, OUTLINE.c.said)
+_OUTLINES = select(*_COLUMNS, ARTICLE.c.text).join(ARTICLE, ARTICLE.c.id == OUTLINE.c.article)
 Opening = Callable[[], AbstractContextManager[Connection]]
 
 
@@ -109,8 +110,8 @@ class SqliteLinker:
         """The outlines of those articles that have one."""
         found = {}
         for chunk in _chunks(articles):
-            for row in self._connection.execute(select(*_COLUMNS).where(OUTLINE.c.article.in_(chunk))).all():
-                found[row.article] = Outline(row.article, row.day, row.made, row.words, row.runs, row.said)
+            for row in self._connection.execute(_OUTLINES.where(OUTLINE.c.article.in_(chunk))).all():
+                found[row.article] = Outline(row.article, row.text, row.day, row.made, row.words, row.runs, row.said)
         return found
 
     def record(self, outline: Outline, keys: Collection[int], likenesses: Sequence[Likeness], links: Sequence[Link]) -> None:

@@ -1,0 +1,134 @@
+"""What an article is compared by, as it is kept: bytes of numbers, and JSON of what is said."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterable
+from typing import TypeAlias, cast
+
+from allegedly.errors import LedgerError
+from allegedly.export.json_value import Json
+from allegedly.link.assertions import Assertion, Denied
+from allegedly.link.counting import Count
+from allegedly.link.gist import Gist
+from allegedly.model import Kind, Span, words_of
+from allegedly.model.link import DisputeClass, End
+
+CountRow: TypeAlias = tuple[float | None, float | None, str, str, int, int, str | None, str, bool]
+DeniedRow: TypeAlias = tuple[list[str], list[str], str, list[str], bool]
+AssertionRow: TypeAlias = tuple[
+    list[tuple[int, int]],
+    str | None,
+    str | None,
+    list[str],
+    list[str],
+    list[str],
+    list[CountRow],
+    str | None,
+    int,
+    list[str],
+    bool,
+    bool,
+    DeniedRow | None,
+]
+GistRow: TypeAlias = tuple[str, bool, str | None, bool, list[AssertionRow]]
+
+
+def words_to_bytes(gist: Gist) -> bytes:
+    """The marks of its words in ascending order, then their weights in hundred-thousandths."""
+    marks = sorted(gist.words)
+    return _bytes(marks) + _bytes(round(gist.words[each] * 1e5) for each in marks)
+
+
+def runs_to_bytes(gist: Gist) -> bytes:
+    """The marks of its runs in ascending order."""
+    return _bytes(sorted(gist.runs))
+
+
+def said_to_json(gist: Gist) -> Json:
+    """All else but its article and day."""
+    return [gist.published, gist.sampled, gist.agency, gist.its_own, [_row(each) for each in gist.assertions]]
+
+
+def gist_from(article: str, text: str, day: int, words: bytes, runs: bytes, said: Json) -> Gist:
+    """What was kept. Raises `LedgerError` where it is something else."""
+    try:
+        numbers = _numbers(words)
+        half = len(numbers) // 2
+        weights = {each: weight / 1e5 for each, weight in zip(numbers[:half], numbers[half:], strict=True)}
+        published, sampled, agency, its_own, rows = cast(GistRow, said)
+        assertions = tuple(_assertion(article, text, published[:10], row) for row in rows)
+    except (ValueError, TypeError, IndexError, AttributeError) as error:
+        raise LedgerError(
+            f"the outline of article {article} cannot be read ({error}); take the article away and add it"
+        ) from error
+    return Gist(article, day, published, weights, frozenset(_numbers(runs)), sampled, agency, its_own, assertions)
+
+
+def _bytes(numbers: Iterable[int]) -> bytes:
+    packed = array("I", numbers)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()
+
+
+def _numbers(data: bytes) -> list[int]:
+    packed = array("I", data)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tolist()
+
+
+def _row(one: Assertion) -> Json:
+    denied = one.denied
+    kept: Json = None
+    if denied is not None:
+        kept = [sorted(denied.keys), sorted(denied.pointers), str(denied.manner), sorted(denied.own), denied.before]
+    counts: list[Json] = [
+        [each.low, each.high, each.bound, each.unit, each.span.start, each.span.end, each.befallen, each.thing, each.partial]
+        for each in one.counts
+    ]
+    return [
+        [[span.start, span.end] for span in one.end.spans],
+        one.end.statement,
+        one.speaker,
+        sorted(one.keys),
+        sorted(one.negated),
+        sorted(one.names),
+        counts,
+        None if one.kind is None else str(one.kind),
+        one.place,
+        sorted(one.sides),
+        one.claims,
+        one.contrast,
+        kept,
+    ]
+
+
+def _assertion(article: str, text: str, day: str, row: AssertionRow) -> Assertion:
+    places, statement, speaker, keys, negated, names, counts, kind, place, sides, claims, contrast, denied = row
+    spans = tuple(Span(start, end) for start, end in places)
+    return Assertion(
+        End(article, spans, words_of(text, spans), statement, speaker),
+        frozenset(keys),
+        frozenset(negated),
+        frozenset(names),
+        tuple(
+            Count(low, high, bound, unit, Span(start, end), befallen, thing, partial)
+            for low, high, bound, unit, start, end, befallen, thing, partial in counts
+        ),
+        None if kind is None else Kind(kind),
+        place,
+        speaker,
+        frozenset(sides),
+        day,
+        claims,
+        contrast,
+        None if denied is None else _denied(denied),
+    )
+
+
+def _denied(row: DeniedRow) -> Denied:
+    keys, pointers, manner, own, before = row
+    return Denied(frozenset(keys), frozenset(pointers), DisputeClass(manner), frozenset(own), before)

@@ -1,0 +1,39 @@
+"""How much words tell between two texts: the rarer in news at large, and in these two, the more."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from allegedly.link.assertions import Assertion
+from allegedly.link.rarity import Rarity
+
+
+class Weighing:
+    """The weight of stems in what is said in one text or in two: rarity in news at large times rarity here.
+
+    What every sentence of a story names tells little of which of them say the same.
+    """
+
+    def __init__(self, assertions: Iterable[Assertion], rarity: Rarity) -> None:
+        counts: Counter[str] = Counter()
+        number = 0
+        for assertion in assertions:
+            counts.update(assertion.keys)
+            number += 1
+        self._counts, self._number, self._rarity = counts, number, rarity
+        self._most = math.log(1.0 + (number + 1.0) / 1.5)
+        self._known: dict[str, float] = {}
+
+    def of(self, word: str) -> float:
+        """The weight of a stem; always above 0."""
+        weight = self._known.get(word)
+        if weight is None:
+            here = math.log(1.0 + (self._number + 1.0) / (self._counts[word] + 0.5))
+            weight = self._known[word] = self._rarity.of(word) * here / self._most
+        return weight
+
+    def sum(self, stems: Iterable[str]) -> float:
+        """The weight of several stems."""
+        return math.fsum(map(self.of, stems))
