@@ -7,8 +7,8 @@
 The articles of an item go through the whole pipeline and are linked, one alone or two together, as a ledger would. A link answers
 an item if its two ends lie on the item's two ends, in either order. A pair counts as found if it is linked as the same claim, a
 repetition or a confirmation. A dispute counts as found if the right words are linked; words linked elsewhere, or where the gold
-has no dispute, are a false one. `--undated` leaves the dates away, so that articles of one story that were crawled months apart are
-compared.
+has no dispute, are a false one. `--undated` leaves the dates away, so that articles of one story that were crawled months apart
+are compared.
 """
 
 from __future__ import annotations
