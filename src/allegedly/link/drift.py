@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from allegedly.languages import Language
 from allegedly.link.align import Sentence, align, sentences_in
 from allegedly.link.context import Compared, Side, side_of
+from allegedly.link.drift_actors import changed_actors
 from allegedly.link.drift_figures import changed_figures
 from allegedly.link.drift_hedges import changed_hedges
-from allegedly.link.drift_polarity import changed_actors, changed_answers, changed_polarity
+from allegedly.link.drift_marks import marked_spans
+from allegedly.link.drift_polarity import changed_answers, changed_polarity
 from allegedly.link.drift_quotations import altered_quotations
 from allegedly.link.drift_sources import changed_sources, dropped_sources
 from allegedly.link.words import Weights, load_wording
@@ -20,6 +22,7 @@ from allegedly.model.link import MIRRORED, Change, Drift, Pair, Sheet, Versions
 FEWEST_WORDS = 3
 """A sentence of fewer words with content is not missed."""
 _BACK = {after: before for before, after in MIRRORED.items()} | MIRRORED
+_WORDS = (Change.FIGURE_CHANGED, Change.BOUND_CHANGED, Change.NEGATION_CHANGED, Change.ACTOR_CHANGED)
 _GRAVITY = {change: number for number, change in enumerate(Change)}
 
 
@@ -83,7 +86,17 @@ def _between(pairs: Sequence[Pair], before: Side, after: Side, language: Languag
         here, there = tuple(befores[pair.after]), tuple(afters[pair.before])
         compared = Compared(pair, before, after, weights, wording, language, here, there)
         if compared.one.plain != compared.other.plain:
-            yield from _changes(compared)
+            yield from (drift for drift in _changes(compared) if not _inside_marks(compared, drift))
+
+
+def _inside_marks(compared: Compared, drift: Drift) -> bool:
+    """Whether a figure, a negation or a name stands in marks on both sides: then the quotation is altered, and nothing else."""
+    if drift.change not in _WORDS:
+        return False
+    here, there = marked_spans(compared.before.sheet, compared.one.span), marked_spans(compared.after.sheet, compared.other.span)
+    return all(any(span.covers(word) for span in here) for word in drift.before) and all(
+        any(span.covers(word) for span in there) for word in drift.after
+    )
 
 
 def _changes(compared: Compared) -> Iterator[Drift]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from allegedly.link.context import Compared
@@ -10,6 +11,7 @@ from allegedly.link.words import stem
 from allegedly.model import Span
 from allegedly.model.link import Change, Drift
 
+_NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+, $")
 LEAST_ALIKE = 0.8
 """How alike two sentences have to be where the words beside their only other numbers tell nothing."""
 
@@ -35,7 +37,17 @@ def changed_figures(compared: Compared) -> Iterator[Drift]:
 
 def _numbers(compared: Compared, span: Span, after: bool) -> tuple[Number, ...]:
     text = compared.after.text if after else compared.before.text
-    return find_numbers(text, span, compared.language)
+    return tuple(number for number in find_numbers(text, span, compared.language) if not _is_age(text, number))
+
+
+def _is_age(text: str, number: Number) -> bool:
+    """Whether a number stands alone between commas behind a name ("Anna Bell, 52, said")."""
+    behind = text[number.span.end : number.span.end + 2].strip()
+    return (
+        number.bound == "exactly"
+        and _NAME_BEFORE.search(text, 0, number.span.start) is not None
+        and behind[:1] in (",", ";", ".")
+    )
 
 
 def _same(one: Number, other: Number, compared: Compared) -> bool:

@@ -1,4 +1,4 @@
-"""Sentences that say the opposite, give an answer where there was none, or name another actor."""
+"""Sentences that say the opposite, or give an answer where there was none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from allegedly.link.align import Sentence
 from allegedly.link.context import SILENT, Compared, Side, covering, in_sentence
-from allegedly.link.words import Word, Wording, alike
+from allegedly.link.drift_wording import load_rewording
+from allegedly.link.words import Wording, alike
 from allegedly.model import Kind, Span, Spans, Statement
 from allegedly.model.link import Change, Drift
 
@@ -16,8 +17,7 @@ _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 LEAST_ALIKE = 0.4
 REACH = 4
 """How many words behind a negator it can make something not so."""
-_BORDER = re.compile(r"[,.;:”\"“()]")
-_IN_A_PLACE = re.compile(r"\b(?:in|at|near|from|to|of|on) (?:the )?$")
+_BORDER = re.compile(r"[,.;:”\"“(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def negated_words(text: str, sentence: Sentence, wording: Wording) -> Mapping[st
             found |= {word.stem: Negated(word.span, negator, True) for word in words if word.stem not in found}
         if (small not in wording.negators and not small.endswith("n't")) or smalls[number + 1 : number + 2] == []:
             continue
-        if smalls[number + 1] in wording.not_negating:
+        if smalls[number + 1] in wording.not_negating or smalls[max(0, number - 1) : number] == ["or"]:
             continue
         for each, behind in zip(raw[number + 1 : number + 1 + REACH], smalls[number + 1 :], strict=False):
             if _BORDER.search(text, match.end(), each.start()):
@@ -60,22 +60,21 @@ def changed_polarity(compared: Compared) -> Iterator[Drift]:
     if compared.pair.score < LEAST_ALIKE:
         return
     one, other = _negatives(compared, False), _negatives(compared, True)
-    gone = _not_so(one, other, compared.other, compared)
+    gone = _not_so(one, other, compared)
     if gone is not None:
         yield Drift(Change.NEGATION_CHANGED, gone[0], gone[1], compared.pair)
         return
-    come = _not_so(other, one, compared.one, compared)
+    come = _not_so(other, one, compared.mirrored())
     if come is not None:
         yield Drift(Change.NEGATION_CHANGED, come[1], come[0], compared.pair)
 
 
-def _not_so(
-    one: Mapping[str, Negated], other: Mapping[str, Negated], sentence: Sentence, compared: Compared
-) -> tuple[Spans, Spans] | None:
+def _not_so(one: Mapping[str, Negated], other: Mapping[str, Negated], compared: Compared) -> tuple[Spans, Spans] | None:
     """The words that one side says are not so and the other sentence says are, the most telling of them, on both sides."""
+    sentence = compared.other
     if any(stem in other for stem in one):
         return None
-    stems = [stem for stem in one if stem in sentence.keys]
+    stems = [stem for stem in one if stem in sentence.keys and (one[stem].denied or _turned(stem, one[stem], compared))]
     if not stems:
         return None
     most = max(stems, key=lambda stem: (not one[stem].denied, compared.weights.of(stem), stem))
@@ -87,6 +86,19 @@ def _not_so(
         return (negated.negator,), tuple(word.span for word in sentence.words if word.stem in denied)
     words = [word.span for word in sentence.words if word.stem == most]
     return covering([negated.negator, negated.word]), (words[0],)
+
+
+def _turned(stem: str, negated: Negated, compared: Compared) -> bool:
+    """Whether a word stands once in either sentence, in the second with nothing before it that makes it not so."""
+    one, sentence, wording = compared.one, compared.other, compared.wording
+    here, there = ([word for word in each.words if word.stem == stem] for each in (one, sentence))
+    if len(here) != 1 or len(there) != 1 or negated.word.of(compared.before.text).lower() in wording.passing:
+        return False
+    before = compared.after.text[sentence.span.start : there[0].span.start]
+    smalls = [word.lower().replace("’", "'") for word in _RAW.findall(before.rpartition(" but ")[2])]
+    if any(small in wording.negators or small.endswith("n't") for small in smalls):
+        return False
+    return load_rewording(compared.language).failing.search(before[-24:]) is None
 
 
 def _negatives(compared: Compared, after: bool) -> Mapping[str, Negated]:
@@ -144,43 +156,3 @@ def _alike(compared: Compared, one: Statement, other: Statement) -> bool:
     here = compared.before.keys_in(compared.pair.before, one.attribution.content)
     there = compared.after.keys_in(compared.pair.after, other.attribution.content)
     return alike(here, there, compared.weights) >= 0.3
-
-
-def changed_actors(compared: Compared) -> Iterator[Drift]:
-    """Where one name alone is another, beside the same word, in sentences that are otherwise alike; sources are left out."""
-    if compared.pair.score < 0.6:
-        return
-    left, right = _names_apart(compared, False), _names_apart(compared, True)
-    if len(left) == len(right) == 1 and _neighbours(compared.one, left[0]) & _neighbours(compared.other, right[0]):
-        yield Drift(
-            Change.ACTOR_CHANGED, covering([word.span for word in left[0]]), covering([w.span for w in right[0]]), compared.pair
-        )
-
-
-def _names_apart(compared: Compared, after: bool) -> list[list[Word]]:
-    """The names of a sentence, as runs of words, that share no word with the other sentence."""
-    side, sentence, other = (
-        (compared.after, compared.other, compared.one) if after else (compared.before, compared.one, compared.other)
-    )
-    sources = [span for statement in side.statements[sentence.span] for span in statement.attribution.source]
-    runs: list[list[Word]] = []
-    for word in sentence.words:
-        if not word.name:
-            continue
-        if runs and side.text[runs[-1][-1].span.end : word.span.start] == " ":
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return [
-        run
-        for run in runs
-        if not any(word.stem in other.keys for word in run)
-        and not any(source.overlaps(run[0].span) for source in sources)
-        and not _IN_A_PLACE.search(side.text[max(0, run[0].span.start - 12) : run[0].span.start])
-    ]
-
-
-def _neighbours(sentence: Sentence, run: list[Word]) -> frozenset[str]:
-    before = [word.stem for word in sentence.words if word.span.end <= run[0].span.start][-1:]
-    behind = [word.stem for word in sentence.words if word.span.start >= run[-1].span.end][:1]
-    return frozenset(before + behind)

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 
 from allegedly.languages import Language
 from allegedly.link.drift_marks import lone_span
-from allegedly.link.drift_wording import Rewording, load_rewording
 from allegedly.link.drift_slips import is_slip
+from allegedly.link.drift_wording import Rewording, load_rewording
 from allegedly.link.numbers import load_numbers
 from allegedly.model import Span, Spans
 from allegedly.model.link import Change, Drift, Pair, Sheet

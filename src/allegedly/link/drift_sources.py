@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from allegedly.link.context import SILENT, Compared, Side, covering
+from allegedly.link.drift_marks import is_spoken, marked_spans
+from allegedly.link.drift_voices import Voice, voices_in
+from allegedly.link.drift_wording import load_rewording
 from allegedly.link.words import Wording, stem, words_in
 from allegedly.model import Span, Spans, Speaker, SpeakerKind, Statement
 from allegedly.model.link import Change, Drift
@@ -15,85 +19,103 @@ MOST = 0.55
 _DEFINITE = re.compile(r"^(?:the|his|her|its|their|this|that|he|she|they|it|we|i)\b|^[^\s]+[’']s?\s", re.IGNORECASE)
 _UNNAMED = (SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP)
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_PARTED = re.compile(r"[,;:“”\"(]")
-_RELATIVE = re.compile(r"(?:who|which|that|whom)$", re.IGNORECASE)
+_PRONOUNS = ("he", "she", "they", "it", "his", "her", "their", "its")
+_TENSES = {"would": ("will",), "was": ("is",), "were": ("are",), "had": ("has", "have"), "could": ("can",)}
 LEAST_ALIKE = 0.75
 """How alike two sentences have to be for another source to be one in its stead."""
-MOST_BEFORE = 9
-"""How many words a sentence may begin with up to the one that tells that somebody is speaking."""
 
 
 def changed_sources(compared: Compared) -> Iterator[Drift]:
     """What happened to the sources of the first sentence in the second; see `dropped_sources` for those of the second."""
     seen: set[Span] = set()
-    for statement in _sourced(compared.before, compared.pair.before):
-        for other in compared.after.statements[compared.pair.after]:
-            if not other.attribution.source or not _says_it_too(compared, statement, other):
+    rivals = _outer(voices_in(compared.after, compared.pair.after, compared.language))
+    for voice in _outer(voices_in(compared.before, compared.pair.before, compared.language)):
+        for other in rivals:
+            if not _says_it_too(compared, voice, other):
                 continue
-            change = _change(compared, statement, other)
-            first = statement.attribution.source[0]
-            if change is not None and first not in seen:
-                seen.add(first)
-                yield Drift(change, statement.attribution.source, other.attribution.source, compared.pair)
+            change = _change(compared, voice, other)
+            if change is not None and voice.source[0] not in seen:
+                seen.add(voice.source[0])
+                yield Drift(change, voice.source, other.source, compared.pair)
             break
 
 
 def dropped_sources(compared: Compared) -> Iterator[Drift]:
-    """The sources of the first sentence whose words the second gives as its own; mirrored, those that were added."""
+    """The sources of the first sentence whose words the second gives as its own, or as those of whoever they tell of;
+    mirrored, those that were added."""
+    first = voices_in(compared.before, compared.pair.before, compared.language)
+    second = voices_in(compared.after, compared.pair.after, compared.language)
+    for voice in first:
+        words = _as_its_own(compared, voice, second) or _as_of_another(compared, voice, second)
+        if words:
+            yield Drift(Change.SOURCE_DROPPED, voice.spans, covering(words), compared.pair)
+            return
+
+
+def _as_its_own(compared: Compared, voice: Voice, second: Sequence[Voice]) -> list[Span]:
+    """The words of a voice that the other sentence gives without anybody saying them."""
     side, sentence = compared.after, compared.pair.after
-    told = {word.lower() for word in _RAW.findall(sentence.of(side.text))}
-    if told & (compared.wording.telling | compared.wording.deniers):
-        return
-    if any(True for other in compared.after_all if other != sentence for _ in _sourced(side, other)):
-        return
-    for source, content in _said(compared.before, compared.pair.before, compared.wording):
-        parts = [content, *((span,) for span in content)] if len(content) > 1 else [content]
-        shared = next((found for part in parts if (found := _shared(compared, part))), frozenset())
-        words = [word.span for word in compared.other.words if word.stem in shared]
-        if words and not _attributed(side, sentence, words):
-            yield Drift(Change.SOURCE_DROPPED, source, covering(words), compared.pair)
-            return
+    rewording = load_rewording(compared.language)
+    said = {word.lower() for span in voice.content for word in _RAW.findall(span.of(compared.before.text))}
+    told = {word.lower() for word in _RAW.findall(sentence.of(side.text))} - said
+    if second or told & (compared.wording.telling | compared.wording.deniers | rewording.doubting):
+        return []
+    if any(voices_in(side, other, compared.language) for other in compared.after_all if other != sentence):
+        return []
+    if _still_there(compared, voice):
+        return []
+    parts = [voice.content, *((span,) for span in voice.content)] if len(voice.content) > 1 else [voice.content]
+    shared = next((found for part in parts if (found := _shared(compared, part))), frozenset())
+    words = [word.span for word in compared.other.words if word.stem in shared]
+    return [] if is_spoken(side.sheet, sentence, compared.language) or _attributed(side, sentence, words) else words
 
 
-def _said(side: Side, sentence: Span, wording: Wording) -> Iterator[tuple[Spans, Spans]]:
-    """Who is given in a sentence and by which words, each with what they say; by its own words where no statement was found."""
-    covered: list[Span] = []
-    for statement in _sourced(side, sentence):
-        covered += statement.attribution.content
-        yield tuple(sorted((*statement.attribution.source, *statement.attribution.cue))), statement.attribution.content
-    if not any(span.overlaps(Span(sentence.start, sentence.start + 1)) for span in covered):
-        yield from _told_by_words(side, sentence, wording)
+def _still_there(compared: Compared, voice: Voice) -> bool:
+    """Whether a word of the source stands in the other sentence, where this one has it neither in the content nor elsewhere.
+
+    A name that stands for the pronoun which the content begins with is none ("Bell said she will go": "Bell will go").
+    """
+    if _named_for_pronoun(compared, voice):
+        return False
+    source = {word.stem for word in compared.one.words if any(span.overlaps(word.span) for span in voice.source)}
+    rest = {word.stem for word in compared.one.words if not any(span.overlaps(word.span) for span in voice.source)}
+    return bool((source - rest) & compared.other.keys)
 
 
-def _told_by_words(side: Side, sentence: Span, wording: Wording) -> Iterator[tuple[Spans, Spans]]:
-    """Where no statement was found in a sentence: what its own words tell of who says it ("One of them said", "according to")."""
-    raw = list(_RAW.finditer(side.text, sentence.start, sentence.end))
-    for number, match in enumerate(raw):
-        if match.group().lower() not in wording.telling or match.end() + 1 >= sentence.end:
+def _named_for_pronoun(compared: Compared, voice: Voice) -> bool:
+    """Whether the content begins with a pronoun, and the other sentence has the source's name in its place."""
+    said = [word.lower() for word in _RAW.findall(voice.content[0].of(compared.before.text))]
+    said = said[1:] if said[:1] == ["that"] else said
+    there = [(match.group().lower(), match.start()) for match in _RAW.finditer(compared.after.text, *_ends(compared.other.span))]
+    if len(said) < 2 or said[0] not in _PRONOUNS or said[0] in {word for word, _ in there}:
+        return False
+    names = {word.stem for word in compared.one.words if any(span.overlaps(word.span) for span in voice.source)}
+    starts = {word.span.start for word in compared.other.words if word.stem in names}
+    follows = {said[1], *_TENSES.get(said[1], ())}
+    return any(at in starts and word in follows for (_, at), (word, _) in pairwise(there))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _as_of_another(compared: Compared, voice: Voice, second: Sequence[Voice]) -> list[Span]:
+    """The words of a voice that tell what somebody else said, where the other sentence has that saying alone."""
+    content = [word.lower() for span in voice.content for word in _RAW.findall(span.of(compared.before.text))]
+    source = compared.before.keys_in(compared.pair.before, voice.source)
+    for other in second[:1]:
+        told = load_rewording(compared.language).saying & other.told & set(content)
+        there = compared.after.keys_in(compared.pair.after, other.source)
+        named = there & compared.before.keys_in(compared.pair.before, voice.content)
+        if not told or not source or source & there or (there and not named):
             continue
-        if match.group().lower() in wording.following:
-            if number < 3 or side.text[match.start() - 2] != ",":
-                return
-            border = _PARTED.search(side.text, match.end(), sentence.end)
-            end = border.start() if border else sentence.end
-            yield (Span(match.start(), end),), (Span(sentence.start, match.start() - 2),)
-            return
-        before = side.text[sentence.start : match.start()]
-        negated = {each.group().lower() for each in raw[max(0, number - 3) : number]} & wording.negators
-        if 0 < number < MOST_BEFORE and not _PARTED.search(before) and not negated and side.text[match.end() + 1 :][:3] != "to ":
-            yield (Span(sentence.start, match.end()),), (Span(match.end() + 1, sentence.end),)
-        return
+        shared = _shared(compared, voice.content)
+        return [word.span for word in compared.other.words if word.stem in shared]
+    return []
 
 
-def _sourced(side: Side, sentence: Span) -> Iterator[Statement]:
-    """The statements with a source and words in a sentence, silences and those inside others left out."""
-    for statement in side.statements[sentence]:
-        if statement.kind.value in SILENT or statement.parent is not None or not statement.attribution.source:
-            continue
-        if _RELATIVE.match(statement.attribution.source[0].of(side.text)):
-            continue
-        if any(span.overlaps(sentence) for span in statement.attribution.content):
-            yield statement
+def _outer(voices: Sequence[Voice]) -> list[Voice]:
+    return [voice for voice in voices if voice.statement is not None and voice.statement.parent is None]
 
 
 def _shared(compared: Compared, content: Spans) -> frozenset[str]:
@@ -107,48 +129,54 @@ def _shared(compared: Compared, content: Spans) -> frozenset[str]:
 
 
 def _attributed(side: Side, sentence: Span, words: list[Span]) -> bool:
-    """Whether somebody is said to have said any of these words, or they stand in quotation marks."""
+    """Whether nobody is needed for any of these words: silence is kept about them, or they stand in quotation marks."""
     for statement in side.statements[sentence]:
-        attribution = statement.attribution
-        if (attribution.source or statement.kind.value in SILENT) and any(
-            span.overlaps(word) for span in attribution.content for word in words
+        if statement.kind.value in SILENT and any(
+            span.overlaps(word) for span in statement.attribution.content for word in words
         ):
             return True
-    if sum(side.text.count(mark, sentence.start, sentence.end) for mark in '“”"') % 2:
-        return True
-    quoted = [span for quotation in side.sheet.segments.quotations for span in quotation.fragments]
-    return any(span.covers(word) for span in quoted for word in words)
+    return any(span.covers(word) for span in marked_spans(side.sheet, sentence) for word in words)
 
 
-def _says_it_too(compared: Compared, statement: Statement, other: Statement) -> bool:
-    if other.kind.value in SILENT or other.parent is not None:
-        return False
-    shared = _shared(compared, statement.attribution.content)
-    there = compared.after.keys_in(compared.pair.after, other.attribution.content)
+def _says_it_too(compared: Compared, voice: Voice, other: Voice) -> bool:
+    shared = _shared(compared, voice.content)
+    there = compared.after.keys_in(compared.pair.after, other.content)
     return bool(shared) and len(shared & there) * 2 >= len(shared)
 
 
-def _change(compared: Compared, statement: Statement, other: Statement) -> Change | None:
-    one, two = statement.speaker, other.speaker
+def _change(compared: Compared, voice: Voice, other: Voice) -> Change | None:
+    statement, rival = voice.statement, other.statement
+    if _elsewhere(compared, voice, other) or _elsewhere(compared.mirrored(), other, voice):
+        return None
+    if statement is None or rival is None:
+        return None
+    one, two = statement.speaker, rival.speaker
     if one is None or two is None or one.candidates or two.candidates:
         return None
     person = SpeakerKind.NAMED_PERSON
-    if one.kind is person and _indefinite(compared.after.text, other, two):
+    if one.kind is person and _indefinite(compared.after.text, rival, two):
         return Change.SOURCE_UNNAMED
     if two.kind is person and _indefinite(compared.before.text, statement, one):
         return Change.SOURCE_NAMED
-    if _same(compared, statement, other, one, two):
+    if _same(compared, statement, rival, one, two):
         return None
     first, second = _named(one), _named(two)
-    if first and _indefinite(compared.after.text, other, two):
+    if first and _indefinite(compared.after.text, rival, two):
         return Change.SOURCE_UNNAMED
     if second and _indefinite(compared.before.text, statement, one):
         return Change.SOURCE_NAMED
-    spoken = (statement.attribution.source[0].of(compared.before.text), other.attribution.source[0].of(compared.after.text))
+    spoken = (statement.attribution.source[0].of(compared.before.text), rival.attribution.source[0].of(compared.after.text))
     pronoun = any(words.lower() in compared.wording.empty for words in spoken)
     if first and second and compared.pair.score >= LEAST_ALIKE and not pronoun:
         return Change.SOURCE_SWAPPED
     return None
+
+
+def _elsewhere(compared: Compared, voice: Voice, other: Voice) -> bool:
+    """Whether the other sentence has all words of a source beside its own: then it has not lost it, whatever it says of it."""
+    source = {word.stem for word in compared.one.words if any(span.overlaps(word.span) for span in voice.source)}
+    there = {word.stem for word in compared.other.words if not any(span.overlaps(word.span) for span in other.source)}
+    return bool(source) and source <= there
 
 
 def _named(speaker: Speaker) -> bool:

@@ -1,0 +1,144 @@
+"""Who is given for which words of a sentence: what a rewrite can lose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from allegedly.languages import Language
+from allegedly.link.context import SILENT, Side
+from allegedly.link.drift_marks import marked_spans
+from allegedly.link.drift_wording import Rewording, load_rewording
+from allegedly.link.words import load_wording
+from allegedly.model import Span, Spans, SpeakerKind, Statement
+
+_RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_PARTED = re.compile(r"[,;:“”\"(]")
+_RELATIVE = re.compile(r"(?:who|which|that|whom)$", re.IGNORECASE)
+_TO_DO = re.compile(r" (?:not )?to ")
+MOST_BEFORE = 9
+"""How many words a sentence may begin with up to the one that tells that somebody is speaking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody or something that is given for words of a sentence; `told`: the words of the cue, in small letters.
+
+    `statement`: the statement that tells so; `None` where the sentence's own words do.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    told: frozenset[str]
+    statement: Statement | None
+
+    @property
+    def spans(self) -> Spans:
+        """Source and cue, in order."""
+        return tuple(sorted({*self.source, *self.cue}))
+
+
+def voices_in(side: Side, sentence: Span, language: Language) -> tuple[Voice, ...]:
+    """Who speaks in a sentence, the outer before the inner; silences, wishes and acts are left out.
+
+    By its statements, and where the sentence begins with none of them, by its own words ("One of them said …").
+    """
+    rewording = load_rewording(language)
+    found = [_voice(side, statement) for statement in side.statements[sentence] if _sourced(side, statement, sentence)]
+    voices = [voice for voice in found if voice.told & rewording.saying or _labelled(side, sentence, voice)]
+    voices = [voice for voice in voices if not _inverted(voice, rewording) and not _no_verb(side, voice, language)]
+    start = Span(sentence.start, sentence.start + 1)
+    if not any(span.overlaps(start) for voice in voices for span in voice.content):
+        own = next(_told_by_words(side, sentence, language), None)
+        if (
+            own is not None
+            and not _no_verb(side, own, language)
+            and not any(cue.overlaps(span) for voice in voices for cue in voice.spans for span in own.spans)
+        ):
+            voices.append(own)
+    return tuple(sorted(voices, key=lambda voice: (-sum(map(len, voice.content)), voice.spans)))
+
+
+def _voice(side: Side, statement: Statement) -> Voice:
+    attribution = statement.attribution
+    told = frozenset(word.lower() for span in attribution.cue for word in _RAW.findall(span.of(side.text)))
+    return Voice(attribution.source, attribution.cue, attribution.content, told, statement)
+
+
+def _sourced(side: Side, statement: Statement, sentence: Span) -> bool:
+    if statement.kind.value in SILENT or not statement.attribution.source:
+        return False
+    if _RELATIVE.match(statement.attribution.source[0].of(side.text)):
+        return False
+    return any(span.overlaps(sentence) for span in statement.attribution.content)
+
+
+def _labelled(side: Side, sentence: Span, voice: Voice) -> bool:
+    """Whether a name stands before a colon and what it says in marks."""
+    if voice.told or voice.statement is None or voice.statement.speaker is None:
+        return False
+    marked = marked_spans(side.sheet, sentence)
+    source = " ".join(span.of(side.text) for span in voice.source).lower()
+    named = voice.statement.speaker.kind is SpeakerKind.NAMED_PERSON or source in ("he", "she")
+    return named and any(span.overlaps(other) for span in voice.content for other in marked)
+
+
+def _inverted(voice: Voice, rewording: Rewording) -> bool:
+    """Whether a source stands behind a cue that never stands before its subject: it is who is told."""
+    behind = bool(voice.cue) and all(span.start > voice.cue[-1].start for span in voice.source)
+    return behind and bool(voice.told & rewording.never_inverted)
+
+
+def _no_verb(side: Side, voice: Voice, language: Language) -> bool:
+    """Whether a cue is no verb of saying: in capitals ("the United States"), passive ("will be added", "was told"), or of the
+    noun behind it ("the alleged attack", "a reported 40")."""
+    if not voice.cue:
+        return False
+    first = voice.cue[-1].of(side.text).split(" ")[-1]
+    before = _RAW.findall(side.text, max(0, voice.cue[0].start - 24), voice.cue[-1].end)
+    passive = [word.lower() for word in before[:-1]][-2:]
+    if (
+        first[:1].isupper()
+        and len(voice.told) == 1
+        and side.text[max(0, voice.cue[0].start - 2) : voice.cue[0].start].strip(" \n")
+    ):
+        return not first.isupper() or len(first) < 3
+    if set(passive[-1:]) & {"be", "been", "being", "is", "are", "was", "were"} and voice.told & load_rewording(language).passive:
+        return True
+    if not voice.told <= load_rewording(language).participles:
+        return False
+    behind = _RAW.match(side.text, voice.cue[-1].end + 1)
+    return behind is not None and behind.group().islower() and behind.group() not in load_wording(language).empty
+
+
+def _told_by_words(side: Side, sentence: Span, language: Language) -> Iterator[Voice]:
+    """What a sentence's own words tell of who says it, where no statement was found ("One of them said", "according to")."""
+    wording, saying = load_wording(language), load_rewording(language).saying
+    raw = list(_RAW.finditer(side.text, sentence.start, sentence.end))
+    for number, match in enumerate(raw):
+        small = match.group().lower()
+        if small not in wording.telling & saying or match.end() + 1 >= sentence.end:
+            continue
+        cue = (Span(match.start(), match.end()),)
+        if small in wording.following:
+            if number < 3 or side.text[match.start() - 2] != ",":
+                return
+            border = _PARTED.search(side.text, match.end(), sentence.end)
+            source = Span(match.end(), border.start() if border else sentence.end)
+            yield Voice((source,), cue, (Span(sentence.start, match.start() - 2),), frozenset((small,)), None)
+            return
+        before = side.text[sentence.start : match.start()]
+        opens = raw[0].group().lower() in wording.empty and raw[0].group().lower() in load_rewording(language).subordinators
+        negated = {each.group().lower() for each in raw[max(0, number - 3) : number]} & wording.negators
+        if (
+            0 < number < MOST_BEFORE
+            and not opens
+            and not _PARTED.search(before)
+            and not negated
+            and not _TO_DO.match(side.text, match.end())
+        ):
+            source, content = Span(sentence.start, match.start() - 1), Span(match.end() + 1, sentence.end)
+            yield Voice((source,), cue, (content,), frozenset((small,)), None)
+        return
