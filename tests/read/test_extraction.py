@@ -7,8 +7,10 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.read.shapes import SHAPES, STORIES
 
+from allegedly.cli.evaluate_extraction import extraction
 from allegedly.errors import GoldError
 from allegedly.read.extraction import evaluate_extraction, shingle_overlap
 
@@ -33,6 +35,17 @@ def test_our_choice_is_no_worse_than_bare_trafilatura_on_our_pages(tmp_path: Pat
     assert own.failed == 0
     assert own.f1 >= bare.f1
     assert own.f1 > 0.96
+    assert 0 < own.half_range() < 0.2
+
+
+def test_the_command_shows_both_and_the_pages_that_lose(tmp_path: Path) -> None:
+    folder = str(write_set(tmp_path))
+    shown = CliRunner().invoke(extraction, [folder, "--worst", "2"]).output.splitlines()
+    assert shown[0].startswith("24 pages")
+    assert [line.split()[0] for line in shown[1:3]] == ["allegedly", "trafilatura"]
+    assert len(shown) == 7
+    found = json.loads(CliRunner().invoke(extraction, [folder, "--json"]).output)
+    assert found["allegedly"]["pages"] == found["trafilatura"]["pages"] == 24
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from allegedly.cli.evaluate_extraction import extraction
 from allegedly.cli.inputs import tagger_option
 from allegedly.cli.screen import say, write
 
@@ -31,7 +32,10 @@ class Wanted:
 
 @click.group()
 def evaluate() -> None:
-    """Measure a tagger against gold."""
+    """Measure a tagger, or the choice of text, against gold."""
+
+
+evaluate.add_command(extraction)
 
 
 @evaluate.command()
