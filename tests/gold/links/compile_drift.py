@@ -8,7 +8,8 @@ DRAWN.jsonl is what `draw_drift` wrote. A line of LABELS.txt is one change, its 
     r012 | quotation altered | that @will ; to @town | it ; toward
 
 `;` stands between runs of words, `@` before words that follow and are only there to tell which of several is meant. A pair
-without a line has no change. Words that are not in the sentence are refused.
+without a line has no change. Words that are not in the sentence are refused. `-` before a line: the first reader said so and was
+overruled when both readings were compared; `+`: it was put in then.
 """
 
 from __future__ import annotations
@@ -45,22 +46,30 @@ def places(sentence: str, runs: str) -> list[list[int]]:
     return sorted(found)
 
 
+def of_both(read: list[tuple[str, Record]]) -> Record:
+    """The changes of a pair, the gravest first; where they are not the first reader's, those too."""
+    order = list(Change)
+    read = sorted(read, key=lambda each: order.index(Change(each[1]["change"])))
+    changes = {"changes": [change for sign, change in read if sign != "-"]}
+    if any(sign for sign, _ in read):
+        return {**changes, "first_reading": {"changes": [change for sign, change in read if sign != "+"]}}
+    return changes
+
+
 def main(drawn: Path, *labels: Path, out: Path) -> None:
     records: list[Record] = [json.loads(line) for line in drawn.read_text(encoding="utf-8").splitlines()]
-    changes: dict[str, list[Record]] = {record["id"]: [] for record in records}
     sentences = {record["id"]: (record["first"], record["second"]) for record in records}
+    read: dict[str, list[tuple[str, Record]]] = {record["id"]: [] for record in records}
     for line in "\n".join(path.read_text(encoding="utf-8") for path in labels).splitlines():
-        if not line.strip():
-            continue
-        identifier, change, before, after = (part.strip() for part in line.split("|"))
-        first, second = sentences[identifier]
-        changes[identifier].append(
-            {"change": str(Change(change)), "before": places(first, before), "after": places(second, after)}
-        )
+        if line.strip():
+            identifier, change, before, after = (part.strip() for part in line.strip("+- ").split("|"))
+            first, second = sentences[identifier]
+            found = {"change": str(Change(change)), "before": places(first, before), "after": places(second, after)}
+            read[identifier].append((line[0] if line[0] in "+-" else "", found))
     items = [
         {"id": record["id"], "line": record["line"], "sha256": digest_of(record["first"], record["second"]),
          "story": record["story"], "half": half_of(record["story"]), "drawn_as": record["drawn_as"], "twice": record["twice"],
-         "changes": sorted(changes[record["id"]], key=lambda each: list(Change).index(Change(each["change"])))}
+         **of_both(read[record["id"]])}
         for record in sorted(records, key=lambda record: str(record["id"]))
     ]  # fmt: skip
     rows = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
