@@ -175,15 +175,15 @@ DISTANCES = 40
 """Size of the feature for the distance from the cue: twenty steps to either side, doubling in width."""
 RELATIONS = 105
 """Size of the feature that joins sentence distance (5), paragraph distance (7) and shared quotation (3)."""
-_STEPS = np.array([1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 40, 52, 68, 96, 128], dtype=np.int64)
+DISTANCE_STEPS = np.array([1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 40, 52, 68, 96, 128], dtype=np.int64)
 
 
 def distances(length: int, cue: tuple[int, int]) -> Ints:
     """For each piece of a window the class of its signed distance to the cue (half-open, pieces of the window)."""
     place = np.arange(length, dtype=np.int64)
     before, after = np.maximum(cue[0] - place, 0), np.maximum(place - cue[1] + 1, 0)
-    left = np.searchsorted(_STEPS, before, side="right")
-    right = np.searchsorted(_STEPS, after, side="right")
+    left = np.searchsorted(DISTANCE_STEPS, before, side="right")
+    right = np.searchsorted(DISTANCE_STEPS, after, side="right")
     return np.where(after > 0, 20 + right, left).astype(np.int64)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allegedly.model import Attribution, Quotation, Scores, Span
+from allegedly.resolve.believed import Believed, Chances, Pronoun
+from allegedly.resolve.candidate import Candidate as Candidate
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
-from allegedly.resolve.roles import Role
 from allegedly.resolve.unknown import place_like
 from allegedly.resolve.words import Words
 
@@ -17,6 +19,16 @@ _SENTENCES = 4
 """How many sentences before its own a pronoun may look back."""
 _MENTIONS = 60
 """How many mentions it may look back over, so that any text takes linear time."""
+_FEW = 4
+"""How many may be meant at most where it is not sure."""
+_WORTH = 0.08
+"""The least chance of somebody who is named as one who may be meant."""
+_BY_RULE = 0.85
+"""How surely the rules are right where they name somebody."""
+RULED, KNOWN, SHARP = 0.0, 0.0, 1.0
+"""What the rules' score and a gender that is known to agree weigh beside the network's log-odds, and their common scale."""
+SURE = 0.6
+"""The least chance at which somebody is named."""
 _MARGIN = 1.2
 """How far the best candidate must lead the next."""
 _UNKNOWN = 1.2
@@ -27,22 +39,13 @@ STEP, NEAR, UNSHOWN, AGAIN, AGREES, LATEST = 1.0, 0.3, -0.2, 0.15, 0.15, 0.4
 OBJECTS = frozenset(("of", "with", "by", "for", "from", "to", "against", "about", "on", "in", "at", "like", "than", "between"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
-    """Somebody who may be meant: a person with a name, or one with only a role. `start` is where the words stand."""
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a pronoun means: one candidate where `sure`, else those who may be meant, the likeliest first."""
 
-    start: int
-    end: int
-    gender: str | None
-    person: Person | None
-    role: Role | None
-    shown: bool
-    possessive: bool = False
-
-    @property
-    def key(self) -> object:
-        """What is the same for two mentions of one person."""
-        return self.person or (self.role.head if self.role else None)
+    candidates: tuple[Candidate, ...]
+    sure: bool
+    confidence: float
 
 
 class Antecedents:
@@ -58,7 +61,6 @@ class Antecedents:
         lexicon: Lexicon,
         beliefs: Scores | None = None,
     ) -> None:
-        self._beliefs = beliefs
         sources = _Cover([span for attribution in attributions for span in attribution.source])
         people = [
             Candidate(
@@ -83,16 +85,56 @@ class Antecedents:
             if candidate.role is not None:
                 self._described.setdefault(candidate.role.head, candidate.start)
         self._quoted = _Cover([fragment for quotation in quotations for fragment in quotation.fragments])
+        pronouns = _pronouns(words, attributions, lexicon) if beliefs is not None else ()
+        self._believed = Believed(words, self._candidates, pronouns, beliefs) if beliefs is not None else None
+
+    @property
+    def candidates(self) -> Sequence[Candidate]:
+        """Everybody whom the article names or describes, in the order of the text."""
+        return self._candidates
 
     def at(self, start: int, gender: str | None) -> tuple[Candidate, ...]:
         """Whom a pronoun of this gender at `start` means: one candidate where one leads, else the nearest few."""
+        return self.meant(start, gender).candidates
+
+    def meant(self, start: int, gender: str | None, without: Person | None = None) -> Meant:
+        """Whom a pronoun of this gender at `start` means, who is not the person `without`."""
+        chances = self._believed.of(start) if self._believed is not None and gender is not None else None
+        if chances is not None:
+            return self._likeliest(self._weighed(start, gender, chances, without))
         scores = self.scores(start, gender)
         if not scores:
-            return ()
+            return Meant((), False, 0.5)
         ranked = sorted(scores.values(), key=lambda scored: -scored[0])
         best, chosen = ranked[0]
         rivals = [candidate for score, candidate in ranked[1:] if best - score < self._margin(chosen, candidate, gender)]
-        return (chosen, *rivals)[:4]
+        few = tuple(each for each in (chosen, *rivals)[:_FEW] if without is None or each.person is not without)
+        return Meant(few, len(few) == 1, _BY_RULE)
+
+    def _weighed(self, start: int, gender: str | None, chances: Chances, without: Person | None) -> list[tuple[float, Candidate]]:
+        """The chances of the network weighed by the rules, as chances again, the likeliest first."""
+        rules = self.scores(start, gender)
+        lowest = min((score for score, _ in rules.values()), default=0.0) - STEP
+        weights = [math.log(max(1e-6, 1.0 - sum(each.chance for each in chances.values())))]
+        kept = [(key, each) for key, each in chances.items() if without is None or each.candidate.person is not without]
+        for key, each in kept:
+            score, _ = rules.get(key, (lowest, None))
+            weights.append(
+                math.log(max(1e-9, each.chance)) + RULED * max(score, lowest) + KNOWN * (each.candidate.gender == gender)
+            )
+        most = max(weights)
+        raised = [math.exp(SHARP * (weight - most)) for weight in weights]
+        found = [(each / sum(raised), chance.candidate) for each, (_, chance) in zip(raised[1:], kept, strict=True)]
+        return sorted(found, key=lambda pair: (-pair[0], pair[1].start))
+
+    @staticmethod
+    def _likeliest(ranked: Sequence[tuple[float, Candidate]]) -> Meant:
+        if not ranked:
+            return Meant((), False, 0.5)
+        chance, chosen = ranked[0]
+        if chance >= SURE:
+            return Meant((chosen,), True, chance)
+        return Meant(tuple(each for share, each in ranked[:_FEW] if share >= _WORTH), False, chance)
 
     def _margin(self, chosen: Candidate, rival: Candidate, gender: str | None) -> float:
         """How far one must lead another: further where only the other's gender is known to agree."""
@@ -181,6 +223,18 @@ def _unlike(words: Words, item: Named, sources: _Cover) -> bool:
     if len(few) > 1 or not words.opens_sentence(few[0].start) or sources.at(few[0].start) >= 0:
         return False
     return words.text[few[0].end : few[0].end + 1] != " " or person.name.endswith("ing")
+
+
+def _pronouns(words: Words, attributions: Sequence[Attribution], lexicon: Lexicon) -> list[Pronoun]:
+    """The sources that are a pronoun for one person."""
+    found: dict[int, Pronoun] = {}
+    for attribution in attributions:
+        for span in attribution.source[:1]:
+            inside = words.within(span.start, span.end)
+            gender = lexicon.pronouns.get(words.texts[inside.start].lower()) if 0 < len(inside) <= 2 else None
+            if gender in ("masculine", "feminine"):
+                found[span.start] = Pronoun(words.span(inside.start, inside.start), gender)
+    return list(found.values())
 
 
 class _Cover:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allegedly.resolve.antecedents import Candidate
+from allegedly.resolve.candidate import Candidate
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.mentions import Mention
 from allegedly.resolve.roles import read_role
