@@ -6,9 +6,10 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from threading import Lock
+from threading import Event, Lock
 from typing import Generic, TypeVar
 
+from allegedly.errors import LedgerError
 from allegedly.export.text_fragment import Fragments
 from allegedly.ledger import Ledger
 from allegedly.model import Article, Statement
@@ -18,7 +19,7 @@ from allegedly.reading import load_tagger
 from allegedly.serve.links import Linked, linked_in
 from allegedly.serve.settings import Settings
 from allegedly.store.sqlite import SqliteStore
-from allegedly.store.store import EVERYTHING, FacetCount, Selection
+from allegedly.store.store import EVERYTHING, FacetCount, Selection, SourceCount
 
 T = TypeVar("T")
 SHARE = 10
@@ -73,9 +74,11 @@ class Desk:
         self.settings = settings
         self.store = SqliteStore(settings.ledger, write=not settings.read_only)
         self.ledger = Ledger(self.store, lambda language: load_tagger(settings.tagger, language.code))
+        self._closed = Event()
         change = self.store.change
         self.facets: Kept[tuple[FacetCount, ...]] = Kept(lambda: self.store.facets(EVERYTHING), change)
         self.linked: Kept[Linked] = Kept(lambda: linked_in(self.ledger), change)
+        self.sources: Kept[tuple[SourceCount, ...]] = Kept(self.store.sources, change)
         self._people: Kept[People] = Kept(lambda: People(self.ledger.identities.all()), change)
 
     def facets_of(self, selection: Selection) -> tuple[FacetCount, ...]:
@@ -88,7 +91,7 @@ class Desk:
 
     def forget(self) -> None:
         """Compute anew, at the next look, what a person has just judged otherwise."""
-        for kept in (self.facets, self.linked, self._people):
+        for kept in (self.facets, self.linked, self.sources, self._people):
             kept.forget()
 
     def links_of(self, article: str) -> tuple[Link, ...]:
@@ -112,6 +115,18 @@ class Desk:
         """The address of the statement's words in the live page; `None` where the article has no address of the web."""
         return Fragments(article).link(statement.attribution.extent)
 
+    def link_missing(self) -> None:
+        """Link the articles that were added before there were links, one by one, until all are or the desk is closed."""
+        for article in self.ledger.linking.missing():
+            if self._closed.is_set():
+                return
+            try:
+                self.ledger.linking.add(self.store.get(article))
+            except LedgerError:
+                # Another process took the article away, or writes for too long; the next start tries again.
+                continue
+
     def close(self) -> None:
         """Let go of the file."""
+        self._closed.set()
         self.ledger.close()

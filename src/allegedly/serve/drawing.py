@@ -24,7 +24,7 @@ def columns(days: Mapping[str, int], what: str) -> Markup | None:
     for day, number in days.items():
         counts[_period(day, step)] += number
     most = max(counts.values())
-    height, left, top = 120, 34, 12
+    height, left, top = 84, 30, 12
     width = (WIDTH - left) / len(periods)
     parts = [f'<line class="axis" x1="{left}" y1="{top + height}" x2="{WIDTH}" y2="{top + height}"/>']
     parts.append(f'<text x="0" y="{top + 10}">{most:,}</text>')
@@ -33,8 +33,8 @@ def columns(days: Mapping[str, int], what: str) -> Markup | None:
         if number:
             size = max(2.0, height * number / most)
             parts.append(
-                f'<rect class="bar-fill" x="{left + at * width + width * 0.1:.1f}" y="{top + height - size:.1f}" '
-                f'width="{max(1.0, width * 0.8):.1f}" height="{size:.1f}"><title>{escape(period)}: {number:,}</title></rect>'
+                f'<rect class="bar-fill" x="{left + at * width:.1f}" y="{top + height - size:.1f}" '
+                f'width="{min(44.0, max(1.0, width * 0.8)):.1f}" height="{size:.1f}"><title>{escape(period)}: {number:,}</title></rect>'
             )
     parts.extend(_dates(periods, left, width, top + height + 16))
     label = f"{what} by {step}: {sum(counts.values()):,}, the most in {step} {max(counts, key=lambda key: (counts[key], key))}"

@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from allegedly.languages import load_language
 from allegedly.ledger import Ledger
-from allegedly.link import find_links, find_stories
+from allegedly.model.claim import Claim
 from allegedly.model.link import Link, LinkKind, Story
-from allegedly.pipeline import lay_out
 from allegedly.store.store import Entry
 
 AGAINST = (LinkKind.DISPUTES, LinkKind.CORRECTS)
@@ -23,6 +21,7 @@ class Linked:
 
     stories: tuple[Story, ...]
     links: tuple[Link, ...]
+    claims: tuple[Claim, ...]
     entries: Mapping[str, Entry]
 
     @cached_property
@@ -45,6 +44,15 @@ class Linked:
             for article in {link.first.article, link.second.article}:
                 found.setdefault(article, []).append(link)
         return {article: tuple(links) for article, links in found.items()}
+
+    @cached_property
+    def claims_by_story(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims made first in each story, those that are disputed most first, then those made most often."""
+        found: dict[str, list[Claim]] = {}
+        for claim in sorted(self.claims, key=lambda claim: (-len(claim.disputes), -claim.originals, claim.id)):
+            if claim.story is not None:
+                found.setdefault(claim.story, []).append(claim)
+        return {story: tuple(claims) for story, claims in found.items()}
 
     @cached_property
     def story_by_article(self) -> Mapping[str, Story]:
@@ -85,11 +93,6 @@ class Linked:
 
 
 def linked_in(ledger: Ledger) -> Linked:
-    """All that is known between the articles of the ledger."""
-    language = load_language("en")
-    findings = list(ledger.findings())
-    return Linked(
-        find_stories([each.article for each in findings], language),
-        find_links([lay_out(each) for each in findings], language),
-        {entry.article: entry for entry in ledger.articles()},
-    )
+    """All that is known between the articles of the ledger; articles that are not linked yet are in it alone."""
+    linking = ledger.linking
+    return Linked(linking.stories(), linking.links(), linking.claims(), {entry.article: entry for entry in ledger.articles()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from threading import Thread
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -47,6 +48,8 @@ def run(settings: Settings, listening: socket.socket) -> None:
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=32 * 1024,
     )
+    if not settings.read_only:
+        Thread(target=app.state.desk.link_missing, name="linking", daemon=True).start()
     try:
         uvicorn.Server(config).run(sockets=[listening])
     finally:

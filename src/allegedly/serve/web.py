@@ -10,11 +10,14 @@ from starlette.responses import Response
 from allegedly.serve.assets import asset
 from allegedly.serve.desk import Desk
 from allegedly.serve.pages.article import article_page, statement_page
+from allegedly.serve.pages.drifting import drift_page
 from allegedly.serve.pages.entering import sign_in, sign_in_page, sign_out
 from allegedly.serve.pages.home import home_page, skipped_page
 from allegedly.serve.pages.judging import judge
 from allegedly.serve.pages.searching import search_page
+from allegedly.serve.pages.sourcing import sources_page
 from allegedly.serve.pages.speaking import speaker_of, speaker_page, speakers_page
+from allegedly.serve.pages.story import story_page
 from allegedly.serve.pages.storying import stories_page
 from allegedly.serve.problems import not_found
 
@@ -41,6 +44,21 @@ def _search(request: Request) -> Response:
 @ROUTER.get("/stories")
 def _stories(request: Request) -> Response:
     return stories_page(request, desk_of(request))
+
+
+@ROUTER.get("/stories/{story}")
+def _story(request: Request, story: str) -> Response:
+    return story_page(request, desk_of(request), story)
+
+
+@ROUTER.get("/drift")
+def _drift(request: Request) -> Response:
+    return drift_page(request, desk_of(request))
+
+
+@ROUTER.get("/sources")
+def _sources(request: Request) -> Response:
+    return sources_page(request, desk_of(request))
 
 
 @ROUTER.get("/speakers")

@@ -16,7 +16,7 @@ from allegedly.store.query import parse_query
 from allegedly.store.rows import Row, origin_of, statement_of
 from allegedly.store.selecting import COUNTRY, UNCLEAR, of_statements
 from allegedly.store.sqlite_text import STATEMENT_TEXT, joined
-from allegedly.store.store import FacetCount, Order, Selection
+from allegedly.store.store import EVERYTHING, FacetCount, Order, Selection, SourceCount
 from allegedly.store.tables import ARTICLE, STATEMENT
 
 Q = TypeVar("Q", bound=Select[object])
@@ -44,6 +44,14 @@ def facets_in(connection: Connection, selection: Selection) -> tuple[FacetCount,
         FacetCount(kind, certainty, speaker, country, outlet, bool(unclear), number)
         for kind, certainty, speaker, country, outlet, unclear, number in connection.execute(query)
     )
+
+
+def sources_in(connection: Connection) -> tuple[SourceCount, ...]:
+    """The statements of newest versions counted by outlet, month, kind of speaker and whether the speaker is unclear."""
+    month = func.substr(ARTICLE.c.day, 1, 7)
+    by = (ARTICLE.c.outlet, month, STATEMENT.c.speaker_kind, UNCLEAR)
+    query = of_statements(select(*by, func.count()), EVERYTHING).group_by(*by)
+    return tuple((outlet, day, kind, bool(unclear), number) for outlet, day, kind, unclear, number in connection.execute(query))
 
 
 def statements_numbered(connection: Connection, numbers: Sequence[int]) -> list[Statement]:

@@ -9,16 +9,15 @@ from itertools import islice
 from threading import Lock
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, PoolProxiedConnection, Select, delete, distinct, func, insert, select, update
+from sqlalchemy import Connection, PoolProxiedConnection, Select, delete, func, insert, select, update
 
 from allegedly.errors import LedgerError
-from allegedly.export.json_value import Found
 from allegedly.model import Findings, Recipe, Skipped, SpeakerKind, Statement
 from allegedly.model.guarantee import faults
 from allegedly.model.identity import Profile, SpeakerEvent
 from allegedly.store.contents import ENTRY, RECIPE, entry_of, find_in, versions_in
 from allegedly.store.link_store import LinkStore
-from allegedly.store.paging import facets_in, page_in, statements_numbered
+from allegedly.store.paging import facets_in, page_in, sources_in, statements_numbered
 from allegedly.store.query import parse_query
 from allegedly.store.rows import (
     Row,
@@ -32,6 +31,7 @@ from allegedly.store.rows import (
     statement_row,
 )
 from allegedly.store.selecting import of_articles, of_statements, ordered, statements_of, window
+from allegedly.store.speaker_counts import speakers_in
 from allegedly.store.speaker_rows import event_of, event_row, names_in, profiles_in
 from allegedly.store.sqlite_errors import errors_of
 from allegedly.store.sqlite_file import open_engine
@@ -47,6 +47,7 @@ from allegedly.store.store import (
     Page,
     RefusedError,
     Selection,
+    SourceCount,
     SpeakerCount,
     Verification,
 )
@@ -196,6 +197,11 @@ class SqliteStore:
         with self._reading() as connection:
             return facets_in(connection, selection)
 
+    def sources(self) -> tuple[SourceCount, ...]:
+        """The statements that no newer version replaces, counted by who is quoted, where and when; in no order."""
+        with self._reading() as connection:
+            return sources_in(connection)
+
     def change(self) -> int:
         """A number that is another one whenever somebody has changed the file since the last call."""
         with errors_of(self.path), self._watching:
@@ -208,16 +214,9 @@ class SqliteStore:
 
     def speakers(self, selection: Selection = EVERYTHING) -> Iterator[SpeakerCount]:
         """The resolved speakers of the selected statements, the most quoted first, then by name."""
-        statements, articles = func.count().label("statements"), func.count(distinct(STATEMENT.c.article))
-        name, kind = STATEMENT.c.speaker_name, STATEMENT.c.speaker_kind
-        query = of_statements(select(name, kind, statements, articles), selection)
-        if selection.text is not None:
-            query = joined(query, parse_query(selection.text))
-        query = query.where(name.is_not(None)).group_by(name, kind).order_by(statements.desc(), name, kind)
         with self._reading() as connection:
-            rows = connection.execute(window(query, selection)).all()
-        for row in rows:
-            yield SpeakerCount(row[0], Found(row[1], "speaker_kind").choice(SpeakerKind), row[2], row[3])
+            found = speakers_in(connection, selection)
+        yield from found
 
     def speaker_names(self) -> Iterator[tuple[str, SpeakerKind]]:
         """Every resolved name with its kinds, in no order, replaced versions included."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from allegedly.errors import LedgerError
 from allegedly.model import Certainty, Findings, Kind, Origin, Recipe, Skipped, SpeakerKind, Statement
@@ -34,8 +34,8 @@ class Selection:
     `text`: words that all stand in a statement's words, its speaker's name or its article's title; `"two words"` a phrase;
     `word*` a prefix. `since`, `until`: the first and last day of publication, as the article writes it; an article
     without a date is in no such selection. `outlet`: the whole name; `speaker`: words that stand together in the resolved
-    name or in the source as written; both take no heed of case and accents. `names`: resolved names, whole and as they are;
-    with `speaker`, either will do. `article`: an article's id. `replaced`: also
+    name or in the source as written; both take no heed of case and accents. `names`: resolved names, whole and as they are,
+    or one of a joint speaker's members; with `speaker`, either will do. `article`: an article's id. `replaced`: also
     versions that a newer one has replaced. `statement`: a statement's id or the beginning of one. Of articles, those
     that hold at least one such statement. `speaker_kind`, `country` (ISO 3166-1 alpha-2): of the speaker. `unclear`: no
     speaker is resolved, there are candidates. `ids`, `articles`: those statements, or those in articles, with these ids alone.
@@ -118,6 +118,10 @@ class FacetCount:
     outlet: str | None
     unclear: bool
     statements: int
+
+
+SourceCount: TypeAlias = tuple[str | None, str | None, str | None, bool, int]
+"""Outlet, month as in 2026-11, kind of speaker, whether it is unclear who speaks, and how many statements are so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +226,10 @@ class Store(Protocol):
 
     def facets(self, selection: Selection = EVERYTHING) -> tuple[FacetCount, ...]:
         """The selected statements counted by what they are, in no order."""
+        ...
+
+    def sources(self) -> tuple[SourceCount, ...]:
+        """The statements that no newer version replaces, counted by who is quoted, where and when; in no order."""
         ...
 
     def change(self) -> int:

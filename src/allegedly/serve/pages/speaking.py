@@ -13,9 +13,9 @@ from starlette.responses import RedirectResponse, Response
 from allegedly.export.json_identity import identity_to_json
 from allegedly.export.json_value import Found
 from allegedly.export.wording import counted, day_of, one_line
-from allegedly.identities import key_of
+from allegedly.identities import keys_of
 from allegedly.model.identity import Identity, Profile, Sort, SpeakerJudgement, Withdrawal, profile_key, standing
-from allegedly.model.link import Link
+from allegedly.model.link import End, Link
 from allegedly.serve.desk import Desk
 from allegedly.serve.drawing import columns
 from allegedly.serve.links import Linked
@@ -120,7 +120,7 @@ def speaker_page(request: Request, desk: Desk, reference: str) -> Response:
             "denials": [opposed(linked, link) for link in denials[:_DENIALS]],
             "denied": len(denials),
             "denies": [opposed(linked, link) for link in _denials(linked, found, keys, against=False)[:_DENIALS]],
-            "results": list(results_of((one for one in quoted.statements if key_of(one) in keys), linked.disputed)),
+            "results": list(results_of((one for one in quoted.statements if not keys.isdisjoint(keys_of(one))), linked.disputed)),
             "after": quoted.after,
             "first": after is None,
             "profiles": [(f"{one.name}@{one.article}", _place(one)) for one in found.profiles[:300]],
@@ -175,9 +175,15 @@ def _denials(linked: Linked, found: Identity, keys: set[str], *, against: bool) 
     links = []
     for link in linked.disputes:
         end = link.second if against else link.first
-        if end.speaker is not None and profile_key(end.article, found.sort, end.speaker) in keys:
+        other = link.first if against else link.second
+        if _is(end, found, keys) and not _is(other, found, keys):
             links.append(link)
     return links
+
+
+def _is(end: End, found: Identity, keys: set[str]) -> bool:
+    """Whether this speaker stands at the end of a link."""
+    return end.speaker is not None and profile_key(end.article, found.sort, end.speaker) in keys
 
 
 def _judgements(desk: Desk, found: Identity) -> list[Judged]:
