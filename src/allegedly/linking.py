@@ -42,7 +42,7 @@ class Linking:
         article = findings.article
         if article.language not in known_languages():
             with self._store.links.linker() as linker:
-                linker.record(Outline(article.id, article.text, NO_DAY, MADE, b"", b"", None), (), (), ())
+                linker.record(Outline(article.id, article.text, NO_DAY, MADE, b"", b"", []), (), (), ())
             return ()
         language, sheet = load_language(article.language), lay_out(findings)
         gist = gist_of(sheet, language)

@@ -11,10 +11,8 @@ from allegedly.cli.inputs import files_argument, tagger_option
 from allegedly.cli.screen import Form, console, draw, form_of, say, write_json
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from allegedly.model import Article, Findings
-    from allegedly.model.link import End, Link
+    from allegedly.model import Findings, Origin
+    from allegedly.model.link import Link
 
 
 @click.command()
@@ -33,34 +31,46 @@ def disputes(files: tuple[str, ...], form: str | None, width: int | None, tagger
     allegedly disputes news.db
     allegedly disputes wire.txt denial.txt
     """
+    from allegedly.cli.ledgers import is_ledger
+    from allegedly.cli.linked import dispute_table
     from allegedly.export.json_link import link_to_json
     from allegedly.export.wording import counted
+
+    kept = len(files) == 1 and is_ledger(files[0])
+    links, origins = _of_ledger(files[0]) if kept else _of_texts(files, tagger)
+    if form_of(form) is Form.JSON:
+        for link in links:
+            write_json(link_to_json(link))
+    elif links:
+        draw(console(width), dispute_table(links, origins, ids=kept))
+    say(f"{counted(len(links), 'dispute')} in {counted(len(origins), 'article')}")
+    return Exit.DONE
+
+
+def _of_ledger(path: str) -> tuple[tuple[Link, ...], dict[str, Origin]]:
+    from allegedly.cli.linked import open_linked
+
+    with open_linked(path) as opened:
+        return opened.disputes(), {entry.article: entry.origin for entry in opened.articles()}
+
+
+def _of_texts(files: tuple[str, ...], tagger: str) -> tuple[tuple[Link, ...], dict[str, Origin]]:
     from allegedly.languages import load_language
     from allegedly.link import find_disputes
     from allegedly.pipeline import lay_out
 
     found = _findings(files, tagger)
     links = find_disputes([lay_out(each) for each in found], load_language("en"))
-    if form_of(form) is Form.JSON:
-        for link in links:
-            write_json(link_to_json(link))
-    elif links:
-        draw(console(width), _table(links, {each.article.id: each.article for each in found}))
-    say(f"{counted(len(links), 'dispute')} in {counted(len(found), 'article')}")
-    return Exit.DONE
+    return links, {each.article.id: each.article.origin for each in found}
 
 
 def _findings(files: tuple[str, ...], tagger: str) -> list[Findings]:
-    """The findings of the ledger or of the texts named; what cannot be read is said."""
+    """The findings of the texts named; what cannot be read is said."""
     from allegedly.cli.inputs import Given, Texts
-    from allegedly.cli.ledgers import is_ledger, open_ledger
     from allegedly.cli.screen import say_skipped
     from allegedly.model import Skipped
     from allegedly.reading import find, load_tagger
 
-    if len(files) == 1 and is_ledger(files[0]):
-        with open_ledger(files[0]) as opened:
-            return list(opened.findings())
     found = []
     for article in Texts(files, Given()):
         if isinstance(article, Skipped):
@@ -68,27 +78,3 @@ def _findings(files: tuple[str, ...], tagger: str) -> list[Findings]:
         else:
             found.append(find(article, load_tagger(tagger, article.language)))
     return found
-
-
-def _table(links: tuple[Link, ...], articles: dict[str, Article]) -> RenderableType:
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="dim")
-    table.add_column("who", ratio=1, overflow="fold")
-    table.add_column("how", width=17)
-    table.add_column("what is disputed", ratio=1, overflow="fold")
-    for link in links:
-        table.add_row(_end(link.first, articles), Text(str(link.manner), style="bold"), _end(link.second, articles))
-    return table
-
-
-def _end(end: End, articles: dict[str, Article]) -> RenderableType:
-    from rich.text import Text
-
-    from allegedly.export.wording import day_of, one_line
-
-    origin = articles[end.article].origin
-    where = ", ".join(part for part in (origin.outlet or origin.name, day_of(origin.published)) if part)
-    who = one_line(end.speaker or "the text itself")
-    return Text.assemble((who, "bold"), f": {one_line(end.words)}", (f"\n{one_line(where)}", "dim"))

@@ -25,15 +25,13 @@ def stories(ledger: str, form: str | None, width: int | None) -> Exit:
     from rich.table import Table
     from rich.text import Text
 
-    from allegedly.cli.ledgers import open_ledger
-    from allegedly.export.json_link import article_name, story_to_json
+    from allegedly.cli.linked import open_linked
+    from allegedly.export.json_link import origin_name, story_to_json
     from allegedly.export.wording import counted, day_of, one_line
-    from allegedly.languages import load_language
-    from allegedly.link import find_stories
 
-    with open_ledger(ledger) as opened:
-        articles = {each.article.id: each.article for each in opened.findings()}
-    found = find_stories(list(articles.values()), load_language("en"))
+    with open_linked(ledger) as opened:
+        found = opened.stories()
+        origins = {entry.article: entry.origin for entry in opened.articles()}
     if form_of(form) is Form.JSON:
         for story in found:
             write_json(story_to_json(story))
@@ -43,12 +41,12 @@ def stories(ledger: str, form: str | None, width: int | None) -> Exit:
             table.add_column(name, overflow="fold")
         for number, story in enumerate(found, 1):
             copies = {copy.article: copy.of for copy in story.copies}
-            for at, article in enumerate(articles[each] for each in story.articles):
-                when = day_of(article.origin.published) or ""
-                name, copied = one_line(article_name(article)), copies.get(article.id)
-                source = one_line(article_name(articles[copied])) if copied else ""
+            for at, article in enumerate(story.articles):
+                when = day_of(origins[article].published) or ""
+                name, copied = one_line(origin_name(origins[article]) or article), copies.get(article)
+                source = one_line(origin_name(origins[copied]) or copied) if copied else ""
                 table.add_row("" if at else str(number), when, Text(name), Text(source, style="dim"))
         draw(console(width), table)
-    parts = (counted(len(articles), "article"), str(len(found)), "story" if len(found) == 1 else "stories")
+    parts = (counted(len(origins), "article"), str(len(found)), "story" if len(found) == 1 else "stories")
     say(f"{parts[0]} in {parts[1]} {parts[2]}")
     return Exit.DONE

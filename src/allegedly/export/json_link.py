@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allegedly.export.json_value import Found, Json, JsonObject, spans_to_json
-from allegedly.model import Article, words_of
+from allegedly.model import Article, Origin, words_of
 from allegedly.model.claim import Claim
 from allegedly.model.link import DisputeClass, Drift, End, Link, LinkKind, Story, Versions
 
@@ -101,8 +101,12 @@ def claim_to_json(claim: Claim) -> JsonObject:
     }
 
 
-def article_name(article: Article) -> str:
-    """What a person knows the article by: its outlet and title, or its name."""
-    origin = article.origin
+def origin_name(origin: Origin) -> str:
+    """What a person knows an article by: its outlet and title, or its name; empty where it has none."""
     parts = [part for part in (origin.outlet, origin.title or origin.name) if part]
-    return ": ".join(parts) or article.id
+    return ": ".join(parts)
+
+
+def article_name(article: Article) -> str:
+    """What a person knows the article by: its outlet and title, its name, or else its id."""
+    return origin_name(article.origin) or article.id
