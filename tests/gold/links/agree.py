@@ -22,6 +22,11 @@ def readings(name: str) -> list[tuple[Gold, Gold, Gold]]:
     return [(items[each], items[each].get("first_reading") or items[each], second[each]) for each in sorted(second)]
 
 
+def touch(one: list[list[int]], other: list[list[int]]) -> bool:
+    """Whether two sets of places of one article have words in common."""
+    return any(start < stop and begin < end for start, end in one for begin, stop in other)
+
+
 def told(title: str, values: Values) -> None:
     """One line of agreement."""
     if values:
@@ -42,7 +47,7 @@ def of_disputes() -> None:
     agreed = [(item, first, second) for item, first, second in both if first["label"] == second["label"] == "disputes"]
     told("disputes: the class, where both say so", [(first["manner"], second["manner"]) for _, first, second in agreed])
     placed = [(item, second["second"]) for item, _, second in agreed if second.get("second")]
-    right = sum(any(place == other["spans"] for other in (item["second"], *item["also"])) for item, place in placed)
+    right = sum(any(touch(place, other["spans"]) for other in (item["second"], *item["also"])) for item, place in placed)
     print(f"{'disputes: the words that are disputed':42} {right:3} of {len(placed):3} the same or an accepted place")
 
 

@@ -89,10 +89,13 @@ def of_pair(pair: Gold) -> Gold | None:
 
 
 def write(name: str, items: list[Gold], where: dict[str, Gold]) -> None:
-    """The file, its items by id, every sixth marked to be read twice."""
+    """The file, its items by id; marked are those that were read twice: every sixth when they were first written."""
     items.sort(key=lambda item: str(item["id"]))
-    for number, item in enumerate(items):
-        item["twice"] = number % 6 == 5
+    again = HERE / f"{name}_second.json"
+    sixth = {str(item["id"]) for item in items[5::6]}
+    twice = set(json.loads(again.read_text(encoding="utf-8"))) if again.exists() else sixth
+    for item in items:
+        item["twice"] = item["id"] in twice
     used = {end["article"] for item in items for end in (item["first"], item["second"], *item.get("also", [])) if end}
     articles = {digest: where[digest] for digest in sorted(used)}
     lines = ",\n".join(json.dumps(item, separators=(",", ":"), sort_keys=True) for item in items)
