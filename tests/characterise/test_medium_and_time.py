@@ -20,6 +20,10 @@ MEDIUMS = [
     ("[source She] [cue told] Reuters [content it rained].", None),
     ("[source She] [cue said] [content it rained in a statement of hers].", None),
     ("[source She] [cue said] [content it rained]. He said so in a statement.", None),
+    ("[source She] [cue sent] angry, misspelt messages: [content “It rained.”]", "angry, misspelt messages"),
+    ("[source She] [cue said] on “Face the Nation” [content that it rained].", "Face the Nation"),
+    ("[source She] [cue filed] a lawsuit [content claiming that it rained].", "a lawsuit"),
+    ("[source She] [cue issued an order] [content to leave].", None),
     ("[source She] [cue said] during a televised debate [content that it rained].", "a televised debate"),
 ]
 
@@ -46,6 +50,10 @@ ADDRESSEES = [
     ("[source She] [cue said] to the host: [content “It rained.”]", "the host"),
     ("[source She] [cue disclosed] [content the inquiry] to the press.", "the press"),
     ("In a statement to the BBC, [source she] [cue said] [content it rained].", "the BBC"),
+    ("[source She] [cue emails] you [content asking for money].", "you"),
+    ("[source Their email to supporters] [cue said] [content it rained].", "supporters"),
+    ("[source She] [cue sent a letter to the mayor], saying [content it rained].", "the mayor"),
+    ("[source She] [cue issued an order] [content requiring that he leave].", None),
     ("[source She] [cue urged] [content the army to leave].", None),
     ("[source She] [cue was told] [content that it rained].", None),
     ("[source She] [cue pointed] to the bridge: [content “It is shut.”]", None),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from allegedly.characterise.circumstance import Circumstance
+from allegedly.characterise.cues import NOMINAL
 from allegedly.characterise.data import strings
 from allegedly.characterise.medium import either
 from allegedly.languages import Language
@@ -20,13 +21,15 @@ _NEAREST = 80
 class AddresseeRules:
     """`tells` are verbs that take whom one tells; `never_to` words whose "to" leads to nobody.
 
-    `phrase` finds whom one tells; `onward` the same behind "to", there only somebody who is plainly one.
+    `phrase` finds whom one tells; `onward` the same behind "to", there only somebody who is plainly one; `written` that behind
+    a channel inside a source ("their email to supporters").
     """
 
     tells: frozenset[str]
     never_to: frozenset[str]
     phrase: re.Pattern[str]
     onward: re.Pattern[str]
+    written: re.Pattern[str]
 
 
 @cache
@@ -46,6 +49,7 @@ def load_addressees(language: Language) -> AddresseeRules:
         frozenset(strings(data, "never_to")),
         re.compile(rf"[ ](?P<who>{short}|{word}{more})"),
         re.compile(rf"\bto (?P<who>{short})"),
+        re.compile(rf"\b(?:{either(strings(data, 'nouns'))}) to (?P<who>{short})"),
     )
 
 
@@ -57,11 +61,20 @@ def judge_addressee(text: str, around: Circumstance, medium: Span | None, rules:
     if not around.cue:
         return None
     last = around.cue[-1]
+    telling = [
+        token.span.end
+        for before, token in zip(("", *(each.text for each in around.cue)), around.cue, strict=False)
+        if token.text in rules.tells and before not in NOMINAL
+    ]
     for outside in around.outside:
-        if outside.start <= last.span.end < outside.end and rules.tells.intersection(token.text for token in around.cue):
-            found = rules.phrase.match(text, last.span.end, outside.end)
+        for end in [last.span.end, telling[-1]] if telling else []:
+            found = rules.phrase.match(text, end, outside.end) if outside.start <= end < outside.end else None
             if found is not None:
                 return _judged(text, found)
+    for start, end in (*((source.start, source.end) for source in around.sources), (around.cue_at, around.cue_end)):
+        found = rules.written.search(text, start, end)
+        if found is not None:
+            return _judged(text, found)
     if last.text in rules.never_to:
         return None
     for outside in around.outside:

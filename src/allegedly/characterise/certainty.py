@@ -77,12 +77,14 @@ def load_hedges(language: Language) -> HedgeRules:
     }
     stops, kinds, target = table(data, "not_before"), table(data, "kinds"), table(data, "target")
     reports = strings(language.table("sources"), "hearsay")
-    before = "|".join(re.escape(word) for word in strings(table(data, "not_after"), "words"))
+    before, between = (
+        "|".join(re.escape(word) for word in strings(table(data, "not_after"), key)) for key in ("words", "between")
+    )
     return HedgeRules(
         re.compile(by_first_letter(tuple(worth))),
         worth,
         {word: frozenset(strings(stops, word)) for word in stops},
-        re.compile(rf"\b(?:{before})(?: \w+)? \Z", re.IGNORECASE),
+        re.compile(rf"\b(?:{before})(?: \w+)?(?: (?:{between})(?: \w+)?)? \Z", re.IGNORECASE),
         any_of(strings(table(data, "not_after"), "unless")),
         any_of((*reports, *(word + "s" for word in reports), *strings(table(data, "hearsay"), "sources"))),
         {Kind(key): Certainty(string(kinds, key)) for key in kinds},

@@ -12,7 +12,7 @@ from allegedly.languages import Language
 from allegedly.model import Certainty, Kind, Span
 
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
-_NOMINAL = frozenset(
+NOMINAL = frozenset(
     ("a", "an", "the", "his", "her", "their", "its", "such", "these", "those", "any", "no", "of", "strong", "new")
 )
 _BEING = frozenset(
@@ -171,7 +171,7 @@ class CueLexicon:
                     if (entry.form and base != token.text) or (entry.strict and shape not in entry.takes):
                         continue
                     nominal = entry.sort == "nouns" and (
-                        previous in _NOMINAL or text[token.span.end : token.span.end + 4] in (" of ", " tha")
+                        previous in NOMINAL or text[token.span.end : token.span.end + 4] in (" of ", " tha")
                     )
                     passive = entry.sort in ("reported", "adjectives") and previous in _BEING
                     weight = 9 if nominal else 6 if passive else _ORDER[entry.sort]

@@ -28,13 +28,17 @@ _BREAK_AFTER = re.compile(
     r"[,;.]\s| and \d| and (?:[a-z]+ )?others| (?:but|while|whereas|although|when|where|before|after) | and no "
 )
 _BREAK_BEFORE = re.compile(r"[,;.]\s| (?:but|while|whereas|although) ")
+_DIRECTLY = re.compile(r" (?:(?:of|to) )?(?:the )?")
+"""Between a word of harm and the number of those whom it befalls: "killing two and wounding five"."""
 _AGENT = re.compile(r"\bby (?:a (?:group|gang|band|mob) of )?(?:the )?$")
 _SHARE = re.compile(r" (?:in|out of) (?:every )?(\d+|ten|three|four|five)\b")
 _SHARED = re.compile(r"\b(?:\d+|[a-z]+) (?:in|out of) (?:every )?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_COUNTED_BY = re.compile(r" (?:[a-z]+ )?[a-z]+(?:s|ople|ren)\b")
+_COUNTED_BY = re.compile(r" (?:[a-z]+ )?(?!(?:as|is|was|has|its|his|this|us)\b)[a-z]+(?:s|ople|ren)\b")
 """A plural right behind: "2000 homes" counts homes, "2000 was" is a year."""
-_PART = re.compile(r"[:/]\d|(?:st|nd|rd|th)\b|-\w")
+_PART = re.compile(r"[:/]\d|(?:st|nd|rd|th)\b|-\w|-? ?(?:years?|months?|weeks?)[ -]+old\b| (?:GMT|UTC|hours? (?:GMT|local))\b")
+_PARTED = re.compile(r"\w-$")
+_INSERTED = re.compile(r", (?:including|among them|most of them|some of them|all of them|mostly) [^,.;]*,")
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -253,15 +257,18 @@ def _harm(text: str, match: re.Match[str], span: Span, end: int, rules: FigureRu
 
     Nothing befalls those by whom it is done.
     """
-    after = _BREAK_AFTER.split(text[end : min(span.end, end + 60)], maxsplit=1)[0]
+    following = _INSERTED.sub("", text[end : min(span.end, end + 120)], count=1)[:60]
+    after = _BREAK_AFTER.split(following, maxsplit=1)[0]
     for category, pattern in rules.harm:
         if pattern.search(match.string, match.end(), end):
             return category
     before = _BREAK_BEFORE.split(text[max(span.start, match.start() - 40) : match.start()])[-1]
     if _AGENT.search(before):
         return None
+    hits = [(hit.end(), category) for category, pattern in rules.harm for hit in pattern.finditer(before)]
+    if hits and _DIRECTLY.fullmatch(before, max(hits)[0]):
+        return max(hits)[1]
     nearest = sorted((hit.start(), category) for category, pattern in rules.harm if (hit := pattern.search(after)) is not None)
     if nearest:
         return nearest[0][1]
-    hits = [(hit.end(), category) for category, pattern in rules.harm for hit in pattern.finditer(before)]
     return max(hits)[1] if hits else None

@@ -36,13 +36,13 @@ def load_mediums(language: Language) -> MediumRules:
     data = language.table("mediums")
     nouns, names = either(strings(data, "nouns")), either(strings(data, "names"))
     never = either(strings(data, "never_inside"))
-    words = rf"(?:(?!(?:{never})\b)[\w'’.\-]+ ){{0,4}}?"
+    words = rf"(?:(?!(?:{never})\b)[\w'’.\-]+,? ){{0,4}}?"
     proper = r"(?:the )?[^\W\d_a-z][\w'’.&\-]*(?: [^\W\d_a-z][\w'’.&\-]*){0,4}"
     onward = rf"(?: (?:{either(strings(data, 'goes_on'))}) {proper})?"
     phrase = rf"(?:(?:a|an|the|his|her|its|their|one|two|several|this) )?{words}(?:{nouns})(?!\w){onward}"
     named = rf"(?:{names})(?:[’']s \w[\w ]{{0,30}}|(?!\w))"
     leads = rf"(?:{either((*strings(data, 'prepositions'), *strings(data, 'makes')))}) "
-    channel = rf"\b(?:(?i:{leads})(?P<medium>{named}|{phrase})|by (?P<means>{either(strings(data, 'means'))})(?!\w))"
+    channel = rf"\b(?:(?i:{leads})[\"“‘']?(?P<medium>{named}|{phrase})|by (?P<means>{either(strings(data, 'means'))})(?!\w))"
     spoken = rf"\b(?:{either(strings(data, 'spoken'))}) "
     return MediumRules(re.compile(channel), any_of(strings(data, "borders")), re.compile(spoken))
 
@@ -85,7 +85,7 @@ def _of_source(text: str, around: Circumstance, rules: MediumRules) -> Span | No
 
 def _belongs(text: str, at: int, found: Span, outside: Span, around: Circumstance, rules: MediumRules) -> bool:
     """Whether a channel, its preposition at `at`, is that of the saying and of no other."""
-    if around.cue_at < found.end and at < around.cue_end:
+    if around.cue_at < found.end and found.start < around.cue_end:
         return False
     before = found.end <= around.cue_at
     start, end = (found.end, around.cue_at) if before else (around.cue_end, max(at, around.cue_end))
