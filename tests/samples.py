@@ -179,7 +179,13 @@ def full_findings() -> Findings:
     outer = make_statement(
         article,
         Attribution((span("Two officials"),), (span("say"),), (span("she told them so"),)),
-        Speaker(None, SpeakerKind.UNNAMED_GROUP, candidates=("the army", "the board"), number=2),
+        Speaker(
+            None,
+            SpeakerKind.UNNAMED_GROUP,
+            candidates=("the army", "the board"),
+            number=2,
+            members=(Speaker(None, SpeakerKind.UNNAMED_PERSON, role="official", evidence=(span("Two officials"),)),),
+        ),
         time=Judgement(TimeInterval(None, None)),
     )
     inner = make_statement(article, Attribution((), (span("told"),), (span("so."),)), None, parent=outer.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from allegedly.errors import LedgerError
-from allegedly.identities import Identities, describe, key_of
+from allegedly.identities import Identities, describe, key_of, keys_of
 from allegedly.ledger import Ledger
 from allegedly.model import Attribution, Findings, Origin, Recipe, Span, Speaker, SpeakerKind
 from allegedly.model.identity import KnownSpeaker, Verdict, standing
@@ -205,3 +205,14 @@ def test_what_tells_namesakes_apart_is_said(store: SqliteStore) -> None:
     put(store, article(1, "John Smith", role="mayor", affiliation="Lakeside Council", country="GB"), article(2, "Ana Ott"))
     assert describe(Identities(store).one("John Smith")) == "John Smith, mayor, Lakeside Council, GB"
     assert describe(Identities(store).one("Ana Ott")) == "Ana Ott, Orlec Courier, 2026-11-20"
+
+
+def test_those_who_speak_together_are_each_an_identity(store: Store) -> None:
+    members = tuple(Speaker(name, SpeakerKind.NAMED_PERSON) for name in ("Anna Bell", "Peter Dorn"))
+    put(store, article(1, "Anna Bell and Peter Dorn", members=members), article(2, "Anna Bell"))
+    assert groups(store) == [["Anna Bell", "Anna Bell"], ["Peter Dorn"]]
+    identities = Identities(store)
+    (dorn,) = identities.named("Peter Dorn")
+    joint = next(one for one in identities.fill_in(store.statements(), [dorn]) if dorn.id in keys_of(one))
+    assert joint.speaker is not None
+    assert [member.identity for member in joint.speaker.members] == [None, dorn.id]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from allegedly.errors import LedgerError
-from allegedly.model import Statement, short_id
+from allegedly.model import Speaker, Statement, short_id
 from allegedly.model.identity import (
     Identity,
     KnownSpeaker,
@@ -113,14 +113,18 @@ class Identities:
         return tuple(new)
 
     def fill_in(self, statements: Iterable[Statement], identities: Collection[Identity]) -> Iterator[Statement]:
-        """The statements, each speaker with the id of its identity where it is one of these."""
+        """The statements, each speaker, or each member of a joint one, with the id of its identity where it is one of these."""
         ids = {profile.key: identity.id for identity in identities for profile in identity.profiles}
         for statement in statements:
-            identity = ids.get(key) if (key := key_of(statement)) else None
-            if identity is None or statement.speaker is None:
+            speaker = statement.speaker
+            if speaker is None or not any(key in ids for key in keys_of(statement)):
                 yield statement
-            else:
-                yield replace(statement, speaker=replace(statement.speaker, identity=identity))
+                continue
+            members = tuple(
+                replace(member, identity=ids.get(_key(statement.article, member) or "")) for member in speaker.members
+            )
+            identity = None if members else ids.get(_key(statement.article, speaker) or "")
+            yield replace(statement, speaker=replace(speaker, identity=identity, members=members))
 
     def _meant(self, reference: str) -> tuple[Identity, tuple[Profile, ...]]:
         """The identity, and the profiles of it that the reference singles out."""
@@ -178,9 +182,19 @@ class Identities:
 
 def key_of(statement: Statement) -> str | None:
     """The key of the profile that the statement belongs to; `None` where its speaker is nobody that articles share."""
+    return next(iter(keys_of(statement)), None)
+
+
+def keys_of(statement: Statement) -> tuple[str, ...]:
+    """The keys of the profiles that the statement belongs to: of each member, where several speak together."""
     speaker = statement.speaker
-    sort = sort_of(speaker.kind) if speaker is not None and speaker.name is not None else None
-    return None if sort is None or speaker is None or speaker.name is None else profile_key(statement.article, sort, speaker.name)
+    speaking = () if speaker is None else speaker.members or (speaker,)
+    return tuple(key for one in speaking if (key := _key(statement.article, one)) is not None)
+
+
+def _key(article: str, speaker: Speaker) -> str | None:
+    sort = sort_of(speaker.kind) if speaker.name is not None else None
+    return None if sort is None or speaker.name is None else profile_key(article, sort, speaker.name)
 
 
 def describe(identity: Identity) -> str:

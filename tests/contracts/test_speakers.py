@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.samples import RECIPE, changed, full_findings, said
+from tests.samples import RECIPE, changed, full_findings, make_statement, said
 
-from allegedly.model import Findings, Origin, Recipe, Speaker, SpeakerKind
+from allegedly.model import Attribution, Findings, Origin, Recipe, Speaker, SpeakerKind
 from allegedly.model.identity import (
     KnownSpeaker,
     Profile,
@@ -72,3 +72,36 @@ def test_a_replaced_version_has_no_profile(store: Store) -> None:
     store.put(said("Ott", "eight died", origin))
     store.put(said("Hale", "nine died", origin))
     assert [profile.name for profile in store.profiles()] == ["Hale"]
+
+
+def together(*names: str, name: str = "7") -> Findings:
+    """One statement of several who speak together."""
+    findings = said(" and ".join(names), "no lorry was there", Origin(name=name))
+    members = tuple(Speaker(one, SpeakerKind.NAMED_PERSON, role=f"{one}'s role") for one in names)
+    speaker = Speaker(" and ".join(names), SpeakerKind.NAMED_PERSON, number=len(names), members=members)
+    return Findings(findings.article, (changed(findings.statements[0], speaker=speaker),), RECIPE)
+
+
+def test_of_those_who_speak_together_each_speaks(store: Store) -> None:
+    both = together("Ott", "Hale")
+    store.put(both)
+    store.put(said("Ott", "eight died", Origin(name="8")))
+    counts = [(one.name, one.statements, one.articles) for one in store.speakers()]
+    assert counts == [("Ott", 2, 2), ("Hale", 1, 1)]
+    assert [one.name for one in store.speakers(Selection(limit=1, offset=1))] == ["Hale"]
+    assert [one.name for one in store.speakers(Selection(speaker="hale"))] == ["Hale"]
+    profiles = sorted((one.name, one.roles, one.statements) for one in store.profiles())
+    assert profiles == [("Hale", ("Hale's role",), 1), ("Ott", (), 1), ("Ott", ("Ott's role",), 1)]
+    assert [one.name for one in store.profiles(["Hale"])] == ["Hale"]
+    assert {name for name, _ in store.speaker_names()} == {"Ott and Hale", "Ott", "Hale"}
+    assert list(store.statements(Selection(names=("Hale",)))) == list(both.statements)
+    assert len(list(store.statements(Selection(names=("Ott",))))) == 2
+    assert store.verify().sound
+
+
+def test_one_article_counts_once_for_who_speaks_alone_and_with_others(store: Store) -> None:
+    both, alone = together("Ott", "Hale"), said("Ott", "no lorry was there", Origin(name="9"))
+    attribution = Attribution((), alone.statements[0].attribution.cue, alone.statements[0].attribution.content)
+    joint = make_statement(alone.article, attribution, both.statements[0].speaker)
+    store.put(Findings(alone.article, (*alone.statements, joint), RECIPE))
+    assert [(one.name, one.statements, one.articles) for one in store.speakers()] == [("Ott", 2, 1), ("Hale", 1, 1)]

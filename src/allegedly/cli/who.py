@@ -82,10 +82,17 @@ def _meant(statement: Statement, name: str | None) -> bool:
     from allegedly.store.query import folded
 
     speaker = statement.speaker
-    if speaker is not None and speaker.identity is not None:
+    if speaker is not None and any(one.identity is not None for one in (speaker, *speaker.members)):
         return True
     said = (slices(statement, statement.attribution.source), (speaker.name if speaker else None) or "")
     return name is not None and any(folded(name) in folded(words) for words in said)
+
+
+def _identities(statement: Statement) -> Sequence[str | None]:
+    """The ids of all who speak, `None` for whoever has none."""
+    speaker = statement.speaker
+    speaking = () if speaker is None else tuple(one.identity for one in (speaker, *speaker.members) if one.identity is not None)
+    return speaking or (None,)
 
 
 def _print_apart(statements: list[Statement], found: Sequence[Identity], width: int | None, *, whole: bool) -> int:
@@ -96,7 +103,8 @@ def _print_apart(statements: list[Statement], found: Sequence[Identity], width: 
     terminal = console(width)
     of: dict[str | None, list[Statement]] = {}
     for statement in statements:
-        of.setdefault(statement.speaker.identity if statement.speaker else None, []).append(statement)
+        for meant in _identities(statement):
+            of.setdefault(meant, []).append(statement)
     shown = [identity for identity in found if identity.id in of]
     for identity in shown[:_KNOWN]:
         draw(terminal, heading(identity))

@@ -36,6 +36,7 @@ COLUMNS = (
     "figures",
     "events",
     "speaker",
+    "members",
     "speaker_kind",
     "role",
     "affiliation",
@@ -139,6 +140,7 @@ def _speaker(statement: Statement) -> Row:
     speaker = statement.speaker
     return {
         "speaker": speaker.name if speaker else None,
+        "members": (SEVERAL.join(member.name or "" for member in speaker.members) or None) if speaker else None,
         "speaker_kind": str(speaker.kind) if speaker else None,
         "role": speaker.role if speaker else None,
         "affiliation": speaker.affiliation if speaker else None,

@@ -140,12 +140,13 @@ def speaker_to_json(speaker: Speaker) -> JsonObject:
         "evidence": spans_to_json(speaker.evidence),
         "inferred": speaker.inferred,
         "confidence": speaker.confidence,
+        "members": [speaker_to_json(member) for member in speaker.members],
     }
 
 
 def speaker_from_json(found: Found) -> Speaker:
     """The speaker as resolved."""
-    number = found.get("number")
+    number, members = found.get("number"), found.get("members")
     return Speaker(
         name=found.text_at("name"),
         kind=found["kind"].choice(SpeakerKind),
@@ -159,6 +160,7 @@ def speaker_from_json(found: Found) -> Speaker:
         inferred=found["inferred"].flag(),
         confidence=found["confidence"].number(),
         number=None if number is None else number.whole(),
+        members=() if members is None else tuple(speaker_from_json(member) for member in members.items()),
     )
 
 

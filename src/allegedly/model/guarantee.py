@@ -73,7 +73,8 @@ def spans_of(statement: Statement) -> Iterator[Span]:
     groups: list[Spans] = [attribution.source, attribution.cue, attribution.content]
     groups += [statement.manner.evidence, statement.kind.evidence, statement.certainty.evidence]
     if speaker is not None:
-        groups += [speaker.mentions, speaker.evidence]
+        for each in (speaker, *speaker.members):
+            groups += [each.mentions, each.evidence]
     if statement.medium is not None:
         groups.append(statement.medium.evidence)
     if statement.addressee is not None:

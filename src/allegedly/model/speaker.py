@@ -30,7 +30,8 @@ class Speaker:
     `name`: the fullest name that the article gives, `None` where it gives none or it is unclear which of `candidates` is
     meant. `country`: ISO 3166-1 alpha-2. `identity`: the speaker's id across a ledger. `mentions`: where the article names
     the same speaker. `evidence`: the words that the answer stands on. `inferred`: the name rests on no words that say so.
-    `number`: how many speak, where the article says so.
+    `number`: how many speak, where the article says so. `members`: each of those who speak together under their own names ("A and
+    B said"), none of them joint in turn; what all share stands in this speaker too, and its `name` lists theirs.
     """
 
     name: str | None
@@ -45,3 +46,4 @@ class Speaker:
     inferred: bool = False
     confidence: float = 1.0
     number: int | None = None
+    members: tuple[Speaker, ...] = ()

@@ -40,7 +40,7 @@ class Countries:
 
     def told(self, speaker: Speaker | None, attribution: Attribution) -> Speaker | None:
         """The speaker, with a country where one is told."""
-        if speaker is None or speaker.kind not in _TELLING:
+        if speaker is None or speaker.members or speaker.kind not in _TELLING:
             return speaker
         found = None
         if speaker.country is None:

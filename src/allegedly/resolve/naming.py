@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from allegedly.model import Span, Spans, Speaker, SpeakerKind, merged
 from allegedly.resolve.bodies import Bodies
@@ -44,32 +43,6 @@ class Naming:
         self._bodies = bodies
         self._spoke: dict[SpeakerKind, dict[str, None]] = {}
         self._lexicon = lexicon
-
-    def joint(self, source: Spans, span: Span, held: Sequence[Named]) -> Speaker | None:
-        """Two or more people named in a row."""
-        people = [item for item in held if len(item.people) == 1 and item.mention.sort in ("person", "weak", "single")]
-        if len(people) < 2 or len(people) != len(
-            [item for item in held if item.mention.span.start >= people[0].mention.span.start]
-        ):
-            return None
-        words = self._words
-        for left, right in pairwise(people):
-            between = words.text[left.mention.span.end : right.mention.opens].strip(" ,\u00a0")
-            if between not in ("and", "", "&", "or") or left.mention.possessive:
-                return None
-        last = words.text[people[-2].mention.span.end : people[-1].mention.opens]
-        if not last.strip(" ,\u00a0"):
-            return None
-        if words.text[people[-1].mention.span.end : span.end].strip(" ,.") or people[-1].mention.possessive:
-            return None
-        if len(words.within(span.start, people[0].mention.opens)) > 3:
-            return None
-        names = [item.people[0].name for item in people]
-        if len(set(names)) != len(names):
-            return None
-        listed = " and ".join((", ".join(names[:-1]), names[-1]))
-        mentions = merged(place for item in people for place in item.people[0].mentions)
-        return Speaker(listed, SpeakerKind.NAMED_PERSON, mentions=mentions, evidence=source, number=len(names))
 
     def named_person(self, source: Spans, phrase: Phrase, item: Named) -> tuple[Speaker, Person | None]:
         """The speaker of a phrase whose head is a name."""

@@ -13,7 +13,8 @@ def credit(words: Words, at: int, lexicon: Lexicon) -> int:
     """How many words from `at` on credit a picture and stand before a name: "Getty Images Anna Bell"; 0 where none do."""
     for phrase in lexicon.credits.get(words.texts[at], ()):
         after = at + len(phrase)
-        if after < len(words) and tuple(words.texts[at:after]) == phrase and words.gap(after) in (" ", "\n"):
+        named = after < len(words) and words.gap(after) in (" ", "\n") and capitalised(words.texts[after])
+        if named and tuple(words.texts[at:after]) == phrase:
             return len(phrase)
     return 0
 
@@ -61,6 +62,8 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
             break
         if word in LINKS and body and following < count and words.gap(following) == " " and words.texts[following] == "the":
             following += 1
+        if word == "and" and following < count and words.texts[following] in lexicon.bodies:
+            break
         if word == "and" and any(lexicon.given.get(text) for text in words.texts[first:at]):
             break
         linked = word in lexicon.particles or (word in LINKS and body) or (word == "to" and before in lexicon.body_words)

@@ -16,6 +16,7 @@ from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.called import Called
 from allegedly.resolve.countries import Countries
 from allegedly.resolve.introductions import introduced_near
+from allegedly.resolve.joint import joint_speaker, parts_of
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.naming import Naming
 from allegedly.resolve.people import Named, Person
@@ -90,7 +91,8 @@ class Room:
         ):
             return self._pronoun(attribution, sort, span)
         held = self._named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
-        joint = self._naming.joint(attribution.source, span, held)
+        parts = parts_of(self._words, span, held)
+        joint = joint_speaker(attribution.source, parts, lambda part: self._member(attribution, part)) if parts else None
         if joint is not None:
             return joint, None
         phrase = read_phrase(self._words, span, held, self._lexicon)
@@ -111,6 +113,17 @@ class Room:
                 self._countries.learn_from(account[0], inside)
                 return account
         return self._described(attribution, phrase, span)
+
+    def _member(self, attribution: Attribution, part: Span) -> Speaker | None:
+        """One of several who speak together."""
+        alone = replace(attribution, source=(part,))
+        held = self._named[bisect_left(self._starts, part.start) : bisect_left(self._starts, part.end)]
+        phrase = read_phrase(self._words, part, held, self._lexicon)
+        if phrase is None or (phrase.named is None and phrase.name is None):
+            return None
+        if phrase.named is not None:
+            return self._countries.told(self._naming.named_person((part,), phrase, phrase.named)[0], alone)
+        return self._countries.told(self._described(alone, phrase, part)[0], alone)
 
     def _described(self, attribution: Attribution, phrase: Phrase, span: Span) -> tuple[Speaker | None, Person | None]:
         """A body, or somebody whom the source calls only by what he is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, false, func, or_, select
 
 from allegedly.errors import LedgerError
 from allegedly.store.query import folded
@@ -19,6 +19,9 @@ COUNTRY = STATEMENT.c.speaker["country"].as_string()
 """The country of a statement's speaker."""
 UNCLEAR = STATEMENT.c.speaker_name.is_(None) & (func.coalesce(func.json_array_length(STATEMENT.c.speaker["candidates"]), 0) > 0)
 """Whether it is unclear who of several speaks."""
+_MEMBERS = func.coalesce(func.json_array_length(STATEMENT.c.speaker["members"]), 0)
+JOINT = STATEMENT.c.speaker_name.is_not(None) & (_MEMBERS > 0)
+"""Whether several speak together, each under a name."""
 
 
 def of_statements(query: Q, selection: Selection) -> Q:
@@ -82,6 +85,9 @@ def _of_statement(selection: Selection) -> list[ColumnElement[bool]]:
         speakers.append(STATEMENT.c.speaker_folded.like(f"%{_words(selection.speaker, 'speaker')}%"))
     if selection.names:
         speakers.append(STATEMENT.c.speaker_name.in_(selection.names))
+        # A joint speaker's name lists its members', so that only names of which it holds one need a look at the members.
+        listed = (STATEMENT.c.speaker_folded.like(f"%{folded(name)}%") for name in selection.names if folded(name))
+        speakers.append(JOINT & or_(false(), *listed))
     if speakers:
         conditions.append(or_(*speakers))
     if selection.kind is not None:
@@ -96,6 +102,8 @@ def _of_statement(selection: Selection) -> list[ColumnElement[bool]]:
         conditions.append(UNCLEAR)
     if selection.statement is not None:
         conditions.append(STATEMENT.c.id.startswith(selection.statement, autoescape=True))
+    if selection.figures:
+        conditions.append(func.json_array_length(STATEMENT.c.figures) > 0)
     if selection.ids is not None:
         conditions.append(STATEMENT.c.id.in_(selection.ids))
     return conditions

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, func, select
 
 from allegedly.errors import LedgerError
+from allegedly.export.json_statement import speaker_from_json
 from allegedly.export.json_value import Found, Json, JsonObject
-from allegedly.model import SpeakerKind
+from allegedly.model import Speaker, SpeakerKind
 from allegedly.model.identity import (
     KnownSpeaker,
     Profile,
@@ -24,7 +25,7 @@ from allegedly.model.identity import (
     sort_of,
 )
 from allegedly.store.rows import Row
-from allegedly.store.selecting import newest
+from allegedly.store.selecting import JOINT, newest
 from allegedly.store.tables import ARTICLE, STATEMENT
 
 _AT_ONCE = 500
@@ -43,26 +44,48 @@ class _Gathered:
     statements: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What some statements of one article say of a speaker alike; `told`: role, affiliation and country."""
+
+    article: str
+    name: str
+    kind: str
+    told: Sequence[str | None]
+    speaking: int | None
+    outlet: str | None
+    day: str | None
+    statements: int
+
+
 def names_in(connection: Connection) -> Sequence[tuple[str, SpeakerKind]]:
     """Every resolved name with its kinds."""
     name, kind = STATEMENT.c.speaker_name, STATEMENT.c.speaker_kind
     rows = connection.execute(select(name, kind).where(name.is_not(None)).distinct()).all()
-    return [(row[0], Found(row[1], "speaker_kind").choice(SpeakerKind)) for row in rows]
+    named = [(row[0], Found(row[1], "speaker_kind").choice(SpeakerKind)) for row in rows]
+    joint = connection.execute(select(STATEMENT.c.speaker).where(JOINT)).scalars()
+    return [*named, *((member.name, member.kind) for said in joint for member in members_of(said) if member.name)]
+
+
+def members_of(said: Json) -> Sequence[Speaker]:
+    """The members of a speaker as it is stored."""
+    return speaker_from_json(Found(said, "speaker")).members
 
 
 def profiles_in(connection: Connection, names: Collection[str] | None) -> Sequence[Profile]:
     """What the newest versions say of each speaker that they name."""
-    rows: list[RowMapping] = []
+    rows: list[_Said] = []
     if names is None:
         rows.extend(_said(connection, None))
     else:
         remaining = iter(sorted(set(names)))
         while chunk := list(islice(remaining, _AT_ONCE)):
             rows.extend(_said(connection, chunk))
-    return list(_profiles(rows))
+    together = _said_together(connection, None if names is None else frozenset(names))
+    return list(_profiles([*rows, *together]))
 
 
-def _said(connection: Connection, names: Sequence[str] | None) -> Sequence[RowMapping]:
+def _said(connection: Connection, names: Sequence[str] | None) -> Sequence[_Said]:
     said = STATEMENT.c.speaker
     columns = (
         STATEMENT.c.article,
@@ -75,28 +98,38 @@ def _said(connection: Connection, names: Sequence[str] | None) -> Sequence[RowMa
     )
     query = select(*columns, ARTICLE.c.outlet, ARTICLE.c.day, func.count().label("statements")).join_from(STATEMENT, ARTICLE)
     wanted = STATEMENT.c.speaker_name.is_not(None) if names is None else STATEMENT.c.speaker_name.in_(names)
-    query = query.where(wanted, newest()).group_by(*columns, ARTICLE.c.outlet, ARTICLE.c.day)
-    return connection.execute(query.order_by(STATEMENT.c.article, STATEMENT.c.speaker_name)).mappings().all()
+    query = query.where(wanted, newest(), ~JOINT).group_by(*columns, ARTICLE.c.outlet, ARTICLE.c.day)
+    rows = connection.execute(query.order_by(STATEMENT.c.article, STATEMENT.c.speaker_name)).all()
+    return [_Said(row[0], row[1], row[2], row[3:6], row[6], row[7], row[8], row[9]) for row in rows]
 
 
-def _profiles(rows: Iterable[RowMapping]) -> Iterator[Profile]:
+def _said_together(connection: Connection, names: Collection[str] | None) -> Iterator[_Said]:
+    """What is said of the members of joint speakers, each as one who speaks."""
+    query = select(STATEMENT.c.article, STATEMENT.c.speaker, ARTICLE.c.outlet, ARTICLE.c.day).join_from(STATEMENT, ARTICLE)
+    for article, said, outlet, day in connection.execute(query.where(JOINT, newest()).order_by(STATEMENT.c.id)):
+        for member in members_of(said):
+            if member.name is not None and (names is None or member.name in names):
+                told = (member.role, member.affiliation, member.country)
+                yield _Said(article, member.name, str(member.kind), told, 1, outlet, day, 1)
+
+
+def _profiles(rows: Iterable[_Said]) -> Iterator[Profile]:
     gathered: dict[str, _Gathered] = {}
     about: dict[str, tuple[str, Sort, str | None, str | None]] = {}
     for row in rows:
-        sort = sort_of(Found(row["speaker_kind"], "speaker_kind").choice(SpeakerKind))
+        sort = sort_of(Found(row.kind, "speaker_kind").choice(SpeakerKind))
         if sort is None:
             continue
-        name = row["speaker_name"]
-        key = profile_key(row["article"], sort, name)
-        about[key] = (row["article"], sort, row["outlet"], row["day"])
+        name = row.name
+        key = profile_key(row.article, sort, name)
+        about[key] = (row.article, sort, row.outlet, row.day)
         profile = gathered.setdefault(key, _Gathered(name))
-        said = ((row["role"], profile.roles), (row["affiliation"], profile.affiliations), (row["country"], profile.countries))
-        for value, values in said:
+        for value, values in zip(row.told, (profile.roles, profile.affiliations, profile.countries), strict=True):
             if value:
                 values.add(value)
         profile.name = min(profile.name, name)
-        profile.joint = profile.joint or (sort is Sort.PERSON and (row["speaking"] or 1) > 1)
-        profile.statements += row["statements"]
+        profile.joint = profile.joint or (sort is Sort.PERSON and (row.speaking or 1) > 1)
+        profile.statements += row.statements
     for key, profile in gathered.items():
         article, sort, outlet, day = about[key]
         yield Profile(

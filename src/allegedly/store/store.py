@@ -39,6 +39,7 @@ class Selection:
     versions that a newer one has replaced. `statement`: a statement's id or the beginning of one. Of articles, those
     that hold at least one such statement. `speaker_kind`, `country` (ISO 3166-1 alpha-2): of the speaker. `unclear`: no
     speaker is resolved, there are candidates. `ids`, `articles`: those statements, or those in articles, with these ids alone.
+    `figures`: those alone that give a figure.
     """
 
     text: str | None = None
@@ -58,6 +59,7 @@ class Selection:
     unclear: bool = False
     ids: tuple[str, ...] | None = None
     articles: tuple[str, ...] | None = None
+    figures: bool = False
     statement: str | None = None
 
 

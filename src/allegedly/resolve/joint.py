@@ -1,0 +1,111 @@
+"""Conjoined sources: "Anna Bell and Peter Dorn said" are two speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from allegedly.model import Span, Spans, Speaker, SpeakerKind, merged
+from allegedly.resolve.people import Named
+from allegedly.resolve.words import Words
+
+_AND = re.compile(r",? (?:and|&) ")
+_COMMA = re.compile(r", ")
+_BOTH = re.compile(r"[Bb]oth ")
+_LABEL = re.compile(r"[DRI]-\w[\w. ]*")
+_OPENS = 5
+"""Characters that may stand before a name in its part of the source: "the "."""
+_TOGETHER = (
+    SpeakerKind.NAMED_PERSON,
+    SpeakerKind.ORGANISATION,
+    SpeakerKind.GOVERNMENT,
+    SpeakerKind.STATE,
+    SpeakerKind.OUTLET,
+)
+
+
+def parts_of(words: Words, span: Span, held: Sequence[Named]) -> Spans:
+    """The parts of a source that each name somebody; none where it names one, or joins anything else.
+
+    Each part but for an article begins with a name or with its title; what stands behind the name in it is an apposition.
+    """
+    text = words.text
+    start = span.start + (len(match.group()) if (match := _BOTH.match(text, span.start, span.end)) else 0)
+    ands = _cuts(_AND, text, start, span.end, held)
+    if not ands:
+        return ()
+    parts = _between(start, span.end, ands[-1:]) if len(ands) > 1 else _between(start, span.end, ands)
+    first = parts[0]
+    listed = _between(first.start, first.end, _cuts(_COMMA, text, first.start, first.end, held))
+    if len(listed) > 1 and all(_bare(words, part, held) for part in listed):
+        parts = (*listed, *parts[1:])
+    if not all(_named(part, held) for part in parts):
+        return ()
+    lone = any(_lone(part, held) for part in parts)
+    return () if lone and not all(_bare(words, part, held) for part in parts) else parts
+
+
+def joint_speaker(source: Spans, parts: Spans, judge: Callable[[Span], Speaker | None]) -> Speaker | None:
+    """The speaker of all parts together, with each as a member; `None` where one has no name, or two have the same."""
+    members: list[Speaker] = []
+    for part in parts:
+        member = judge(part)
+        if member is None or member.name is None or member.kind not in _TOGETHER:
+            return None
+        members.append(replace(member, evidence=merged((part, *(one for one in member.evidence if one not in source)))))
+    names = [member.name or "" for member in members]
+    if len(set(names)) != len(names):
+        return None
+    return together(members, source)
+
+
+def together(members: Sequence[Speaker], source: Spans) -> Speaker:
+    """The members as one speaker; what all share is its own."""
+    names = [member.name or "" for member in members]
+    countries = {member.country for member in members}
+    return Speaker(
+        " and ".join((", ".join(names[:-1]), names[-1])),
+        members[0].kind,
+        country=countries.pop() if len(countries) == 1 else None,
+        mentions=merged(place for member in members for place in member.mentions),
+        evidence=merged((*source, *(place for member in members for place in member.evidence))),
+        inferred=any(member.inferred for member in members),
+        confidence=min(member.confidence for member in members),
+        number=len(members),
+        members=tuple(members),
+    )
+
+
+def _cuts(pattern: re.Pattern[str], text: str, start: int, end: int, held: Sequence[Named]) -> list[Span]:
+    """Where the pattern stands between names, not in one."""
+    found = (Span(*match.span()) for match in pattern.finditer(text, start, end))
+    return [cut for cut in found if not any(item.mention.span.overlaps(cut) for item in held)]
+
+
+def _between(start: int, end: int, cuts: Sequence[Span]) -> tuple[Span, ...]:
+    edges = [start, *(place for cut in cuts for place in (cut.start, cut.end)), end]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return tuple(Span(first, last) for first, last in pairs if last > first)
+
+
+def _named(part: Span, held: Sequence[Named]) -> bool:
+    first = next((item for item in held if part.covers(item.mention.span)), None)
+    return first is not None and first.mention.opens - part.start <= _OPENS and not first.mention.possessive
+
+
+def _lone(part: Span, held: Sequence[Named]) -> bool:
+    """Whether the part opens with one capital that nothing shows to be a person: the last word of "Firearms and Explosives"."""
+    first = next(item for item in held if part.covers(item.mention.span))
+    return first.mention.sort == "single" and not any(person.shown for person in first.people)
+
+
+def _bare(words: Words, part: Span, held: Sequence[Named]) -> bool:
+    """Whether the part is a name and no more."""
+    first = next((item for item in held if part.covers(item.mention.span)), None)
+    return (
+        first is not None
+        and first.mention.span.end == part.end
+        and _named(part, held)
+        and not _LABEL.fullmatch(words.text, part.start, part.end)
+    )
