@@ -6,16 +6,18 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from threading import Event, Lock
+from threading import BoundedSemaphore, Event, Lock
 from typing import Generic, TypeVar
 
+from allegedly.attribute.tagger import Tagger
 from allegedly.errors import LedgerError
 from allegedly.export.text_fragment import Fragments
+from allegedly.languages import load_language
 from allegedly.ledger import Ledger
 from allegedly.model import Article, Statement
 from allegedly.model.identity import Identity
 from allegedly.model.link import Link
-from allegedly.reading import load_tagger
+from allegedly.reading import taggers_named
 from allegedly.serve.links import Linked, linked_in
 from allegedly.serve.settings import Settings
 from allegedly.store.sqlite import SqliteStore
@@ -73,7 +75,10 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.store = SqliteStore(settings.ledger, write=not settings.read_only)
-        self.ledger = Ledger(self.store, lambda language: load_tagger(settings.tagger, language.code))
+        taggers = taggers_named(settings.tagger)
+        self.ledger = Ledger(self.store, taggers, write=False)
+        self.readings = BoundedSemaphore(settings.bounds.readings)
+        self._taggers = taggers
         self._closed = Event()
         change = self.store.change
         self.facets: Kept[tuple[FacetCount, ...]] = Kept(lambda: self.store.facets(EVERYTHING), change)
@@ -84,6 +89,10 @@ class Desk:
     def facets_of(self, selection: Selection) -> tuple[FacetCount, ...]:
         """The facets of what is selected; of the whole ledger, as they were kept."""
         return self.facets.get() if selection == EVERYTHING else self.store.facets(selection)
+
+    def tagger(self, language: str) -> Tagger:
+        """The tagger for the language with this code."""
+        return self._taggers(load_language(language))
 
     def people(self) -> People:
         """The speakers across articles."""

@@ -32,9 +32,10 @@ def columns(days: Mapping[str, int], what: str) -> Markup | None:
         number = counts.get(period, 0)
         if number:
             size = max(2.0, height * number / most)
+            wide = min(44.0, max(1.0, width * 0.8))
             parts.append(
                 f'<rect class="bar-fill" x="{left + at * width:.1f}" y="{top + height - size:.1f}" '
-                f'width="{min(44.0, max(1.0, width * 0.8)):.1f}" height="{size:.1f}"><title>{escape(period)}: {number:,}</title></rect>'
+                f'width="{wide:.1f}" height="{size:.1f}"><title>{escape(period)}: {number:,}</title></rect>'
             )
     parts.extend(_dates(periods, left, width, top + height + 16))
     label = f"{what} by {step}: {sum(counts.values()):,}, the most in {step} {max(counts, key=lambda key: (counts[key], key))}"
@@ -43,7 +44,8 @@ def columns(days: Mapping[str, int], what: str) -> Markup | None:
 
 def svg(parts: Iterable[str], width: float, height: float, label: str) -> Markup:
     """The parts as one picture; `label` says in words what it shows."""
-    return Markup(f'<svg viewBox="0 0 {width:.0f} {height:.0f}" role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>')
+    size = f'viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" height="{height:.0f}"'
+    return Markup(f'<svg {size} role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>')
 
 
 def _dates(periods: Sequence[str], left: float, width: float, y: float) -> Iterable[str]:

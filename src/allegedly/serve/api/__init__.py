@@ -1,0 +1,1 @@
+"""The interface over HTTP, version 1."""
