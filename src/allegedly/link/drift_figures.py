@@ -12,6 +12,9 @@ from allegedly.model import Span
 from allegedly.model.link import Change, Drift
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+, $")
+_SCALES = (1e12, 1e9, 1e6, 1.0)
+NEARLY, OVER = 0.1, 0.25
+"""How far from a number one may lie that is about it, and one that is over or under it."""
 LEAST_ALIKE = 0.8
 """How alike two sentences have to be where the words beside their only other numbers tell nothing."""
 
@@ -19,20 +22,20 @@ LEAST_ALIKE = 0.8
 def changed_figures(compared: Compared) -> Iterator[Drift]:
     """The numbers that count the same thing in both sentences and differ in value or bound.
 
-    A number that stands in any sentence paired with this one is not changed, nor is a measure that becomes approximate.
+    A number that stands in any sentence paired with this one is not changed, nor is one that is rounded or becomes approximate.
     """
     one, other = _numbers(compared, compared.pair.before, False), _numbers(compared, compared.pair.after, True)
     there = [number for span in compared.after_all for number in _numbers(compared, span, True)]
     here = [number for span in compared.before_all for number in _numbers(compared, span, False)]
-    left = [number for number in one if not any(_same(number, rival, compared) for rival in there)]
-    right = [number for number in other if not any(_same(number, rival, compared) for rival in here)]
+    left = [number for number in one if not any(_same(number, rival) for rival in there)]
+    right = [number for number in other if not any(_same(number, rival) for rival in here)]
     alone = len(left) == len(right) == 1
-    for number in left:
-        rivals = [rival for rival in right if _counts_the_same(compared, number, rival, alone)]
-        if rivals:
-            rival = min(rivals, key=lambda each: (each.value != number.value, each.span))
-            change = Change.BOUND_CHANGED if number.value == rival.value else Change.FIGURE_CHANGED
-            yield Drift(change, (number.span,), (rival.span,), compared.pair)
+    both = [(each, rival) for each in left for rival in right if _counts_the_same(compared, each, rival, alone)]
+    while both:
+        number, rival = min(both, key=lambda pair: (pair[0].value != pair[1].value, *_places(pair)))
+        both = [pair for pair in both if pair[0] is not number and pair[1] is not rival]
+        change = Change.BOUND_CHANGED if number.value == rival.value else Change.FIGURE_CHANGED
+        yield Drift(change, (number.span,), (rival.span,), compared.pair)
 
 
 def _numbers(compared: Compared, span: Span, after: bool) -> tuple[Number, ...]:
@@ -50,12 +53,36 @@ def _is_age(text: str, number: Number) -> bool:
     )
 
 
-def _same(one: Number, other: Number, compared: Compared) -> bool:
-    if (one.low, one.high, one.bound) == (other.low, other.high, other.bound):
+def _places(pair: tuple[Number, Number]) -> tuple[int, int, int]:
+    """First how far apart two numbers stand in the order of their sentences, so that both directions choose alike."""
+    first, second = pair[0].span.start, pair[1].span.start
+    return abs(first - second), min(first, second), max(first, second)
+
+
+def _same(one: Number, other: Number) -> bool:
+    """Whether two numbers are one: also approximate and not, over and at least, or one rounded to the other."""
+    if (one.low, one.high) == (other.low, other.high):
         return True
-    loose = {"about", "exactly"}
-    measured = {one.unit, other.unit} & compared.wording.measures
-    return one.value == other.value and {one.bound, other.bound} <= loose and bool(measured)
+    if one.value == other.value:
+        return {one.bound, other.bound} <= {"about", "exactly"}
+    return _rounded(one, other) or _rounded(other, one)
+
+
+def _rounded(rough: Number, fine: Number) -> bool:
+    """Whether a number says less exactly what the other says: "nearly 500" of 494, "more than 20" of 23, "5 million" of 4.9."""
+    if fine.bound not in ("exactly", "about") or not rough.value or not fine.value:
+        return False
+    scale = next((each for each in _SCALES if rough.value >= each and rough.value % each == 0), None)
+    if rough.bound == "exactly" and scale and fine.value % scale and round(fine.value / scale) * scale == rough.value:
+        return True
+    share = fine.value / rough.value
+    if rough.bound == "about":
+        return 1 - NEARLY <= share <= 1 + NEARLY
+    if rough.bound in ("over", "at least"):
+        return 1 < share <= 1 + OVER
+    if rough.bound in ("up to", "under"):
+        return 1 - OVER <= share < 1
+    return False
 
 
 def _kind(number: Number) -> str:

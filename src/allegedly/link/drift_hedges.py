@@ -24,6 +24,8 @@ SURENESS = {
     Certainty.POSSIBLE: 1,
 }
 """How surely each presents what it stands with; without a hedge it is 4."""
+FARTHEST = 4
+"""How many words without content may stand between a hedge and the word that it makes less sure."""
 LEAST_ALIKE = 0.5
 SURE_OF_PLACE = 0.6
 """How alike two sentences have to be for "will" in one to stand where a hedge of the other stands, whatever follows."""
@@ -71,6 +73,7 @@ def load_hedges(language: Language) -> HedgeRules:
         meant.update({str(word): Certainty(str(group["certainty"])) for word in words})
         of_author.update(str(word) for word in words if group.get("whose") == "author")
     meant |= load_rewording(language).hedges
+    meant = {word: certainty for word, certainty in meant.items() if word not in load_rewording(language).no_hedges}
     befores = {word: frozenset(str(each) for each in words) for word, words in never.items() if isinstance(words, list)}
     befores |= load_rewording(language).not_before
     relative = "|".join(re.escape(str(word)) for word in listed)
@@ -107,9 +110,11 @@ def _hedge(text: str, sentence: Sentence, span: Span, certainty: Certainty, word
     ahead = [word for word in sentence.words if word.span.start >= span.end]
     back = [word for word in sentence.words if word.span.end <= span.start]
     near = ahead[0].stem if ahead else ""
-    if back and (not ahead or _BORDER.search(text, span.end, ahead[0].span.start)):
-        near = "" if _BORDER.search(text, back[-1].span.end, span.start) else back[-1].stem
-        near = near or (ahead[0].stem if ahead else "")
+    between = text[span.end : ahead[0].span.start] if ahead else ","
+    if _BORDER.search(between) or len(_RAW.findall(between)) > FARTHEST:
+        parted = not back or _BORDER.search(text, back[-1].span.end, span.start) is not None
+        at_once = ahead and _BORDER.match(between) is not None and not _RAW.search(between)
+        near = near if at_once and parted else "" if parted else back[-1].stem
     return Hedge(certainty, span, near, back[-1].stem if back else "", words)
 
 
@@ -142,7 +147,7 @@ def _there(compared: Compared, hedge: Hedge) -> Span | None:
     rewording, text = load_rewording(compared.language), compared.after.text
     if either((hedge.words,)).search(text, compared.other.span.start, compared.other.span.end):
         return None
-    words = [word.span for word in compared.other.words if word.stem == hedge.near]
+    words = [word.span for word in compared.other.words if hedge.near and word.stem == hedge.near]
     if words:
         before = text[max(compared.other.span.start, words[0].start - 16) : words[0].start].lower()
         told = [each.replace("’", "'") for each in _RAW.findall(before)]

@@ -89,10 +89,17 @@ def _not_so(one: Mapping[str, Negated], other: Mapping[str, Negated], compared: 
 
 
 def _turned(stem: str, negated: Negated, compared: Compared) -> bool:
-    """Whether a word stands once in either sentence, in the second with nothing before it that makes it not so."""
+    """Whether a word stands once in either sentence, in the second with nothing before it that makes it not so.
+
+    "Shouldn't you go?" asks for a yes.
+    """
     one, sentence, wording = compared.one, compared.other, compared.wording
     here, there = ([word for word in each.words if word.stem == stem] for each in (one, sentence))
     if len(here) != 1 or len(there) != 1 or negated.word.of(compared.before.text).lower() in wording.passing:
+        return False
+    behind = _RAW.match(compared.before.text, negated.negator.end + 1)
+    contracted = negated.negator.of(compared.before.text).lower().endswith(("n't", "n’t"))
+    if contracted and behind and behind.group().lower() in load_rewording(compared.language).asked:
         return False
     before = compared.after.text[sentence.span.start : there[0].span.start]
     smalls = [word.lower().replace("’", "'") for word in _RAW.findall(before.rpartition(" but ")[2])]

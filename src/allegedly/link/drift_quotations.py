@@ -83,8 +83,8 @@ def _parts(word: str, rewording: Rewording, numbers: dict[str, float]) -> list[s
     for ending, meant in rewording.contracted.items():
         if word.endswith(ending) and len(word) > len(ending):
             return [word[: -len(ending)], meant]
-    if word.endswith("'s") and word[:-2] in rewording.is_behind:
-        return [word[:-2], "is"]
+    if word.endswith("'s") and len(word) > 2:
+        return [word[:-2], "is"] if word[:-2] in rewording.is_behind else [*_parts(word[:-2], rewording, numbers), "'s"]
     if word in numbers:
         return [f"{numbers[word]:g}"]
     if word == "%":

@@ -77,9 +77,13 @@ def _still_there(compared: Compared, voice: Voice) -> bool:
     """
     if _named_for_pronoun(compared, voice):
         return False
-    source = {word.stem for word in compared.one.words if any(span.overlaps(word.span) for span in voice.source)}
-    rest = {word.stem for word in compared.one.words if not any(span.overlaps(word.span) for span in voice.source)}
-    return bool((source - rest) & compared.other.keys)
+    nothing = compared.wording.empty - compared.wording.titles
+    text, sentence = compared.before.text, compared.one.span
+    words = [(match.group().lower(), Span(*match.span())) for match in _RAW.finditer(text, sentence.start, sentence.end)]
+    source = {word for word, place in words if any(span.overlaps(place) for span in voice.source)}
+    rest = {word for word, place in words if not any(span.overlaps(place) for span in voice.source)}
+    there = {word.lower() for word in _RAW.findall(compared.other.span.of(compared.after.text))}
+    return bool((source - rest - nothing) & there)
 
 
 def _named_for_pronoun(compared: Compared, voice: Voice) -> bool:
@@ -166,10 +170,16 @@ def _change(compared: Compared, voice: Voice, other: Voice) -> Change | None:
     if second and _indefinite(compared.before.text, statement, one):
         return Change.SOURCE_NAMED
     spoken = (statement.attribution.source[0].of(compared.before.text), rival.attribution.source[0].of(compared.after.text))
-    pronoun = any(words.lower() in compared.wording.empty for words in spoken)
-    if first and second and compared.pair.score >= LEAST_ALIKE and not pronoun:
+    called = all(
+        any(word[0].isupper() and word.lower() not in _no_names(compared) for word in _RAW.findall(words)) for words in spoken
+    )
+    if first and second and compared.pair.score >= LEAST_ALIKE and called:
         return Change.SOURCE_SWAPPED
     return None
+
+
+def _no_names(compared: Compared) -> frozenset[str]:
+    return compared.wording.titles | compared.wording.empty
 
 
 def _elsewhere(compared: Compared, voice: Voice, other: Voice) -> bool:

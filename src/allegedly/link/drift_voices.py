@@ -10,12 +10,14 @@ from allegedly.languages import Language
 from allegedly.link.context import SILENT, Side
 from allegedly.link.drift_marks import marked_spans
 from allegedly.link.drift_wording import Rewording, load_rewording
-from allegedly.link.words import load_wording
+from allegedly.link.words import Wording, load_wording
 from allegedly.model import Span, Spans, SpeakerKind, Statement
 
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _PARTED = re.compile(r"[,;:“”\"(]")
 _RELATIVE = re.compile(r"(?:who|which|that|whom)$", re.IGNORECASE)
+MOST_BEHIND = 5
+"""How many words may name somebody behind a comma, and stand behind the one that tells that they speak."""
 _TO_DO = re.compile(r" (?:not )?to ")
 MOST_BEFORE = 9
 """How many words a sentence may begin with up to the one that tells that somebody is speaking."""
@@ -114,31 +116,51 @@ def _no_verb(side: Side, voice: Voice, language: Language) -> bool:
 
 
 def _told_by_words(side: Side, sentence: Span, language: Language) -> Iterator[Voice]:
-    """What a sentence's own words tell of who says it, where no statement was found ("One of them said", "according to")."""
+    """What a sentence's own words tell of who says it, where no statement was found: by its first word of saying."""
     wording, saying = load_wording(language), load_rewording(language).saying
     raw = list(_RAW.finditer(side.text, sentence.start, sentence.end))
     for number, match in enumerate(raw):
         small = match.group().lower()
-        if small not in wording.telling & saying or match.end() + 1 >= sentence.end:
-            continue
-        cue = (Span(match.start(), match.end()),)
-        if small in wording.following:
-            if number < 3 or side.text[match.start() - 2] != ",":
-                return
-            border = _PARTED.search(side.text, match.end(), sentence.end)
-            source = Span(match.end(), border.start() if border else sentence.end)
-            yield Voice((source,), cue, (Span(sentence.start, match.start() - 2),), frozenset((small,)), None)
+        if small in wording.telling & saying:
+            voice = _following(side, sentence, raw, number, wording) or _leading(side, sentence, raw, number, language)
+            if voice is not None:
+                yield voice
             return
-        before = side.text[sentence.start : match.start()]
-        opens = raw[0].group().lower() in wording.empty and raw[0].group().lower() in load_rewording(language).subordinators
-        negated = {each.group().lower() for each in raw[max(0, number - 3) : number]} & wording.negators
-        if (
-            0 < number < MOST_BEFORE
-            and not opens
-            and not _PARTED.search(before)
-            and not negated
-            and not _TO_DO.match(side.text, match.end())
-        ):
-            source, content = Span(sentence.start, match.start() - 1), Span(match.end() + 1, sentence.end)
-            yield Voice((source,), cue, (content,), frozenset((small,)), None)
-        return
+
+
+def _following(side: Side, sentence: Span, raw: list[re.Match[str]], number: int, wording: Wording) -> Voice | None:
+    """Somebody named behind a comma and what they say: "…, according to the mayor", "…, two of them said on Monday"."""
+    match, text = raw[number], side.text
+    small = frozenset((match.group().lower(),))
+    cue = (Span(match.start(), match.end()),)
+    if small <= wording.following:
+        if number < 3 or text[match.start() - 2] != ",":
+            return None
+        border = _PARTED.search(text, match.end(), sentence.end)
+        source = Span(match.end(), border.start() if border else sentence.end)
+        return Voice((source,), cue, (Span(sentence.start, match.start() - 2),), small, None)
+    comma = text.rfind(",", sentence.start, match.start())
+    between = [each for each in raw[:number] if each.start() > comma]
+    last = number + MOST_BEHIND >= len(raw) and _PARTED.search(text, match.end(), sentence.end) is None
+    if comma < 0 or not 0 < len(between) <= MOST_BEHIND or number - len(between) < 3 or not last:
+        return None
+    return Voice((Span(between[0].start(), match.start() - 1),), cue, (Span(sentence.start, comma),), small, None)
+
+
+def _leading(side: Side, sentence: Span, raw: list[re.Match[str]], number: int, language: Language) -> Voice | None:
+    """Somebody named at the start, and what they say behind it: "One of them said …"."""
+    match, text, wording = raw[number], side.text, load_wording(language)
+    opens = raw[0].group().lower() in load_rewording(language).subordinators
+    negated = {each.group().lower() for each in raw[max(0, number - 3) : number]} & wording.negators
+    parted = _PARTED.search(text, sentence.start, match.start()) is not None
+    if (
+        match.end() + 1 >= sentence.end
+        or not 0 < number < MOST_BEFORE
+        or opens
+        or parted
+        or negated
+        or _TO_DO.match(text, match.end())
+    ):
+        return None
+    source, content = Span(sentence.start, match.start() - 1), Span(match.end() + 1, sentence.end)
+    return Voice((source,), (Span(match.start(), match.end()),), (content,), frozenset((match.group().lower(),)), None)

@@ -32,6 +32,8 @@ class Rewording:
     permitting: frozenset[str]
     certain: frozenset[str]
     not_held: frozenset[str]
+    asked: frozenset[str]
+    no_hedges: frozenset[str]
     fillers: frozenset[tuple[str, ...]]
     failing: re.Pattern[str]
     hedges: dict[str, Certainty]
@@ -66,6 +68,8 @@ def load_rewording(language: Language) -> Rewording:
         permitting=words("permitting"),
         certain=words("certain"),
         not_held=words("not_held"),
+        asked=words("asked"),
+        no_hedges=words("no_hedges"),
         fillers=frozenset(tuple(each.split()) for each in words("fillers")),
         failing=either(words("failing")),
         hedges=hedges,
