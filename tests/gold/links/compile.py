@@ -16,8 +16,8 @@ import re
 import sys
 from pathlib import Path
 
-from tests.gold.links.draw import whole
 from tests.gold.links.load import HERE, Gold, half_of, rows
+from tests.gold.links.stories import whole
 
 LABELS = {"s": "same claim", "r": "related", "n": "not"}
 LINE = re.compile(
