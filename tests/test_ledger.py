@@ -95,7 +95,10 @@ def test_one_bad_article_stops_no_other() -> None:
         assert "ZeroDivisionError: no such depot" in reasons[0]
         assert "lone surrogate" in reasons[2]
         assert "no language data for 'xx'" in reasons[3]
-        assert ledger.counts() == Counts(3, 18, 4)
+        assert ledger.counts() == Counts(4, 18, 4)
+        assert ledger.article(french.id).article == french
+        assert not ledger.article(french.id).statements
+        assert ledger.stories() is not None
         assert ledger.verify().sound
         with pytest.raises(LanguageError):
             ledger.add(french)

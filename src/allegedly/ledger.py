@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from typing import Self, TypeAlias
 
 from allegedly.attribute.tagger import Tagger
-from allegedly.errors import LedgerError
+from allegedly.errors import LanguageError, LedgerError
 from allegedly.export.json_shape import findings_to_json, skipped_to_json
 from allegedly.export.json_value import JsonObject
 from allegedly.identities import Identities
-from allegedly.languages import Language, known_languages, load_language
+from allegedly.languages import Language, load_language
 from allegedly.linking import Linking
-from allegedly.model import Article, Findings, Origin, Skipped, Statement
+from allegedly.model import Article, Findings, Origin, Recipe, Skipped, Statement
 from allegedly.model.claim import Claim
 from allegedly.model.link import Link, LinkKind, Story
 from allegedly.pipeline import find_statements, recipe_of
 from allegedly.reading import find_each, load_tagger
 from allegedly.store.sqlite import SqliteStore
 from allegedly.store.store import EVERYTHING, Counts, Entry, Outcome, RefusedError, Selection, SpeakerCount, Store, Verification
+from allegedly.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +102,26 @@ class Ledger:
         for item in finding(map(self._looked_up, articles)):
             kept = self._keep_or_skip(item) if isinstance(item, Findings) else item
             if isinstance(kept, Skipped):
-                self.store.put_skipped(kept)
+                self._keep_skipped(kept)
             yield kept
+
+    def _keep_skipped(self, skipped: Skipped) -> None:
+        """Keep the reason, and the article without statements where it is its language that there is no data for."""
+        if skipped.article is not None:
+            try:
+                self.store.put(Findings(skipped.article, (), Recipe(VERSION, skipped.article.language, "none", "")))
+            except RefusedError as error:
+                skipped = Skipped(skipped.origin, str(error))
+        self.store.put_skipped(skipped)
 
     def _looked_up(self, item: Article | Skipped) -> Article | Unchanged | Skipped:
         """What is to be found in, or what became of it already."""
-        if isinstance(item, Skipped) or item.language not in known_languages():
+        if isinstance(item, Skipped):
             return item
-        language = load_language(item.language)
+        try:
+            language = load_language(item.language)
+        except LanguageError as error:
+            return Skipped(item.origin, str(error), item)
         return Unchanged(item.id, item.origin) if self._has(item, language, self._tagger(language)) else item
 
     def _keep_or_skip(self, findings: Findings) -> Kept:

@@ -119,7 +119,7 @@ def find_or_skip(article: Article, taggers: Taggers) -> Findings | Skipped:
     try:
         language = load_language(article.language)
     except LanguageError as error:
-        return Skipped(article.origin, str(error))
+        return Skipped(article.origin, str(error), article)
     tagger = taggers(language)
     try:
         return find_statements(article, language, tagger)

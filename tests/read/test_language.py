@@ -1,11 +1,12 @@
 # ruff: noqa: E501
-"""Languages: told by the commonest words and the script; what there is no data for is skipped with its code."""
+"""Languages: told by the commonest words and the script; an article keeps the code of its own."""
 
 from __future__ import annotations
 
 import pytest
 
-from allegedly.errors import ReadError
+from allegedly.errors import LanguageError
+from allegedly.languages import load_language
 from allegedly.model import Origin
 from allegedly.read import read
 from allegedly.read.language import guess_language
@@ -33,9 +34,12 @@ def test_the_language_is_told(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", [code for code in TEXTS if code != "en"])
-def test_what_is_not_english_is_refused_by_its_code(code: str) -> None:
-    with pytest.raises(ReadError, match=rf"no language data for '{code}' \(by its words\)"):
-        read(TEXTS[code].encode(), Origin())
+def test_what_is_not_english_is_an_article_of_its_language(code: str) -> None:
+    article = read(TEXTS[code].encode(), Origin())
+    assert article.language == code
+    assert article.capture.notes == (f"the text is in '{code}' by its words",)
+    with pytest.raises(LanguageError, match=f"no language data for '{code}'; there is data for: en"):
+        load_language(article.language)
 
 
 @pytest.mark.parametrize("text", ["Goals: Holt 12, Brook 34, Field 56.", "ORLEC 2 : 1 VALLEY", "“No.”"])

@@ -155,9 +155,10 @@ def test_rules_that_enclose_no_fields_are_text(text: str) -> None:
     assert article(text).text == text
 
 
-def test_another_language_is_refused_by_its_code() -> None:
-    with pytest.raises(ReadError, match="no language data for 'de'"):
-        article("---\nlanguage: de-AT\n---\nDer Bürgermeister verneinte.")
+def test_another_language_is_kept_with_its_code() -> None:
+    found = article("---\nlanguage: de-AT\n---\nDer Bürgermeister verneinte.")
+    assert found.language == "de"
+    assert found.capture.notes == ("the text is in 'de' as declared",)
 
 
 def test_markdown_headings_and_items_are_blocks_of_their_kind() -> None:

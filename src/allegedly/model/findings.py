@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from allegedly.model.article import Article, Origin
 from allegedly.model.statement import Statement
@@ -34,8 +34,10 @@ class Findings:
 class Skipped:
     """A text that could not be read, and why: a result, not a log line.
 
-    `reason`: one sentence that says what was found, what was expected and what to do.
+    `reason`: one sentence that says what was found, what was expected and what to do. `article`: what was read of it, where it is
+    only its statements that could not be found; it has no part in whether two are equal.
     """
 
     origin: Origin
     reason: str
+    article: Article | None = field(default=None, compare=False)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import islice
 
 from allegedly.errors import ReadError
@@ -43,7 +42,7 @@ def read(data: bytes, origin: Origin, when: str | None = None) -> Article:
     """The one article in `data`. The same arguments give the same article.
 
     What `origin` says wins over what the document says of itself. `when`: ISO 8601, when the bytes were captured, as far as the
-    caller knows. Raises `ReadError` where `data` is no article in a language that there is data for, or holds several.
+    caller knows. Raises `ReadError` where `data` is no article, or holds several.
 
     >>> read(b"Bridge shut\\n\\nIt is unsafe, the mayor said.", Origin(outlet="Orlec Courier")).origin.title
     'Bridge shut'
@@ -126,27 +125,15 @@ def _article(reading: Reading, digest: str, source: Source) -> Article:
 
 
 def _language(declared: str | None, text: str) -> tuple[str, tuple[str, ...]]:
-    """The language's code, and a note where the text is not in the declared one.
-
-    Raises `ReadError` where there is no data for it.
-    """
+    """The language's code, and a note where the text is not in the declared one, or in one that there is no data for."""
     code = re.split("[-_]", (declared or _ENGLISH).strip().lower())[0]
     code = _THREE_LETTERS.get(code, code)
     guessed = guess_language(text)
     if guessed is not None and guessed not in {code, *_NEARLY.get(code, ())}:
-        known = f"by its words; declared is {code[:20]!r}" if declared else "by its words"
-        notes: tuple[str, ...] = (f"the text is in {guessed!r} by its words, declared is {code[:20]!r}",) if declared else ()
-        code = guessed
-    else:
-        known, notes = "as declared" if declared else "by default", ()
-    if code not in _known():
-        raise ReadError(f"no language data for {code[:20]!r} ({known}); there is data for: {', '.join(_known())}")
-    return code, notes
-
-
-@cache
-def _known() -> tuple[str, ...]:
-    return known_languages() or (_ENGLISH,)
+        said = f", declared is {code[:20]!r}" if declared else ""
+        return guessed, (f"the text is in {guessed!r} by its words{said}",)
+    code = code[:20]
+    return code, (f"the text is in {code!r} as declared",) if code not in known_languages() and code != _ENGLISH else ()
 
 
 def _joined(origin: Origin, reading: Reading | Unreadable) -> Origin:
