@@ -10,7 +10,11 @@ from allegedly.attribute.words import Words
 from allegedly.model import Span
 
 _CREDIT = re.compile(r"[”\"'’]\s*(?P<cue>[―—–]|--)\s*(?P<name>[A-Z][^\n.!?\"“”:;]{2,80}?)[.]?\s*$")
-_LABEL = re.compile(r"(?P<name>[A-Z][\w.'’\- ]{0,40}?(?:\s*[(\[][^)\]\n]{1,40}[)\]])?)\s*(?P<cue>:)\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<name>[A-Z][\w.'’\- ]{0,40}?(?:, [A-Z][A-Z.'’\- ]{1,40}){0,2}(?:\s*[(\[][^)\]\n]{1,40}[)\]])?)\s*(?P<cue>:)\s+(?=\S)"
+)
+_ALONE, _WITH_OFFICE = 4, 8
+"""How many words the label of a speaker has, and with an office behind a comma: "ANNA BELL, MAYOR OF ORLEC"."""
 _SMALL = frozenset(("of", "the", "de", "von", "van", "al", "bin", "da", "di", "and", "for"))
 
 
@@ -64,4 +68,5 @@ def _names(w: Words, name: str, end: int, first: int, headline: bool, turns: fro
     if headline and not shouted and w.lower[first] in ("the", "a", "an", "this", "these", "here"):
         return False
     capitals = all(w.capital[n] for n in plain)
-    return bool(plain) and len(plain) < 5 and capitals and (headline or shouted)
+    most = _WITH_OFFICE if shouted and "," in name else _ALONE
+    return bool(plain) and len(plain) <= most and capitals and (headline or shouted)

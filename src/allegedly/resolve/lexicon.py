@@ -59,6 +59,9 @@ class Lexicon:
     definite: frozenset[str]
     pronouns: Mapping[str, str]
     openers: frozenset[str]
+    questions: frozenset[str]
+    answers: frozenset[str]
+    met: tuple[str, ...]
     numbers: Mapping[str, int]
 
 
@@ -100,6 +103,9 @@ def load_lexicon(code: str) -> Lexicon:
         definite=frozenset(strings(sources, "definite")),
         pronouns=_reverse(table(sources, "pronouns")),
         openers=frozenset(strings(table(sources, "words"), "openers")),
+        questions=frozenset(strings(table(sources, "interview"), "questions")),
+        answers=frozenset(strings(table(sources, "interview"), "answers")),
+        met=strings(table(sources, "interview"), "met"),
         numbers={key: value for key, value in table(sources, "numbers").items() if isinstance(value, int)},
     )
 

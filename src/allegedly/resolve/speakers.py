@@ -15,6 +15,7 @@ from allegedly.resolve.antecedents import Antecedents, Candidate
 from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.called import Called
 from allegedly.resolve.countries import Countries
+from allegedly.resolve.interviews import Interviews
 from allegedly.resolve.introductions import introduced_near
 from allegedly.resolve.joint import joint_speaker, parts_of
 from allegedly.resolve.lexicon import Lexicon
@@ -63,6 +64,7 @@ class Room:
         people = list({id(person): person for item in named for person in item.people}.values())
         self._naming = Naming(words, people, introduced_near(words, people, sources), bodies, lexicon)
         self._relatives = Relatives(words, named, self._naming, lexicon)
+        self._interviews = Interviews(words, named, self._naming, lexicon, beside.author[0] if beside.author else None)
         self._called_now = Called(words, named, antecedents, countries, beside.addressees)
         self._spoken: deque[tuple[Attribution, Speaker | None, Person | None]] = deque(maxlen=_REMEMBERED)
 
@@ -80,6 +82,9 @@ class Room:
         inside = self._words.within(span.start, span.end)
         if not inside:
             return self._without_words(attribution.source, span)
+        labelled = self._interviews.of(attribution)
+        if labelled is not None:
+            return labelled
         introduced = self._beside.addressees.introduced(attribution)
         if introduced is not None:
             return self._naming.of_person(introduced, attribution.source, 0.9), introduced

@@ -1,0 +1,55 @@
+"""Interviews in print: whose the lines behind "Q:" and "A:" are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from allegedly.model import Attribution, Speaker, SpeakerKind, merged
+from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.naming import Naming
+from allegedly.resolve.people import Named, Person
+from allegedly.resolve.words import Words
+
+_BEFORE = 60
+"""How many characters before a name may tell that it is who was interviewed."""
+
+
+class Interviews:
+    """Reads the labels of questions and answers."""
+
+    def __init__(self, words: Words, named: Sequence[Named], naming: Naming, lexicon: Lexicon, author: str | None) -> None:
+        self._words = words
+        self._named = named
+        self._naming = naming
+        self._lexicon = lexicon
+        self._author = author
+
+    def of(self, attribution: Attribution) -> tuple[Speaker, Person | None] | None:
+        """Who speaks behind a question's or an answer's label; `None` where the source is no such label."""
+        source = attribution.source
+        label = source[0].of(self._words.text).strip(" .:").lower()
+        colon = bool(attribution.cue) and attribution.cue[0].of(self._words.text).strip() in (":", ".")
+        if not colon or label not in self._lexicon.questions | self._lexicon.answers:
+            return None
+        if label in self._lexicon.questions:
+            return Speaker(self._author, SpeakerKind.AUTHOR, evidence=source), None
+        person, told = self._answering(source[0].start)
+        if person is None:
+            return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source), None
+        evidence = merged((*source, person.spans[0]))
+        return self._naming.of_person(person, evidence, 0.9 if told else 0.6, inferred=not told), person
+
+    def _answering(self, start: int) -> tuple[Person | None, bool]:
+        """The one who was interviewed, and whether the article tells so; else the only person named before."""
+        before = [item for item in self._named if item.mention.span.start < start and len(item.people) == 1]
+        met = {id(item.people[0]): item.people[0] for item in before if self._met(item)}
+        shown = {id(item.people[0]): item.people[0] for item in before if item.people[0].shown}
+        if len(met) == 1:
+            return next(iter(met.values())), True
+        return (next(iter(shown.values())), False) if len(shown) == 1 and not met else (None, False)
+
+    def _met(self, item: Named) -> bool:
+        words = self._words
+        text = words.text[max(0, item.mention.opens - _BEFORE) : item.mention.opens].lower()
+        sentence = text[max(text.rfind(". "), text.rfind("\n")) + 1 :]
+        return any(phrase in sentence for phrase in self._lexicon.met)
