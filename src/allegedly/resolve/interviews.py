@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from allegedly.model import Attribution, Speaker, SpeakerKind, merged
 from allegedly.resolve.lexicon import Lexicon
@@ -43,16 +42,15 @@ class Interviews:
     def _answering(self, start: int) -> tuple[Person | None, bool]:
         """The one who was interviewed, and whether the article tells so; else the only person named before."""
         before = [item for item in self._named if item.mention.span.start < start and len(item.people) == 1]
-        met = {id(item.people[0]): item.people[0] for last, item in pairwise((None, *before)) if self._met(last, item)}
+        pairs = zip((None, *before), before, strict=False)
+        met = {id(item.people[0]): item.people[0] for last, item in pairs if self._met(last, item)}
         shown = {id(item.people[0]): item.people[0] for item in before if item.people[0].shown}
         if len(met) == 1:
             return next(iter(met.values())), True
         return (next(iter(shown.values())), False) if len(shown) == 1 and not met else (None, False)
 
-    def _met(self, last: Named | None, item: Named | None) -> bool:
+    def _met(self, last: Named | None, item: Named) -> bool:
         """Whether the words between the name before and this one tell that it is who was interviewed."""
-        if item is None:
-            return False
         words, start = self._words, max(0, item.mention.opens - _BEFORE)
         start = max(start, last.mention.span.end if last is not None else 0, words.sentence_start(item.mention.span.start))
         leading = words.text[start : max(start, item.mention.opens)].lower()
