@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from allegedly.model import Attribution, Quotation, Scores, Span
 from allegedly.resolve.believed import Believed, Chances, Pronoun
-from allegedly.resolve.candidate import Candidate as Candidate
+from allegedly.resolve.candidate import Candidate
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.unknown import place_like

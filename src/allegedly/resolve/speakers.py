@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from allegedly.model import Attribution, Span, Spans, Speaker, SpeakerKind, merged
 from allegedly.resolve.accounts import Accounts
 from allegedly.resolve.addressees import Addressees
-from allegedly.resolve.antecedents import Antecedents, Candidate
+from allegedly.resolve.antecedents import Antecedents, Meant
 from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.called import Called
+from allegedly.resolve.candidate import Candidate
 from allegedly.resolve.countries import Countries
 from allegedly.resolve.interviews import Interviews
 from allegedly.resolve.introductions import introduced_near
@@ -106,7 +107,7 @@ class Room:
         if phrase.named is not None:
             return self._naming.named_person(attribution.source, phrase, phrase.named)
         if phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is None and phrase.country and phrase.definite:
-            speaker, person = self._chosen(self._antecedents.at(span.start, None), attribution.source, span)
+            speaker, person = self._chosen(self._antecedents.meant(span.start, None), attribution.source)
             if person is not None:
                 self._countries.learn(person.name, phrase.country, span)
                 return replace(speaker, inferred=True, confidence=0.7), person
@@ -186,17 +187,13 @@ class Room:
             return self._relatives.whom(source, span)
         if sort in ("plural", "thing"):
             return self._many(source, span, _MANY if sort == "plural" else THINGS), None
-        chosen = self._antecedents.at(span.start, sort)
-        if self._antecedents.quoted(span.start):
-            around = self._around(attribution)
-            chosen = tuple(
-                candidate for candidate in chosen if around is None or candidate.person is not around[2] or around[2] is None
-            )
-        return self._chosen(chosen, source, span)
+        around = self._around(attribution) if self._antecedents.quoted(span.start) else None
+        return self._chosen(self._antecedents.meant(span.start, sort, around[2] if around is not None else None), source)
 
-    def _chosen(self, chosen: Sequence[Candidate], source: Spans, span: Span) -> tuple[Speaker, Person | None]:
-        if len(chosen) == 1:
-            return self._antecedent(chosen[0], source)
+    def _chosen(self, meant: Meant, source: Spans) -> tuple[Speaker, Person | None]:
+        chosen = meant.candidates
+        if meant.sure:
+            return self._antecedent(chosen[0], source, meant.confidence)
         names = tuple(dict.fromkeys(self._called(candidate) for candidate in chosen))
         kind = SpeakerKind.NAMED_PERSON if chosen and chosen[0].person else SpeakerKind.UNNAMED_PERSON
         return Speaker(None, kind, candidates=names, evidence=source, confidence=0.5), None
@@ -204,10 +201,10 @@ class Room:
     def _called(self, candidate: Candidate) -> str:
         return candidate.person.name if candidate.person else self._words.text[candidate.start : candidate.end]
 
-    def _antecedent(self, candidate: Candidate, source: Spans) -> tuple[Speaker, Person | None]:
+    def _antecedent(self, candidate: Candidate, source: Spans, confidence: float) -> tuple[Speaker, Person | None]:
         evidence = merged((*source, Span(candidate.start, candidate.end)))
         if candidate.person is not None:
-            return self._naming.of_person(candidate.person, evidence, 0.85), candidate.person
+            return self._naming.of_person(candidate.person, evidence, confidence), candidate.person
         role = candidate.role
         assert role is not None  # a candidate is a person or a role
         known = self._called_now.by_head(role.head)
