@@ -231,3 +231,31 @@ def test_a_later_article_changes_no_id_and_an_older_key_still_leads_there() -> N
 def test_any_name_is_answered(name: str) -> None:
     for sort in Sort:
         assert groups(said("a", name, sort=sort), said("b", "Lena Hart", sort=sort))
+
+
+JFK = said("a", "John F. Kennedy", "president", None, "US", day="2013-11-20")
+TED = said("b", "Edward M. Kennedy", "senator", None, "US", day="2009-08-20")
+JOHN = said("c", "John Kennedy", "senator", None, "US", day="2018-05-01")
+HELD = [
+    (("Kennedy", "President", None, "US", "2016-05-01"), "a"),
+    (("Kennedy", "Sen.", None, "US", "2008-05-01"), "b"),
+    (("Kennedy", "Sen.", None, None, "2019-05-01"), "c"),
+]
+
+
+@pytest.mark.parametrize(("bare", "meant"), HELD)
+def test_a_surname_behind_an_office_is_who_held_it_then(bare: tuple[str, str, None, str | None, str], meant: str) -> None:
+    name, role, of, country, day = bare
+    found = identities(JFK, TED, JOHN, said("d", name, role, of, country, day=day))
+    assert found["d"].id == found[meant].id
+
+
+def test_a_surname_behind_an_office_is_nobody_who_did_not_hold_it() -> None:
+    assert groups(TED, said("d", "Kennedy", "President", None, "US", day="2009-09-01")) == [["b"], ["d"]]
+
+
+def test_a_surname_alone_is_joined_to_whom_the_office_tells_among_others() -> None:
+    toomey = said("a", "Pat Toomey", "senator", None, "US", day="2016-05-01")
+    other = said("b", "Rex Toomey", "senator", None, "US", day="2016-05-01")
+    found = identities(toomey, other, said("c", "Toomey", "Sen.", None, "US", day="2016-06-01"))
+    assert found["c"].id == found["a"].id != found["b"].id

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from allegedly.errors import LanguageError
 from allegedly.languages import Table, load_language
 from allegedly.resolve.lexicon import Lexicon, load_lexicon, strings
+from allegedly.resolve.offices import Holder, load_offices
 
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'", "ʼ": "'"}
@@ -48,6 +49,7 @@ class Spellings:
     places: Mapping[str, str]
     titles: frozenset[str]
     suffixes: frozenset[str]
+    holders: tuple[Holder, ...]
     no_names: frozenset[str]
 
     def skeleton(self, word: str) -> str:
@@ -90,6 +92,7 @@ def load_spellings(code: str) -> Spellings:
         places={plain(name): place.code for name, place in words.places.items() if place.sort in ("names", "people")},
         titles=frozenset(plain(word) for word in (*words.honorifics, *words.short_titles)),
         suffixes=frozenset(plain(word) for word in words.suffixes),
+        holders=tuple(holder for held in load_offices(code).holders.values() for holder in held),
         no_names=words.people | words.openers | words.determiners | frozenset(words.pronouns) | frozenset(words.roles),
     )
 

@@ -14,6 +14,7 @@ from allegedly.resolve.identity import Details, compare_details, compare_people,
 from allegedly.resolve.identity_bearers import FAR_MORE, MORE, Apart, Bearer, Clashes, Tags, as_one, grown, opposed
 from allegedly.resolve.identity_lexicon import Spellings
 from allegedly.resolve.identity_names import BARE
+from allegedly.resolve.identity_offices import in_office, is_bearer
 
 _REACH = 730
 """Within how many days of a surname alone its bearer has to be named in full."""
@@ -33,9 +34,13 @@ def with_surnames(people: list[Bearer], bare: Sequence[Bearer], doubts: list[Apa
             met[key] = [] if bearer.profiles[0].joint else _candidates(bearer, people, spellings)
         day = _ordinal(bearer.profiles[0].day)
         near = [candidate for candidate in met[key] if _within_reach(day, days[candidate.index])]
-        chosen = _meant(near)
+        chosen, why = _meant(near), ()
+        holder = in_office(bearer.names[0], bearer.details, bearer.profiles[0].day, spellings)
+        if holder is not None and not (chosen and is_bearer(people[chosen.index].names, holder, spellings)):
+            near = [one for one in met[key] if is_bearer(people[one.index].names, holder, spellings)]
+            chosen, why = near[0] if len(near) == 1 else _meant(near), (f"{holder.written} held the office",)
         if chosen is not None:
-            reason = f"{bearer.names[0].written}: {', '.join(chosen.compared.reasons)}"
+            reason = f"{bearer.names[0].written}: {', '.join((*chosen.compared.reasons, *why))}"
             added.setdefault(chosen.index, []).append((bearer, reason))
             continue
         left.append(bearer)
