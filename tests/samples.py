@@ -157,6 +157,7 @@ def full_findings() -> Findings:
         manner=Judgement(Manner.DIRECT, (span("“We never sent 40 lorries,”"),)),
         kind=Judgement(Kind.DENIAL, (span("never"),)),
         certainty=Judgement(Certainty.CERTAIN, rule="no hedge"),
+        factuality=Judgement(-2.5, (span("sent"),)),
         medium=Judgement("in a statement", (span("in a statement"),)),
         addressee=Judgement("them", (span("them"),)),
         time=Judgement(TimeInterval("2026-11-16/2026-11-17", "day"), (span("on Monday"),)),

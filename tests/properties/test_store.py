@@ -39,6 +39,7 @@ def findings(draw: st.DrawFn, key: int | None = None) -> Findings:
             manner=Judgement(draw(st.sampled_from(Manner)), tuple(draw(st.lists(spans, max_size=2)))),
             kind=Judgement(draw(st.sampled_from(Kind)), rule=draw(NAMES)),
             certainty=Judgement(draw(st.sampled_from(Certainty))),
+            factuality=draw(st.none() | st.builds(Judgement, st.floats(-3, 3))),
             medium=draw(st.none() | st.builds(Judgement, TEXTS)),
             time=draw(st.none() | st.builds(Judgement, st.builds(TimeInterval, NAMES, NAMES))),
         )

@@ -9,6 +9,7 @@ from datetime import date
 from allegedly.characterise.addressee import AddresseeRules, judge_addressee, load_addressees
 from allegedly.characterise.certainty import HedgeIndex, HedgeRules, find_hedges, judge_certainty, load_hedges
 from allegedly.characterise.circumstance import circumstance_of
+from allegedly.characterise.factuality import judge_factuality
 from allegedly.characterise.figures import FigureRules, find_figures, load_figures
 from allegedly.characterise.kind import KindRules, judge_kind, load_kind_rules
 from allegedly.characterise.manner import Quoted, judge_manner
@@ -52,7 +53,7 @@ def characterise(
         load_times(language),
         load_figures(language),
     )
-    judge = _Judge(article, segments, attributions, rules)
+    judge = _Judge(article, segments, attributions, rules, scores)
     statements: dict[str, Statement] = {}
     for index, speaker in enumerate(speakers):
         statement = judge.statement(index, speaker)
@@ -63,11 +64,19 @@ def characterise(
 class _Judge:
     """All that is shared by the statements of one article."""
 
-    def __init__(self, article: Article, segments: Segments, attributions: Sequence[Attribution], rules: _Rules) -> None:
+    def __init__(
+        self,
+        article: Article,
+        segments: Segments,
+        attributions: Sequence[Attribution],
+        rules: _Rules,
+        scores: Scores | None,
+    ) -> None:
         self._article = article
         self._segments = segments
         self._attributions = attributions
         self._rules = rules
+        self._scores = scores
         self._quoted = Quoted(segments.quotations)
         self._hedges = HedgeIndex(find_hedges(article.text, rules.hedges))
         self._cues = sorted(span.start for attribution in attributions for span in attribution.cue[:1])
@@ -108,4 +117,5 @@ class _Judge:
             time=judge_time(text, around, self._published, rules.times),
             figures=find_figures(text, segments, attribution, rules.figures),
             parent=None if parent is None else self._ids[parent],
+            factuality=judge_factuality(attribution, nested, self._scores),
         )

@@ -15,6 +15,7 @@ from allegedly.cli.screen import Form, console, draw, write_json
 from allegedly.export.csv import figure_words
 from allegedly.export.events import event_words
 from allegedly.export.json_statement import statement_to_json
+from allegedly.export.threshold import numbered
 from allegedly.export.wording import one_line, span_of_days, title_of
 from allegedly.model import Findings, Judgement, Spans, Speaker, Statement, words_of
 
@@ -24,9 +25,10 @@ Field = tuple[str, str, str]
 
 def explain(findings: Findings, row: int, form: Form, width: int | None) -> Exit:
     """Show the row with this number. Raises `click.UsageError` where there is none."""
-    if row > len(findings.statements):
-        raise click.UsageError(f"there is no row {row}, the article has {len(findings.statements)}")
-    statement = findings.statements[row - 1]
+    rows = numbered(findings, bare=True)
+    if row not in rows:
+        raise click.UsageError(f"there is no row {row}, the article has {len(rows)}")
+    statement = rows[row]
     if form is not Form.TABLE:
         write_json(statement_to_json(findings.article.text, statement))
         return Exit.DONE
@@ -74,6 +76,8 @@ def _fields(findings: Findings, statement: Statement) -> Iterator[Field]:
     yield "manner", str(statement.manner.value), _ground(text, statement.manner)
     yield "kind", str(statement.kind.value), _ground(text, statement.kind)
     yield "certainty", str(statement.certainty.value), _ground(text, statement.certainty)
+    if statement.factuality:
+        yield "factuality", f"{statement.factuality.value:+.1f} of -3 to 3", _ground(text, statement.factuality)
     if statement.medium:
         yield "medium", one_line(statement.medium.value), _ground(text, statement.medium)
     if statement.addressee:
@@ -86,7 +90,7 @@ def _fields(findings: Findings, statement: Statement) -> Iterator[Field]:
     for event in statement.events:
         yield "event", one_line(event_words(event)), _quoted(text, event.evidence)
     if statement.parent:
-        row = next((n for n, other in enumerate(findings.statements, 1) if other.id == statement.parent), None)
+        row = next((n for n, other in numbered(findings).items() if other.id == statement.parent), None)
         yield "inside", f"row {row}" if row else statement.parent, ""
     yield "confidence", f"{attribution.confidence:.2f}", f"tagger {findings.recipe.tagger}"
     yield "id", statement.id, ""

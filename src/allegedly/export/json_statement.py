@@ -68,12 +68,13 @@ def statement_from_json(article: Article, found: Found) -> Statement:
 
 
 def judgements_to_json(statement: Statement) -> JsonObject:
-    """What is judged of the statement, `null` where nothing is: manner, kind, certainty, medium, addressee, time."""
-    medium, addressee, time = statement.medium, statement.addressee, statement.time
+    """What is judged of the statement, `null` where nothing is: manner, kind, certainty, factuality, medium, addressee, time."""
+    medium, addressee, time, factuality = statement.medium, statement.addressee, statement.time, statement.factuality
     return {
         "manner": judgement_to_json(statement.manner, str),
         "kind": judgement_to_json(statement.kind, str),
         "certainty": judgement_to_json(statement.certainty, str),
+        "factuality": None if factuality is None else judgement_to_json(factuality, float),
         "medium": None if medium is None else judgement_to_json(medium, str),
         "addressee": None if addressee is None else judgement_to_json(addressee, str),
         "time": None if time is None else judgement_to_json(time, interval_to_json),
@@ -83,7 +84,7 @@ def judgements_to_json(statement: Statement) -> JsonObject:
 def statement_with(found: Found, judgements: Found, article: str, origin: Origin, attribution: Attribution) -> Statement:
     """The statement with `attribution`, the fields of `found` and the `judgements`, of the article with this id."""
     speaker = found.get("speaker")
-    medium, addressee, time = (judgements.get(key) for key in ("medium", "addressee", "time"))
+    medium, addressee, time, factuality = (judgements.get(key) for key in ("medium", "addressee", "time", "factuality"))
     return Statement(
         id=found["id"].text(),
         article=article,
@@ -100,6 +101,7 @@ def statement_with(found: Found, judgements: Found, article: str, origin: Origin
         figures=tuple(figure_from_json(item) for item in found.items_at("figures")),
         events=tuple(event_from_json(item) for item in found.items_at("events")),
         parent=found.text_at("parent"),
+        factuality=None if factuality is None else judgement_from_json(factuality, Found.number),
     )
 
 

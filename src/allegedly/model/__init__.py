@@ -5,7 +5,7 @@ from allegedly.model.attribution import Attribution, RoleConfidence
 from allegedly.model.event import Auxiliary, Event, EventSort, EventType, Party
 from allegedly.model.findings import Findings, Recipe, Skipped
 from allegedly.model.judgement import Judgement
-from allegedly.model.scores import Scores
+from allegedly.model.scores import Predicate, Scores
 from allegedly.model.segments import Quotation, Segments
 from allegedly.model.span import GAP, Span, Spans, extent, merged, words_of
 from allegedly.model.speaker import Speaker, SpeakerKind
@@ -38,6 +38,7 @@ __all__ = [
     "Manner",
     "Origin",
     "Party",
+    "Predicate",
     "Quotation",
     "Recipe",
     "RoleConfidence",

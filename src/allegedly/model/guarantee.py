@@ -81,6 +81,8 @@ def spans_of(statement: Statement) -> Iterator[Span]:
         groups.append(statement.addressee.evidence)
     if statement.time is not None:
         groups.append(statement.time.evidence)
+    if statement.factuality is not None:
+        groups.append(statement.factuality.evidence)
     groups += [figure.evidence for figure in statement.figures]
     for event in statement.events:
         groups += [event.evidence, *(party.evidence for party in parties_of(event)), event.time.evidence if event.time else ()]

@@ -78,7 +78,8 @@ class Statement:
 
     `article`: the article's id. `words`: the slice of its text from the first to the last character of source, cue and
     content. `parent`: the id of the statement in whose content this one lies. `speaker`: `None` where nobody is named.
-    `medium`: the channel; `addressee`: who is told, as written.
+    `medium`: the channel; `addressee`: who is told, as written. `factuality`: from -3 (surely not) by 0 (open) to 3 (surely), of
+    what the content's head names, which is the evidence; `None` where the tagger gives no scores.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Statement:
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
     parent: str | None = None
+    factuality: Judgement[float] | None = None
 
 
 def statement_id(article: str, attribution: Attribution) -> str:
