@@ -34,7 +34,8 @@ def with_surnames(people: list[Bearer], bare: Sequence[Bearer], doubts: list[Apa
             met[key] = [] if bearer.profiles[0].joint else _candidates(bearer, people, spellings)
         day = _ordinal(bearer.profiles[0].day)
         near = [candidate for candidate in met[key] if _within_reach(day, days[candidate.index])]
-        chosen, why = _meant(near), ()
+        chosen = _meant(near)
+        why: tuple[str, ...] = ()
         holder = in_office(bearer.names[0], bearer.details, bearer.profiles[0].day, spellings)
         if holder is not None and not (chosen and is_bearer(people[chosen.index].names, holder, spellings)):
             near = [one for one in met[key] if is_bearer(people[one.index].names, holder, spellings)]

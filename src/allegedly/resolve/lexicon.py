@@ -64,6 +64,10 @@ class Lexicon:
     met: tuple[str, ...]
     numbers: Mapping[str, int]
 
+    def of_country(self, code: str) -> frozenset[str]:
+        """Every word for the country with this code."""
+        return frozenset(word for word, place in self.places.items() if place.code == code)
+
 
 @cache
 def load_lexicon(code: str) -> Lexicon:

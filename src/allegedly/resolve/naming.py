@@ -73,11 +73,22 @@ class Naming:
             kind = place_like(words=self._words, name=text, spans=person.mentions)
             if kind is not None:
                 return Speaker(text, kind, mentions=person.mentions, evidence=source, confidence=0.6), None
-        if item.mention.sort in ("place", "body"):
+        if item.mention.sort in ("place", "body") and self._elsewhere(item, text):
             place = self._lexicon.places.get(text)
             names = (person.name, place.name if place else self._bodies.fullest(text))
             return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=0.5), None
         return self.of_person(person, source, 1.0 if person.shown else 0.7, also=phrase), person
+
+    def _elsewhere(self, item: Named, text: str) -> bool:
+        """Whether the article speaks of the country or body with the person's name as well, or does so here: "the Hill"."""
+        words = self._words
+        place = self._lexicon.places.get(text)
+        if place is not None and not words.distinct().isdisjoint(self._lexicon.of_country(place.code) - {text}):
+            return True
+        before = words.before(text)
+        first = item.mention.first
+        here = words.texts[first - 1].lower() if first and words.gap(first) == " " else ""
+        return not before.isdisjoint(("in", "of", "from", "across", "inside", "to")) or here == "the"
 
     def _with_ending(self, item: Named) -> str | None:
         """The name of a business that ends like a possessive: "Dorn's is closing", "Dorn's, a chain,"."""

@@ -24,6 +24,7 @@ class Words:
         self.ends: list[int] = []
         self.possessive: list[bool] = []
         self._distinct: frozenset[str] | None = None
+        self._before: dict[str, set[str]] | None = None
         for match in _WORD.finditer(text):
             word, start = match.group(), match.start()
             owner = word.endswith(_POSSESSIVE) and len(word) > 2
@@ -80,6 +81,15 @@ class Words:
         if self._distinct is None:
             self._distinct = frozenset(self.texts)
         return self._distinct
+
+    def before(self, text: str) -> frozenset[str]:
+        """The words in small letters that stand right before this one anywhere in the text."""
+        if self._before is None:
+            self._before = {}
+            for at in range(1, len(self.texts)):
+                if self.gap(at) == " ":
+                    self._before.setdefault(self.texts[at], set()).add(self.texts[at - 1].lower())
+        return frozenset(self._before.get(text, ()))
 
     def joined(self, index: int) -> bool:
         """Whether nothing but a blank, a hyphen or a possessive's ending parts this word from the one before."""
