@@ -38,7 +38,8 @@ class Denied:
     """What a denial tells of what it denies: the words that it restates, and those with which it points at it.
 
     `own`: the denier's own words and country, where the denial speaks of what is theirs ("that any of its drones"); a claim
-    that it denies names them. `before`: `keys` stand before the denier in the sentence.
+    that it denies names them. `before`: `keys` stand before the denier in the sentence. `pointed`: it denies by a noun that
+    stands for the claim, and `keys` are words at that noun.
     """
 
     keys: frozenset[str]
@@ -46,6 +47,7 @@ class Denied:
     manner: DisputeClass
     own: frozenset[str]
     before: bool = False
+    pointed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +198,11 @@ def _made(
     if statement is not None and statement.manner.value is not Manner.BARE:
         kind = statement.kind.value
         claims = claims and kind not in NOT_CLAIMED and statement.certainty.value is not Certainty.UNDERSPECIFIED
+    told_keys = keys_among(words, text, read.language)
     return Assertion(
         end,
-        keys_among(words, text, read.language),
-        _negated(read, place, spans),
+        told_keys,
+        told_keys if _disbelieved(read, statement) else _negated(read, place, spans),
         frozenset(word.stem for word in words if word.name),
         counts_in(text, sentence, spans, read.language),
         kind,
@@ -210,6 +213,17 @@ def _made(
         claims,
         kind is not None and claims and _contrasted(read, place, spans, statement),
     )
+
+
+def _disbelieved(read: Read, statement: Statement | None) -> bool:
+    """Whether the words are told as what somebody does not believe ("do not believe that")."""
+    if statement is None or not statement.attribution.cue or not statement.attribution.content:
+        return False
+    cue = statement.attribution.cue[-1]
+    if not set(re.findall(r"\w+", cue.of(read.text).lower())) & load_pointing(read.language).believing:
+        return False
+    before = read.text[max(0, cue.start - 12) : cue.end]
+    return _negating(read.language).search(before) is not None
 
 
 def _contrasted(read: Read, place: int, spans: Spans, statement: Statement | None) -> bool:

@@ -50,7 +50,9 @@ def _together(core: frozenset[str], claim: Assertion, language: Language) -> boo
 def other_values(one: Assertion, other: Assertion) -> Iterator[Link]:
     """The link between two claims that count the same with numbers whose bounds exclude each other; the later is first."""
     told = (one.kind is not None) + (other.kind is not None)
-    if told == 0 or (told == 1 and one.end.article == other.end.article):
+    if told < 2 and one.end.article == other.end.article:
+        return
+    if told == 0 and 2 * len(one.keys & other.keys) < min(len(one.keys), len(other.keys)):
         return
     for number in one.counts:
         for rival in other.counts:
@@ -66,7 +68,7 @@ def other_values(one: Assertion, other: Assertion) -> Iterator[Link]:
 def _of_one_thing(one: Assertion, number: Count, other: Assertion, rival: Count) -> bool:
     if number.befallen is not None:
         return True
-    if one.kind is None or other.kind is None or not number.thing.isalpha():
+    if not number.thing.isalpha():
         return False
     return len((one.keys & other.keys) - {number.thing, rival.thing}) >= 2
 

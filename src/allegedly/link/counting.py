@@ -12,7 +12,7 @@ from allegedly.link.pointing import Pointing, load_pointing
 from allegedly.link.words import load_wording, stem
 from allegedly.model import Spans
 
-_PART_OF_MORE = re.compile(r" (?:of (?:the|them|those|whom)|others|other|more|fewer|further|less)\b")
+_PART_OF_MORE = re.compile(r" (?:of (?:the|them|those|whom)|others|other|more|fewer|further|less)\b|[^.;]{1,45} among the ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,36 +4,67 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion, Denied, Read, keys_of
+from allegedly.link.falsity import Called, called_false
 from allegedly.link.pointing import Pointing, load_pointing
 from allegedly.link.weighing import Weighing
-from allegedly.link.words import load_wording
+from allegedly.link.words import load_wording, stem
 from allegedly.model import Kind, Span, Statement
 from allegedly.model.link import DisputeClass, Link, LinkKind
 
 ENOUGH = 0.75
 """How much of what a denial restates (by weight) a claim has to hold."""
-REACH = 8
-"""How many sentences back a denial points that restates nothing."""
+REACH, FADING, LIKELY = 12, 0.05, 0.45
+"""How many sentences back a denial points that restates nothing, what each takes away, and how likely the claim has to be."""
+AHEAD, MOST, HALF = 2, 0.9, 0.5
+"""How many sentences ahead it points, where words at the noun stand there; how much of them makes any distance do; and how much
+has to stand there where the words tell the claim in full."""
 _AS = re.compile(r"\b(?:as|are|is|was|were)\b")
-_AND = re.compile(r",? (?:and|but) (\w+)")
+_AND = re.compile(r",? (?:and|but|while)\b")
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _RAW = re.compile(r"\w+")
 _POINTED = 0.75
 
 
-def with_denied(assertions: Iterable[Assertion], read: Read) -> tuple[Assertion, ...]:
-    """The assertions of a text, those that deny with what they deny."""
+def with_denied(assertions: Sequence[Assertion], read: Read) -> tuple[Assertion, ...]:
+    """The assertions of a text, those that deny, or call a claim false, with what they deny."""
     statements = {statement.id: statement for statement in read.sheet.findings.statements}
-    return tuple(
+    filled = [
         replace(each, denied=_denied_by(each, statements[each.end.statement], read))
         if each.kind in DENYING and each.end.statement is not None
         else each
         for each in assertions
-    )
+    ]
+    beside: dict[int, list[int]] = defaultdict(list)
+    for number, each in enumerate(filled):
+        beside[each.place].append(number)
+    for place, numbers in beside.items():
+        called = called_false(read.text, read.sentences[place].span, read.language)
+        if called is not None:
+            over = [number for number in numbers if any(span.overlaps(called.span) for span in filled[number].end.spans)]
+            if over:
+                at = min(over, key=lambda number: (filled[number].denied is None, _length(filled[number]), number))
+                filled[at] = replace(filled[at], denied=_called(filled[at], called, read), claims=False)
+    return tuple(filled)
+
+
+def _length(assertion: Assertion) -> int:
+    return sum(len(span) for span in assertion.end.spans)
+
+
+def _called(denial: Assertion, called: Called, read: Read) -> Denied:
+    """What is denied by a noun that stands for it."""
+    pointing = load_pointing(read.language)
+    keys = keys_of(read.text, called.about, read.language) - pointing.pointers - pointing.vague - denial.sides
+    noun = stem(called.noun, load_wording(read.language))
+    manner = called.manner
+    if denial.denied is not None and manner is not DisputeClass.CALLED_FALSE:
+        manner = denial.denied.manner
+    return Denied(keys, frozenset({noun}), manner, frozenset(), pointed=True)
 
 
 def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
@@ -45,7 +76,7 @@ def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
     cuts = (match.start() for match in _AS.finditer(told) if match.start() and _judges(told[match.end() :], pointing))
     cut = next(cuts, None)
     false = cut is not None
-    more = (match.start() for match in _AND.finditer(told) if match.group(1).lower() in load_wording(language).telling)
+    more = (match.start() for match in _AND.finditer(told) if _tells(told[match.end() :], language))
     cut = next(more, None) if cut is None else cut
     spans = denial.end.spans if cut is None else (*denial.end.spans[:-1], Span(last.start, last.start + cut))
     keys = keys_of(text, spans, language)
@@ -64,6 +95,12 @@ def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
     return Denied(keys, pointers, manner, own)
 
 
+def _tells(words: str, language: Language) -> bool:
+    """Whether somebody speaks in the first words ("and Hale has said")."""
+    wording = load_wording(language)
+    return any(word.lower() in wording.telling or word.lower() in wording.deniers for word in _RAW.findall(words)[:5])
+
+
 def _judges(words: str, pointing: Pointing) -> bool:
     return words.lstrip()[:1] in "“\"'" or any(word.lower() in pointing.false for word in _RAW.findall(words)[:4])
 
@@ -73,8 +110,9 @@ def denial_links(denial: Assertion, near: Sequence[Assertion], weights: Weighing
     denied = denial.denied
     if denied is None:
         return
-    if len(denied.keys) < 2 or (denied.pointers and not denied.before and len(denied.keys) < 2):
-        pointed = _pointed_at(denial, denied, near, pointing) if denied.pointers else None
+    if denied.pointed or len(denied.keys) < 2:
+        points = denied.pointers or denied.keys
+        pointed = _pointed_at(denial, denied, near, weights, pointing) if points else None
         if pointed is not None:
             yield link_of(denial, pointed, _POINTED, "points at the nearest of its kind", denied.manner)
         return
@@ -100,17 +138,53 @@ def _told_before(denial: Assertion, statement: Statement, read: Read) -> frozens
     return told if keys & pointing.pointers and len(told) >= 2 else frozenset()
 
 
-def _pointed_at(denial: Assertion, denied: Denied, near: Sequence[Assertion], pointing: Pointing) -> Assertion | None:
-    """The nearest claim before the denial, by somebody else, of the kind that the denial's noun stands for."""
-    at = denial.end.spans[0].start
-    near = [claim for claim in near if claim.end.article == denial.end.article]
-    before = [claim for claim in near if claim.end.spans[0].start < at and denial.place - claim.place <= REACH]
-    before = [claim for claim in before if claim.kind is not None and not same_speaker(denial, claim)]
-    if denied.pointers & pointing.figures:
-        before = [claim for claim in before if claim.counts]
-    elif denied.pointers & pointing.reproaches:
-        before = [claim for claim in before if claim.kind is Kind.ACCUSATION]
-    return max(before, key=lambda claim: claim.end.spans[0].start, default=None)
+def _pointed_at(
+    denial: Assertion, denied: Denied, near: Sequence[Assertion], weights: Weighing, pointing: Pointing
+) -> Assertion | None:
+    """The claim before the denial, by somebody else, that its noun most likely stands for; `None` where none is likely."""
+    best, most = None, LIKELY
+    if (denied.pointers and denied.pointers <= pointing.plans) or (
+        denial.kind is Kind.REJECTION and denied.pointers and denied.pointers <= pointing.legal
+    ):
+        return None
+    for claim in near:
+        back = denial.place - claim.place
+        if claim.end.article != denial.end.article or same_speaker(denial, claim) or _is_part(denial, claim):
+            continue
+        if not back and claim.end.spans[0].start >= denial.end.spans[0].start:
+            continue
+        likely = _likely(denied, claim, back, weights, pointing)
+        if likely > most:
+            best, most = claim, likely
+    return best
+
+
+def _likely(denied: Denied, claim: Assertion, back: int, weights: Weighing, pointing: Pointing) -> float:
+    """How likely a noun stands for a claim `back` sentences before it.
+
+    By the words at the noun, by whether the claim is told as one, by its numbers, and the less the further it is.
+    """
+    if denied.pointers & pointing.figures and not claim.counts:
+        return 0.0
+    shared = denied.keys & (claim.keys | claim.sides)
+    share = weights.sum(shared) / weights.sum(denied.keys) if denied.keys else 0.0
+    if denied.manner is DisputeClass.SAID_NOT_SO and share < HALF:
+        return 0.0
+    if not -AHEAD <= back <= REACH and share < MOST:
+        return 0.0
+    if not denied.pointers and share < MOST:
+        return 0.0
+    likely = share if denied.keys else 0.5
+    if claim.kind is Kind.ACCUSATION:
+        likely += 0.6
+    elif denied.pointers & claim.keys or pointing.claiming & claim.keys or back == 0:
+        likely += 0.5
+    elif claim.kind is not None:
+        likely += 0.4
+    far = back if back >= 0 else -3 * back
+    if claim.negated:
+        likely -= 0.4
+    return likely - FADING * far * (1.0 - 0.7 * share)
 
 
 def restated(keys: frozenset[str], claim: Assertion, weights: Weighing) -> float:

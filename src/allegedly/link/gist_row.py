@@ -16,7 +16,7 @@ from allegedly.model import Kind, Span, words_of
 from allegedly.model.link import DisputeClass, End
 
 CountRow: TypeAlias = tuple[float | None, float | None, str, str, int, int, str | None, str, bool]
-DeniedRow: TypeAlias = tuple[list[str], list[str], str, list[str], bool]
+DeniedRow: TypeAlias = tuple[list[str], list[str], str, list[str], bool, bool]
 AssertionRow: TypeAlias = tuple[
     list[tuple[int, int]],
     str | None,
@@ -84,7 +84,14 @@ def _row(one: Assertion) -> Json:
     denied = one.denied
     kept: Json = None
     if denied is not None:
-        kept = [sorted(denied.keys), sorted(denied.pointers), str(denied.manner), sorted(denied.own), denied.before]
+        kept = [
+            _listed(denied.keys),
+            _listed(denied.pointers),
+            str(denied.manner),
+            _listed(denied.own),
+            denied.before,
+            denied.pointed,
+        ]
     counts: list[Json] = [
         [each.low, each.high, each.bound, each.unit, each.span.start, each.span.end, each.befallen, each.thing, each.partial]
         for each in one.counts
@@ -93,17 +100,21 @@ def _row(one: Assertion) -> Json:
         [[span.start, span.end] for span in one.end.spans],
         one.end.statement,
         one.speaker,
-        sorted(one.keys),
-        sorted(one.negated),
-        sorted(one.names),
+        _listed(one.keys),
+        _listed(one.negated),
+        _listed(one.names),
         counts,
         None if one.kind is None else str(one.kind),
         one.place,
-        sorted(one.sides),
+        _listed(one.sides),
         one.claims,
         one.contrast,
         kept,
     ]
+
+
+def _listed(words: frozenset[str]) -> list[Json]:
+    return [*sorted(words)]
 
 
 def _assertion(article: str, text: str, day: str, row: AssertionRow) -> Assertion:
@@ -130,5 +141,5 @@ def _assertion(article: str, text: str, day: str, row: AssertionRow) -> Assertio
 
 
 def _denied(row: DeniedRow) -> Denied:
-    keys, pointers, manner, own, before = row
-    return Denied(frozenset(keys), frozenset(pointers), DisputeClass(manner), frozenset(own), before)
+    keys, pointers, manner, own, before, pointed = row
+    return Denied(frozenset(keys), frozenset(pointers), DisputeClass(manner), frozenset(own), before, pointed)

@@ -23,6 +23,15 @@ class Pointing:
     side_verbs: frozenset[str]
     contrast: frozenset[str]
     obligations: frozenset[str]
+    claim_nouns: frozenset[str]
+    false_words: frozenset[str]
+    calling: frozenset[str]
+    denying: frozenset[str]
+    against: frozenset[str]
+    believing: frozenset[str]
+    claiming: frozenset[str]
+    plans: frozenset[str]
+    legal: frozenset[str]
     cases: Mapping[str, str]
     counted: Mapping[str, frozenset[str]]
     countries: Mapping[str, str]
@@ -37,7 +46,7 @@ def load_pointing(language: Language) -> Pointing:
         raise LanguageError(f"languages/{language.code}/denials.toml: expected the tables cases and counted")
     stems = {
         name: frozenset(stem(word, wording) for word in language.words("denials", name))
-        for name in ("pointers", "figures", "reproaches", "vague")
+        for name in ("pointers", "figures", "reproaches", "vague", "claiming", "plans", "legal")
     }
     return Pointing(
         **stems,
@@ -45,6 +54,12 @@ def load_pointing(language: Language) -> Pointing:
         side_verbs=language.words("denials", "side_verbs"),
         contrast=language.words("denials", "contrast"),
         obligations=language.words("denials", "obligations"),
+        claim_nouns=language.words("denials", "claim_nouns"),
+        false_words=language.words("denials", "false_words"),
+        calling=language.words("denials", "calling"),
+        denying=language.words("denials", "denying"),
+        against=language.words("denials", "against"),
+        believing=language.words("denials", "believing"),
         cases={stem(word, wording): str(case) for word, case in cases.items()},
         counted={kind: _stems(words, language) for kind, words in counted.items()},
         countries=_countries(language),

@@ -36,7 +36,7 @@ class Wording:
     months: frozenset[str]
     titles: frozenset[str]
     no_names: frozenset[str]
-    seen: dict[str, Seen | None] = field(default_factory=dict, compare=False, repr=False)
+    seen: dict[str, Seen | None] = field(default_factory=dict, compare=False, repr=False, kw_only=True)
     """What words looked at before are compared by; `None`: they carry no content. Makes nothing but time."""
 
 

@@ -1,0 +1,72 @@
+"""Claims that are called false, or denied, by a noun that stands for them ("the reports were not true")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from allegedly.languages import Language
+from allegedly.link.pointing import load_pointing
+from allegedly.model import Span
+from allegedly.model.link import DisputeClass
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What is called false: the words that stand for it, the noun among them, and how it is disputed.
+
+    `span`: of the whole judgement. `about`: where the words lie that tell which claim is meant; may hold none.
+    """
+
+    span: Span
+    about: tuple[Span, ...]
+    noun: str
+    manner: DisputeClass
+
+
+def called_false(text: str, span: Span, language: Language) -> Called | None:
+    """The first claim in `span` that is called false or denied by a noun that stands for it; `None` where none is."""
+    for pattern, manner in _patterns(language):
+        match = pattern.search(text, span.start, span.end)
+        if match is not None:
+            groups = [match.span(name) for name in ("lead", "whose", "about") if match[name]]
+            about = tuple(Span(start, end) for start, end in groups)
+            return Called(Span(match.start(), match.end()), about, match["noun"].lower(), manner)
+    return None
+
+
+@cache
+def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], DisputeClass], ...]:
+    pointing = load_pointing(language)
+    nouns, false = (_either(words) for words in (pointing.claim_nouns, pointing.false_words))
+    calling, denying, against = (_either(words) for words in (pointing.calling, pointing.denying, pointing.against))
+    noun = (
+        r"(?:\b(?:the|these|those|such|that|this|any|all|his|her|their|its)\b(?P<lead>(?: [\w’'-]+){0,3}?)"
+        rf"|\b(?P<whose>[A-Z][\w.]*)[’']s?(?: \w+)?|\b[A-Z]\w+) (?P<noun>{nouns})\b"
+    )
+    about = r"(?P<about>[^.;!?]{0,90}?)"
+    mark, closing = r"[“\"‘']?", r"[”\"’']?"
+    surely = r"(?:\w+ly |so |all |just |a |an |nothing but |pure |complete |total |some kind of )*"
+    ends = r"(?=[.,;!?”\"]|$| (?:as|and|but|in|on|during|from|at|when|while)\b)"
+    not_a_plan = r"(?!.{0,30}\b(?:idea|notion|charges?)\b)"
+    shapes = (
+        (
+            rf"{noun}{about},? (?:is|are|was|were|be|been|being|’s|'s) {mark}{surely}{mark}(?:{false})\b",
+            DisputeClass.CALLED_FALSE,
+        ),
+        (rf"\b(?:{calling}) {noun}{about} (?:as )?{mark}{surely}{mark}(?:{false})\b", DisputeClass.CALLED_FALSE),
+        (rf"\bno {mark}truth{closing} (?:to|in|behind) {noun}{about}(?=[.,;!?”\"]|$)", DisputeClass.CALLED_FALSE),
+        (rf"\b(?:denied|denies|deny|denying) {noun}(?P<about>){ends}", DisputeClass.DENIED),
+        (
+            rf"\b(?:{against}) (?P<lead>)(?P<whose>)(?:\w+ ){{0,2}}(?P<noun>{nouns}) (?:that |about |of )?"
+            r"(?P<about>[^.;!?]{8,120})",
+            DisputeClass.SAID_NOT_SO,
+        ),
+        (rf"\b(?:{denying}) {not_a_plan}{noun}(?P<about>){ends}", DisputeClass.REJECTED),
+    )
+    return tuple((re.compile(shape), manner) for shape, manner in shapes)
+
+
+def _either(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
