@@ -57,6 +57,7 @@ class Guard:
         scope["session"], scope["sessions"] = session, self._sessions
 
         async def sending(message: Message) -> None:
+            # A caller that is refused is given nothing.
             if message["type"] == "http.response.start":
                 _dress(MutableHeaders(scope=message), scope, given)
             await send(message)
@@ -64,6 +65,7 @@ class Guard:
         try:
             self._check(scope, headers, session)
         except Problem as problem:
+            given = None
             await answer_of(scope, problem)(scope, receive, sending)
             return
         await self._app(scope, receive, sending)

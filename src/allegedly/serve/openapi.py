@@ -44,7 +44,8 @@ def document(app: FastAPI) -> JsonObject:
     )
     parts = found.setdefault("components", {})
     assert isinstance(parts, dict)
-    parts["schemas"] = {**schemas()}
+    own = parts.get("schemas")
+    parts["schemas"] = {**(own if isinstance(own, dict) else {}), **schemas()}
     parts["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
     found["security"] = [{}, {"token": []}]
     return found

@@ -15,7 +15,7 @@ from allegedly.export.json_value import Json, JsonObject
 from allegedly.export.wording import who
 from allegedly.model import Kind, Statement
 from allegedly.model.link import Story
-from allegedly.serve.api.answering import SCHEMA, After, Format, Limit, at_of, csv_answer, desk_of, page_of, wants_csv
+from allegedly.serve.api.answering import SCHEMA, After, At, Format, Limit, at_of, csv_answer, desk_of, page_of, wants_csv
 from allegedly.serve.links import Linked
 from allegedly.serve.openapi import answers
 from allegedly.serve.pages.drifting import drift_of
@@ -49,7 +49,7 @@ def stories(
     request: Request,
     single: Annotated[bool, Query(description="Also articles that stand alone.")] = True,
     limit: Limit = 50,
-    after: After = None,
+    after: At = None,
 ) -> Response:
     """Articles about the same happening."""
     linked, at = desk_of(request).linked.get(), at_of(after)
@@ -109,7 +109,7 @@ def story_timeline(request: Request, story: StoryId) -> Response:
 
 
 @ROUTER.get("/claims", responses=answers("Claims"), summary="What is said more than once, or disputed.")
-def claims(request: Request, story: InStory = None, limit: Limit = 50, after: After = None) -> Response:
+def claims(request: Request, story: InStory = None, limit: Limit = 50, after: At = None) -> Response:
     """Each claim with its appearances by day, and the links that dispute or confirm it."""
     linked, at = desk_of(request).linked.get(), at_of(after)
     found = linked.claims if story is None else linked.claims_by_story.get(_story(linked, story).id, ())
@@ -118,7 +118,7 @@ def claims(request: Request, story: InStory = None, limit: Limit = 50, after: Af
 
 
 @ROUTER.get("/disputes", responses=answers("Disputes", rows=True), summary="Who disputes what, the newest first.")
-def disputes(request: Request, story: InStory = None, limit: Limit = 50, after: After = None, format: Format = None) -> Response:
+def disputes(request: Request, story: InStory = None, limit: Limit = 50, after: At = None, format: Format = None) -> Response:
     """The links by which somebody disputes or corrects something, with the words on both sides."""
     linked, at = desk_of(request).linked.get(), at_of(after)
     within = None if story is None else {*_story(linked, story).articles}

@@ -17,6 +17,7 @@ from allegedly.model import Certainty, Kind, SpeakerKind
 from allegedly.serve.api.answering import (
     SCHEMA,
     After,
+    At,
     Format,
     Limit,
     at_of,
@@ -89,7 +90,7 @@ def articles(
     until: Annotated[date | None, Query()] = None,
     replaced: Annotated[bool, Query(description="Also versions that a newer one has replaced.")] = False,
     limit: Limit = 50,
-    after: After = None,
+    after: At = None,
     format: Format = None,
 ) -> Response:
     """The table of contents."""
@@ -121,7 +122,7 @@ def speakers(
     name: Annotated[str | None, Query(max_length=300, description="Words of a name.")] = None,
     unsure: Annotated[bool, Query(description="Those alone that may be one with another.")] = False,
     limit: Limit = 50,
-    after: After = None,
+    after: At = None,
     format: Format = None,
 ) -> Response:
     """The identities, each with its names, roles, affiliations, countries and outlets."""
