@@ -10,7 +10,8 @@ from tests.samples import make_article
 
 from allegedly.characterise import characterise
 from allegedly.languages import load_language
-from allegedly.model import Article, Attribution, Origin, Span, Spans, Speaker, Statement
+from allegedly.model import Article, Attribution, Manner, Origin, Span, Spans, Speaker, Statement
+from allegedly.model.guarantee import statement_faults
 from allegedly.resolve import resolve
 from allegedly.segment import segment
 
@@ -52,7 +53,10 @@ def test_every_attribution_becomes_a_statement_whose_evidence_lies_in_the_text(
     article, attributions = given_
     speakers, statements = taken_through(article, attributions)
     assert len(speakers) == len(attributions)
-    assert {statement.attribution for statement in statements} == set(attributions)
+    said = [statement for statement in statements if statement.manner.value is not Manner.BARE]
+    assert {statement.attribution for statement in said} == set(attributions)
+    for statement in statements:
+        assert not list(statement_faults(article, statement))
     whole = Span(0, len(article.text)) if article.text else None
     for speaker in speakers:
         for span in (*speaker.mentions, *speaker.evidence) if speaker else ():

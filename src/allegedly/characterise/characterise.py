@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from allegedly.characterise.addressee import AddresseeRules, judge_addressee, load_addressees
+from allegedly.characterise.bare import find_bare
 from allegedly.characterise.certainty import HedgeIndex, HedgeRules, find_hedges, judge_certainty, load_hedges
 from allegedly.characterise.circumstance import circumstance_of
+from allegedly.characterise.event_found import Found
 from allegedly.characterise.factuality import judge_factuality
 from allegedly.characterise.figures import FigureRules, find_figures, load_figures
 from allegedly.characterise.kind import KindRules, judge_kind, load_kind_rules
@@ -16,6 +18,7 @@ from allegedly.characterise.manner import Quoted, judge_manner
 from allegedly.characterise.medium import MediumRules, judge_medium, load_mediums
 from allegedly.characterise.nesting import parents
 from allegedly.characterise.saying_time import TimeRules, judge_time, load_times, published_on
+from allegedly.characterise.told_events import find_events
 from allegedly.languages import Language
 from allegedly.model import Article, Attribution, Scores, Segments, Spans, Speaker, Statement, statement_id
 
@@ -43,8 +46,6 @@ def characterise(
 
     Raises `LanguageError` where the language's data is malformed.
     """
-    if not attributions:
-        return ()
     rules = _Rules(
         load_kind_rules(language),
         load_hedges(language),
@@ -58,7 +59,11 @@ def characterise(
     for index, speaker in enumerate(speakers):
         statement = judge.statement(index, speaker)
         statements.setdefault(statement.id, statement)
-    return tuple(sorted(statements.values(), key=lambda statement: (statement.attribution.extent, statement.id)))
+    said = tuple(statements.values())
+    events = find_events(article, segments, said, language)
+    said = tuple(replace(one, events=events.of[one.id]) if one.id in events.of else one for one in said)
+    bare = judge.bare(said, events.own)
+    return tuple(sorted((*said, *bare), key=lambda statement: (statement.attribution.extent, statement.id)))
 
 
 class _Judge:
@@ -87,6 +92,10 @@ class _Judge:
         for index, parent in enumerate(self._above):
             if parent is not None:
                 self._nested.setdefault(parent, []).append(index)
+
+    def bare(self, said: Sequence[Statement], events: Sequence[Found]) -> tuple[Statement, ...]:
+        """The article's own sentences that carry a figure, an event or a hedge."""
+        return find_bare(self._article, self._segments, said, events, self._hedges, self._rules.hedges, self._rules.figures)
 
     def statement(self, index: int, speaker: Speaker | None) -> Statement:
         """The statement that the attribution with this number makes."""

@@ -84,6 +84,12 @@ def judge_time(text: str, around: Circumstance, published: date | None, rules: T
     return Judgement(_interval(match, published, rules), (Span(match.start(), match.end()),))
 
 
+def time_near(text: str, span: Span, at: int, published: date | None, rules: TimeRules) -> Judgement[TimeInterval] | None:
+    """The time in `span` that is nearest to the character at `at`; unresolved where neither words nor article's date tell it."""
+    best = min(rules.found.finditer(text, span.start, span.end), key=lambda match: abs(match.start() - at), default=None)
+    return None if best is None else Judgement(_interval(best, published, rules), (Span(best.start(), best.end()),))
+
+
 def _interval(match: re.Match[str], published: date | None, rules: TimeRules) -> TimeInterval:
     parts = match.groupdict()
     try:

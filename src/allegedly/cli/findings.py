@@ -10,13 +10,17 @@ from allegedly.model import Findings, Skipped
 class Printer:
     """Writes findings as they come: tables parted by an empty line, JSON lines, or one CSV.
 
-    `text`: whether JSON holds the articles' texts. `whole`: whether tables show long statements whole. Statements of less
+    `text`: whether JSON holds the articles' texts. `whole`: whether tables show long statements whole; `bare`: whether they show
+    the article's own sentences, which the other forms always hold. Statements of less
     confidence than `least` are left out and counted. `close` writes what is left to write: the names of the columns, where there
     was no row.
     """
 
-    def __init__(self, form: Form, width: int | None, *, text: bool = True, whole: bool = False, least: float = 0.0) -> None:
+    def __init__(
+        self, form: Form, width: int | None, *, text: bool = True, whole: bool = False, least: float = 0.0, bare: bool = False
+    ) -> None:
         self._form, self._width, self._text, self._whole, self._least = form, width, text, whole, least
+        self._bare = bare
         self._written = self._left_out = 0
 
     def findings(self, findings: Findings, hint: str | None = None) -> None:
@@ -59,4 +63,4 @@ class Printer:
         terminal = console(self._width)
         if self._written:
             write("\n")
-        draw(terminal, table_of(findings, terminal.width, whole=self._whole, hint=hint, least=self._least))
+        draw(terminal, table_of(findings, terminal.width, whole=self._whole, hint=hint, least=self._least, bare=self._bare))

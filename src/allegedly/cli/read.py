@@ -18,6 +18,7 @@ from allegedly.model import Skipped
 @form_options
 @click.option("--no-text", is_flag=True, help="Leave the articles' texts out of the JSON; offsets, hashes and quoted words stay.")
 @click.option("--full", is_flag=True, help="Show statements whole, however long.")
+@click.option("--bare", is_flag=True, help="Show also the article's own sentences with a figure, an event or a hedge.")
 @confidence_option
 @tagger_option
 @jobs_option
@@ -28,6 +29,7 @@ def read(
     width: int | None,
     no_text: bool,
     full: bool,
+    bare: bool,
     least: float,
     tagger: str,
     jobs: int,
@@ -44,7 +46,7 @@ def read(
     """
     from allegedly.reading import find_each, taggers_named
 
-    printer, skipped = Printer(form_of(form), width, text=not no_text, whole=full, least=least), 0
+    printer, skipped = Printer(form_of(form), width, text=not no_text, whole=full, least=least, bare=bare), 0
     texts = Texts(files, Given(**given))
     with workers(jobs, tagger) as working:
         for found in working.find_each(texts) if working else find_each(texts, taggers_named(tagger)):

@@ -23,6 +23,7 @@ from allegedly.model import Findings
 @click.option("--explain", "row", type=click.IntRange(1), metavar="ROW", help="Show every field of a row and what it stands on.")
 @click.option("--no-text", is_flag=True, help="Leave the article's text out of the JSON; offsets, hashes and quoted words stay.")
 @click.option("--full", is_flag=True, help="Show statements whole, however long.")
+@click.option("--bare", is_flag=True, help="Show also the article's own sentences with a figure, an event or a hedge.")
 @confidence_option
 @tagger_option
 def show(
@@ -34,6 +35,7 @@ def show(
     row: int | None,
     no_text: bool,
     full: bool,
+    bare: bool,
     least: float,
     tagger: str,
 ) -> Exit:
@@ -60,7 +62,7 @@ def show(
         from allegedly.cli.explain import explain
 
         return explain(findings, row, form_of(form), width)
-    printer = Printer(form_of(form), width, text=not no_text, whole=full, least=least)
+    printer = Printer(form_of(form), width, text=not no_text, whole=full, least=least, bare=bare)
     printer.findings(findings)
     printer.close()
     return Exit.DONE

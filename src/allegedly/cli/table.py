@@ -9,8 +9,21 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from allegedly.export.threshold import left_out
-from allegedly.export.wording import NOBODY, UNNAMED_NOTE, Line, Tone, day_of, doubt, lines_of, one_line, tally, title_of, unclear
+from allegedly.export.threshold import bare_left_out, is_bare, left_out
+from allegedly.export.wording import (
+    ARTICLE,
+    NOBODY,
+    UNNAMED_NOTE,
+    Line,
+    Tone,
+    day_of,
+    doubt,
+    lines_of,
+    one_line,
+    tally,
+    title_of,
+    unclear,
+)
 from allegedly.model import Findings
 
 LINES = 3
@@ -22,21 +35,23 @@ _GAP = 2
 
 
 def table_of(
-    findings: Findings, width: int, *, whole: bool = False, hint: str | None = None, least: float = 0.0
+    findings: Findings, width: int, *, whole: bool = False, hint: str | None = None, least: float = 0.0, bare: bool = False
 ) -> RenderableType:
     """Title and tally, a row for each statement, and what is unclear, doubtful and left out; fits `width` columns.
 
     Long words end in `…`; `whole` shows all of them. `hint`: a command that shows more, put beside the last note. Rows of less
-    confidence than `least` are left out, and counted.
+    confidence than `least` are left out, and counted; so are the article's own sentences, but with `bare`, which puts them last.
     """
-    lines = lines_of(findings, least)
-    missing = len(findings.statements) - len(lines)
+    lines = lines_of(findings, least, bare=bare)
+    hidden = 0 if bare else sum(map(is_bare, findings.statements))
+    missing = len(findings.statements) - len(lines) - hidden
     parts: list[RenderableType] = [_heading(findings, lines, width)]
     if lines:
         parts.append(_rows(lines, width, whole))
     else:
         parts.append(Text("no statement shown" if missing else "no statement found", style="dim"))
     notes = [note for note in (unclear(lines), doubt(lines), left_out(missing, least) if missing else "") if note]
+    notes += [bare_left_out(hidden)] if hidden else []
     return Group(*parts, *_foot(notes, width, hint))
 
 
@@ -79,7 +94,7 @@ def name_of(line: Line, room: int | None = None) -> Text:
     In less `room` than that takes, the name is cut and the note kept.
     """
     arrows, note = "↳ " * min(line.depth, 3), f" ({line.note})" if line.note else ""
-    known = line.who != NOBODY and not line.unclear and line.note != UNNAMED_NOTE
+    known = line.who not in (NOBODY, ARTICLE) and not line.unclear and line.note != UNNAMED_NOTE
     who = Text(line.who, style="bold" if known else "")
     if room is not None and cell_len(arrows + line.who + note) > room:
         left = max(room // 2, room - cell_len(arrows + note))

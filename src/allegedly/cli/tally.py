@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from allegedly.export.threshold import is_bare
 from allegedly.export.wording import counted
 from allegedly.ledger import Added, Kept
 from allegedly.model import Skipped
@@ -25,7 +26,7 @@ class Tally:
             self.outcomes[SKIPPED] += 1
         elif isinstance(kept, Added):
             self.outcomes[kept.outcome] += 1
-            self.statements += len(kept.findings.statements)
+            self.statements += sum(not is_bare(one) for one in kept.findings.statements)
         else:
             self.outcomes[Outcome.UNCHANGED] += 1
 

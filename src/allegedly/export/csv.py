@@ -10,6 +10,7 @@ from typing import TypeAlias
 from allegedly.export.threshold import numbered
 from allegedly.export.wording import slices, who
 from allegedly.model import Figure, Findings, Recipe, Spans, Statement
+from allegedly.model.codes import CODES
 
 Cell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = dict[str, Cell]
@@ -29,8 +30,11 @@ COLUMNS = (
     "content",
     "manner",
     "kind",
+    "cameo",
+    "plover",
     "certainty",
     "medium",
+    "addressee",
     "time",
     "time_granularity",
     "figures",
@@ -67,7 +71,7 @@ def rows_of(findings: Findings, least: float = 0.0) -> list[Row]:
     Words are slices of the text, as written, line breaks included. Spans are `start-end`, several parted by a space: half-open,
     in code points of the article's text.
     """
-    return [row_of(statement, number, findings.recipe) for number, statement in numbered(findings, least).items()]
+    return [row_of(statement, number, findings.recipe) for number, statement in numbered(findings, least, bare=True).items()]
 
 
 def row_of(statement: Statement, number: int | None = None, recipe: Recipe | None = None) -> Row:
@@ -120,6 +124,7 @@ def _place(statement: Statement, number: int | None) -> Row:
 
 def _words(statement: Statement) -> Row:
     attribution = statement.attribution
+    cameo, plover = CODES[statement.kind.value]
     return {
         "who": who(statement)[0],
         "source": slices(statement, attribution.source) or None,
@@ -127,8 +132,11 @@ def _words(statement: Statement) -> Row:
         "content": slices(statement, attribution.content),
         "manner": str(statement.manner.value),
         "kind": str(statement.kind.value),
+        "cameo": cameo,
+        "plover": str(plover) if plover else None,
         "certainty": str(statement.certainty.value),
         "medium": statement.medium.value if statement.medium else None,
+        "addressee": statement.addressee.value if statement.addressee else None,
         "time": statement.time.value.interval if statement.time else None,
         "time_granularity": statement.time.value.granularity if statement.time else None,
         "figures": SEVERAL.join(map(figure_words, statement.figures)) or None,

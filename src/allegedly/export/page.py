@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from allegedly.export.csv import figure_words
 from allegedly.export.page_text import element_of, marked_blocks
-from allegedly.export.threshold import DOUBTFUL, doubtful, left_out, numbered
+from allegedly.export.threshold import DOUBTFUL, doubtful, is_bare, left_out, numbered
 from allegedly.export.wording import MARK, NOBODY, Line, Tone, day_of, lines_of, one_line, span_of_days, tally, title_of
 from allegedly.model import Article, BlockKind, Findings, Manner, Statement
 
@@ -30,7 +30,9 @@ def page_of(findings: Findings, least: float = 0.0) -> str:
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     article = findings.article
     title = title_of(article)
-    heading, text = heading_and_text(findings.article, shown, title)
+    bare = sum(map(is_bare, findings.statements))
+    said = len(findings.statements) - bare
+    heading, text = heading_and_text(findings.article, numbered(findings, least, bare=True), title)
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -46,7 +48,7 @@ def page_of(findings: Findings, least: float = 0.0) -> str:
 <header>
 <h1 dir="auto" lang="{escape(article.language)}">{heading}</h1>
 {_origin(article)}
-<p class="tally"><span>{escape(tally(lines))}</span>{_notes(lines, len(findings.statements), least)}</p>
+<p class="tally"><span>{escape(tally(lines))}</span>{_notes(lines, said, least)}{_own(bare)}</p>
 <ul class="legend" aria-label="Marks"><li><span class="source">source</span></li><li><span class="cue">cue</span></li>
 <li><span class="content">content</span></li></ul>
 </header>
@@ -121,6 +123,12 @@ def _notes(lines: Sequence[Line], found: int, least: float) -> str:
     if found > len(lines):
         notes.append(f"<span>{escape(left_out(found - len(lines), least))}</span>")
     return "".join(notes)
+
+
+def _own(number: int) -> str:
+    """How many sentences of the article's own are marked."""
+    them = f"{number} bare sentence{'' if number == 1 else 's'} with a figure, an event or a hedge"
+    return f'<span class="bare">{them}</span>' if number else ""
 
 
 def _note(words: str, rows: Sequence[int]) -> str:

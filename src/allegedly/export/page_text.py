@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+from allegedly.export.threshold import is_bare
 from allegedly.model import Article, Block, BlockKind, Span, Statement
 
-SOURCE, CUE, CONTENT = "source", "cue", "content"
+SOURCE, CUE, CONTENT, BARE = "source", "cue", "content", "bare"
 
 _ELEMENTS = {
     BlockKind.HEADLINE: "h2",
@@ -27,8 +28,8 @@ _ELEMENTS = {
 class Run:
     """Characters that belong to the same roles of the same statements.
 
-    `roles`: the roles, without order; `numbers`: the statements' numbers, ascending; `depth`: in how many
-    contents the run lies.
+    `roles`: the roles, without order, `bare` for a sentence of the article's own, which has no number; `numbers`: the statements'
+    numbers, ascending; `depth`: in how many contents the run lies.
     """
 
     span: Span
@@ -43,6 +44,12 @@ def runs(start: int, end: int, shown: Mapping[int, Statement]) -> Iterator[Run]:
     closing: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for number, statement in shown.items():
         attribution = statement.attribution
+        if is_bare(statement):
+            for span in attribution.content:
+                if span.start < end and start < span.end:
+                    opening[max(span.start, start)].append((number, BARE))
+                    closing[min(span.end, end)].append((number, BARE))
+            continue
         for role, spans in ((SOURCE, attribution.source), (CUE, attribution.cue), (CONTENT, attribution.content)):
             for span in spans:
                 if span.start < end and start < span.end:
@@ -58,7 +65,7 @@ def runs(start: int, end: int, shown: Mapping[int, Statement]) -> Iterator[Run]:
         yield Run(
             Span(left, right),
             frozenset(role for _, role in within),
-            tuple(sorted({number for number, _ in within})),
+            tuple(sorted({number for number, role in within if role != BARE})),
             len(contents),
         )
 
@@ -72,7 +79,8 @@ def marked_blocks(article: Article, shown: Mapping[int, Statement]) -> list[tupl
     blocks = article.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(article.text))),)
     begins: dict[int, list[int]] = defaultdict(list)
     for number, statement in shown.items():
-        begins[statement.attribution.extent.start].append(number)
+        if not is_bare(statement):
+            begins[statement.attribution.extent.start].append(number)
     return [
         (block, _inner(article.text, block.span, {number: shown[number] for number in held}, begins))
         for block, held in zip(blocks, _by_block(blocks, shown), strict=True)
@@ -106,7 +114,7 @@ def _inner(text: str, span: Span, held: Mapping[int, Statement], begins: dict[in
     for run in runs(span.start, span.end, held):
         pieces.extend(_number(number) for number in begins.get(run.span.start, ()))
         words = escape(run.span.of(text))
-        pieces.append(f'<span class="{_classes(run)}">{words}</span>' if run.numbers else words)
+        pieces.append(f'<span class="{_classes(run)}">{words}</span>' if run.roles else words)
     return "".join(pieces)
 
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from allegedly.export.threshold import DOUBTFUL, doubtful, numbered
+from allegedly.export.threshold import DOUBTFUL, doubtful, is_bare, numbered
 from allegedly.model import Article, Certainty, Findings, Kind, Span, Spans, SpeakerKind, Statement, words_of
 
 MARK = "?"
 """Stands behind "how sure" where the confidence is below `DOUBTFUL`."""
 
 NOBODY = "nobody named"
+ARTICLE = "the article"
+"""Stands for who says a bare statement."""
 UNNAMED_NOTE = "unnamed"
 
 UNNAMED = frozenset({SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP})
@@ -62,7 +64,7 @@ class Line:
     `number` counts from 1 in the order of the text; `who` is the speaker as resolved, or as written where that is not
     known; `written` is the source as written where it says something else than `who`; `note` stands beside the name
     (`unnamed`, `unclear: A or B`, `perhaps A`). `depth`: 0, or how many statements this one is nested in. `doubtful`: whether
-    the tagger is unsure of source and content.
+    the tagger is unsure of source and content. `bare`: nobody but the article says it.
     """
 
     number: int
@@ -77,6 +79,7 @@ class Line:
     tone: Tone
     depth: int
     doubtful: bool
+    bare: bool = False
 
     @property
     def sure(self) -> str:
@@ -84,9 +87,9 @@ class Line:
         return self.how_sure + MARK if self.doubtful else self.how_sure
 
 
-def lines_of(findings: Findings, least: float = 0.0) -> tuple[Line, ...]:
-    """The statements of `findings` whose confidence is at least `least` as lines, numbered from 1 among all."""
-    shown = numbered(findings, least)
+def lines_of(findings: Findings, least: float = 0.0, *, bare: bool = False) -> tuple[Line, ...]:
+    """The statements of `findings` whose confidence is at least `least` as lines; see `numbered`."""
+    shown = numbered(findings, least, bare=bare)
     depths = _depths(tuple(shown.values()))
     text = findings.article.text
     return tuple(line_of(number, one, depths[one.id], text) for number, one in shown.items())
@@ -108,6 +111,7 @@ def line_of(number: int, statement: Statement, depth: int = 0, text: str | None 
         tone=tone(statement),
         depth=depth,
         doubtful=doubtful(statement),
+        bare=is_bare(statement),
     )
 
 
@@ -119,6 +123,8 @@ def slices(statement: Statement, spans: Spans) -> str:
 
 def who(statement: Statement) -> tuple[str, str | None, str | None]:
     """The speaker's name as shown, the source as written where it differs, and a note."""
+    if is_bare(statement):
+        return (ARTICLE, None, None)
     written = one_line(slices(statement, statement.attribution.source)).rstrip(" ,;:")
     speaker = statement.speaker
     if speaker is None:
@@ -215,8 +221,9 @@ def tally(lines: Sequence[Line]) -> str:
 
     The same name is the same source; sources without one are told apart by their words, letter case aside.
     """
-    sources = {line.who.casefold() for line in lines if line.who != NOBODY and not line.unclear}
-    return f"{counted(len(lines), 'statement')}, {counted(len(sources), 'source')}"
+    said = [line for line in lines if not line.bare]
+    sources = {line.who.casefold() for line in said if line.who != NOBODY and not line.unclear}
+    return f"{counted(len(said), 'statement')}, {counted(len(sources), 'source')}"
 
 
 def doubt(lines: Sequence[Line]) -> str:

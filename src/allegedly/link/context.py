@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from allegedly.languages import Language
 from allegedly.link.align import Sentence
 from allegedly.link.words import Weights, Wording
-from allegedly.model import Kind, Span, Spans, Statement
+from allegedly.model import Kind, Manner, Span, Spans, Statement
 from allegedly.model.link import Pair, Sheet
 
 SILENT = (Kind.NO_COMMENT, Kind.NOT_REACHED)
@@ -67,6 +67,8 @@ def side_of(sheet: Sheet, sentences: Sequence[Sentence]) -> Side:
     spans = [sentence.span for sentence in sentences]
     held: dict[Span, list[Statement]] = {span: [] for span in spans}
     for statement in sheet.findings.statements:
+        if statement.manner.value is Manner.BARE:
+            continue
         for span in _reached(spans, statement):
             held[span].append(statement)
     return Side(sheet, {sentence.span: sentence for sentence in sentences}, {span: tuple(held[span]) for span in spans})

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from allegedly.export.csv import figure_words
 from allegedly.export.events import event_words
+from allegedly.export.threshold import numbered
 from allegedly.export.wording import one_line, span_of_days
 from allegedly.model import Findings, Judgement, Spans, Speaker, Statement, words_of
 
@@ -46,7 +47,7 @@ def fields_of(findings: Findings, statement: Statement) -> Iterator[Field]:
         where = ", ".join(f"{span.start}–{span.end}" for span in spans)
         yield Field(name, one_line(words_of(text, spans)) or "none", (), f"characters {where}" if where else "")
     if statement.parent:
-        row = next((n for n, other in enumerate(findings.statements, 1) if other.id == statement.parent), None)
+        row = next((n for n, other in numbered(findings).items() if other.id == statement.parent), None)
         yield Field("inside", f"statement {row}" if row else statement.parent)
     yield Field("confidence", _confidence(statement), (), f"tagger {findings.recipe.tagger}, version {findings.recipe.version}")
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from sqlalchemy import ColumnElement, Select, exists, false, func, or_, select
 
 from allegedly.errors import LedgerError
+from allegedly.model import Manner
 from allegedly.store.query import folded
 from allegedly.store.store import Selection
 from allegedly.store.tables import ARTICLE, STATEMENT
@@ -27,7 +28,8 @@ JOINT = STATEMENT.c.speaker_name.is_not(None) & (_MEMBERS > 0)
 def of_statements(query: Q, selection: Selection) -> Q:
     """The query of statements and their articles, held to the selection but for its full text."""
     joined = query.join_from(STATEMENT, ARTICLE)
-    return joined.where(*_of_article(selection), *_of_statement(selection))
+    own = () if selection.bare or selection.figures else (STATEMENT.c.manner != str(Manner.BARE),)
+    return joined.where(*_of_article(selection), *_of_statement(selection), *own)
 
 
 def statements_of(selection: Selection) -> Select[tuple[str]]:

@@ -12,7 +12,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection, PoolProxiedConnection, Select, delete, func, insert, select, update
 
 from allegedly.errors import LedgerError
-from allegedly.model import Findings, Recipe, Skipped, SpeakerKind, Statement
+from allegedly.model import Findings, Manner, Recipe, Skipped, SpeakerKind, Statement
 from allegedly.model.guarantee import faults
 from allegedly.model.identity import Profile, SpeakerEvent
 from allegedly.store.contents import ENTRY, RECIPE, entry_of, find_in, versions_in
@@ -93,7 +93,7 @@ class SqliteStore:
             raise RefusedError(f"{fault}; what breaks the slice guarantee is not kept")
         article, text = findings.article, findings.article.text
         rows = [statement_row(text, position, one) for position, one in enumerate(findings.statements)]
-        made: Row = {**recipe_row(findings.recipe), "statements": len(rows)}
+        made: Row = {**recipe_row(findings.recipe), "statements": sum(row["manner"] != Manner.BARE for row in rows)}
         with self._writing() as connection:
             known = connection.execute(select(*RECIPE).where(ARTICLE.c.id == article.id)).one_or_none()
             if known is not None and recipe_of(dict(known._mapping)) == findings.recipe:

@@ -39,7 +39,8 @@ class Selection:
     versions that a newer one has replaced. `statement`: a statement's id or the beginning of one. Of articles, those
     that hold at least one such statement. `speaker_kind`, `country` (ISO 3166-1 alpha-2): of the speaker. `unclear`: no
     speaker is resolved, there are candidates. `ids`, `articles`: those statements, or those in articles, with these ids alone.
-    `figures`: those alone that give a figure.
+    `figures`: those alone that give a figure, the articles' own sentences among them; `bare`: these also of all others, and
+    without either none.
     """
 
     text: str | None = None
@@ -61,6 +62,7 @@ class Selection:
     articles: tuple[str, ...] | None = None
     figures: bool = False
     statement: str | None = None
+    bare: bool = False
 
 
 EVERYTHING = Selection()

@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, Table, select
 from sqlalchemy.exc import DBAPIError
 
 from allegedly.errors import LedgerError
-from allegedly.model import Article, Origin, Statement
+from allegedly.model import Article, Manner, Origin, Statement
 from allegedly.model.guarantee import article_faults, statement_faults
 from allegedly.store.rows import Row, article_of, article_row, recipe_of, skipped_of, skipped_row, statement_of, statement_row
 from allegedly.store.speaker_rows import event_of, event_row
@@ -79,7 +79,7 @@ def _statements(connection: Connection, article: Article, number: object) -> Ite
     parents: list[tuple[str, str]] = []
     count = 0
     for position, row in enumerate(_rows(connection, STATEMENT, STATEMENT.c.article, article.id)):
-        count += 1
+        count += isinstance(row, str) or row["manner"] != Manner.BARE
         if isinstance(row, str):
             yield Fault(article.id, None, row)
             continue

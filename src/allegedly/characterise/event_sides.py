@@ -1,0 +1,201 @@
+"""Who acts in an event, and who is acted on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from allegedly.characterise.clauses import Clause
+from allegedly.characterise.event_parties import Parties, Told
+from allegedly.characterise.event_patterns import EventPattern, Form
+from allegedly.characterise.event_readings import Reading, Voice
+from allegedly.model import EventType, Party
+
+Side: TypeAlias = tuple[Party, ...]
+
+_THINGS_OF = frozenset(("of", "for", "in", "at"))
+_BETWEEN = frozenset(("between", "with"))
+_AIMED = frozenset(("on", "against", "of", "upon", "between", "with", "over"))
+_OWN = frozenset(("its", "their", "his", "her", "our"))
+_RULED = frozenset(("CVL", "OPP", "LAB", "EDU", "REB", "PTY", "JRN", "REL", "REF"))
+_RULING = frozenset(("GOV", "LEG", "JUD", "COP"))
+_AT_HOME = frozenset((EventType.PROTEST, EventType.CONCEDE, EventType.COERCE, EventType.REQUEST))
+"""Types that rulers and ruled of one country do to each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that fits: the places of its words, those of the subject, where its clause ends, and that of the telling.
+
+    `promoted`: the pattern's object is the subject of a passive.
+    """
+
+    pattern: EventPattern
+    form: Form
+    places: tuple[int, ...]
+    subject: tuple[int, int] | None
+    promoted: bool
+    end: int
+    stop: int
+    told: Told | None
+
+    @property
+    def after(self) -> int:
+        """The word behind those of the pattern that stand together."""
+        return self.places[min(self.pattern.joined, len(self.places)) - 1] + 1
+
+
+def known(parties: Iterable[Party]) -> bool:
+    """Whether the country or the sector of any of them is told."""
+    return any(party.country or party.sector for party in parties)
+
+
+def countries(parties: Iterable[Party]) -> set[str | None]:
+    """The countries of parties, `None` among them where one has none."""
+    return {party.country for party in parties}
+
+
+def joined(left: Side, right: Side) -> Side:
+    """Both sides as one, nobody twice."""
+    names = {party.words for party in left}
+    return (*left, *(party for party in right if party.words not in names))
+
+
+class Sides:
+    """Finds the sides of the events of one sentence."""
+
+    def __init__(self, clause: Clause, parties: Parties) -> None:
+        self._clause = clause
+        self._parties = parties
+
+    def of_verb(self, match: Match, reading: Reading) -> tuple[Side, Side]:
+        """Who acts and who is acted on, by the frame of the pattern."""
+        subject, told, entry = match.subject, match.told, match.pattern.entry
+        said = self._parties.read(*subject, told) if subject else ()
+        if reading.voice is Voice.PASSIVE and match.form is not Form.FIXED:
+            return self._of_passive(match, reading, said)
+        others = self._others(match, said)
+        if entry.frame == "mutual":
+            return joined(said, others), ()
+        if entry.frame == "host":
+            return others, said
+        if entry.frame == "enter":
+            place = self._parties.place(match.after, match.stop)
+            return ((place,) if place else ()), said
+        names = {party.words for party in said}
+        return said, self._at_home(entry.type, said, tuple(party for party in others if party.words not in names))
+
+    def _of_passive(self, match: Match, reading: Reading, said: Side) -> tuple[Side, Side]:
+        subject, told, entry = match.subject, match.told, match.pattern.entry
+        doers = self.agent(match.after, match.end, told)
+        if entry.frame == "mutual":
+            return joined(doers, self.led(match.after, match.end, _BETWEEN, told)), ()
+        if match.promoted and not known(said):
+            return doers, self.led(match.after, match.end, entry.to - {"by"}, told)
+        return doers, said or (self.led(subject[1], reading.begin, _THINGS_OF, told) if subject else ())
+
+    def of_noun(
+        self, pattern: EventPattern, at: int, after: int, bounds: tuple[int, int], told: Told | None
+    ) -> tuple[Side, Side]:
+        """Who does what a noun tells, before it or behind "by", and whom it meets behind a preposition; see `Match`."""
+        clause, entry = self._clause, pattern.entry
+        start, end = bounds
+        begin = at
+        while begin > start and not self._parts(begin - 1):
+            begin -= 1
+        doers = tuple(party for party in self._parties.read(begin, at, told) if known((party,))) if begin < at else ()
+        doers = doers or self.agent(after, end, told)
+        aims = entry.to if entry.type is EventType.PROTEST else _AIMED
+        met = self.led(after, end, aims, told) if after < end and clause.lower[after] in aims else ()
+        return (joined(doers, met), ()) if entry.frame == "mutual" else (doers, met)
+
+    def _parts(self, at: int) -> bool:
+        """Whether a word parts a noun from what stands before it."""
+        clause = self._clause
+        if clause.preposition(at) or clause.verb_like(at) or clause.adverbial(at):
+            return True
+        return clause.lower[at] in (",", "and", "(", ":", ";", "—", "to")
+
+    def agent(self, after: int, end: int, told: Told | None) -> Side:
+        """Whom "by" leads to."""
+        clause = self._clause
+        for at in range(after, min(end - 1, after + 12)):
+            if clause.lower[at] == "by" and not clause.timely(at + 1):
+                begin = clause.skip(at + 1, end)
+                return self._parties.read(begin, clause.phrase_end(begin, end), told)
+        return ()
+
+    def _others(self, match: Match, said: Side) -> Side:
+        """Whom the verb's object names, or whom one of its prepositions leads to; of a head, whom its content names."""
+        clause, pattern, entry = self._clause, match.pattern, match.pattern.entry
+        end, stop, told = match.end, match.stop, match.told
+        begin = clause.skip(match.after, end)
+        if entry.head and begin < stop and clause.lower[begin] == "that":
+            return self._parties.leading(begin + 1, stop) or self._foreign(match.after, stop, said)
+        willed = entry.head and begin < end and "to" in clause.lower[begin - 1 : begin + 1]
+        if willed:
+            begin = clause.skip(begin + 1 + (clause.lower[begin] == "to"), end)
+        led = self.led(begin, end, entry.to, told) if entry.led else ()
+        if led:
+            return led
+        if clause.opens_phrase(begin, end):
+            direct = self._parties.read(begin, clause.phrase_end(begin, end), told)
+            whole = pattern.weight == 1
+            direct = tuple(party for party in direct if not _own(party) or (whole and not entry.led))
+            sure = countries(direct) != {None} if willed else known(direct) or whole
+            if direct and sure:
+                return _owned(direct, said)
+        led = self.led(begin, end, entry.to, told)
+        return led if led or not entry.head else self._foreign(match.after, stop, said)
+
+    def _foreign(self, after: int, stop: int, said: Side) -> Side:
+        """The first country or body named that is not the actor's own."""
+        own = countries(said) - {None}
+        return next(((party,) for party in self._parties.mentions(after, stop) if party.country not in own), ())
+
+    def led(self, begin: int, end: int, prepositions: frozenset[str], told: Told | None) -> Side:
+        """The first known party that one of the prepositions leads to."""
+        clause = self._clause
+        for at in range(begin, end - 1):
+            if clause.lower[at] in prepositions:
+                start = clause.skip(at + 1, end)
+                if start >= end or clause.timely(start):
+                    continue
+                found = self._parties.read(start, clause.phrase_end(start, end), told)
+                if known(found):
+                    return found
+        return ()
+
+    def _at_home(self, kind: EventType, said: Side, others: Side) -> Side:
+        """The others, with the actor's country where rulers and ruled face each other and the clause names no second country."""
+        own = countries(said)
+        if kind not in _AT_HOME or len(own) != 1 or None in own or self._parties.several_countries():
+            return others
+        (country,) = own
+        sectors = {party.sector for party in said}
+        facing = _RULING if sectors <= _RULED else _RULED if sectors <= _RULING else frozenset[str]()
+        return tuple(
+            replace(party, country=country, evidence=(*party.evidence, *said[0].evidence[:1]))
+            if party.country is None and party.sector in facing
+            else party
+            for party in others
+        )
+
+
+def _own(party: Party) -> bool:
+    return party.words.partition(" ")[0].lower() in _OWN
+
+
+def _owned(parties: Side, said: Side) -> Side:
+    """The parties, those that are somebody's own ("its citizens") with the country of who acts."""
+    own = countries(said) - {None}
+    if len(own) != 1:
+        return parties
+    (country,) = own
+    return tuple(
+        replace(party, country=country, evidence=(*party.evidence, *said[0].evidence[:1]))
+        if party.country is None and _own(party)
+        else party
+        for party in parties
+    )
