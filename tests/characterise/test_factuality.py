@@ -37,24 +37,25 @@ CAME, TAKEN, LEFT = (2.9, 0.9, 0.2, 0.0), (-1.84, 0.9, 0.8, 0.0), (0.5, 0.9, 0.0
 
 
 @pytest.mark.parametrize(
-    ("words", "value", "evidence"),
+    ("words", "value", "evidence", "rule"),
     [
-        ({"came": CAME, "taken": TAKEN, "left": LEFT}, -1.8, "taken"),
-        ({"came": CAME, "left": (0.0, 0.9, 0.0, 0.7)}, 0.0, "left"),
-        ({"came": (2.9, 0.9, 0.0, 0.0), "left": (0.0, 0.95, 0.05, 0.0)}, 2.9, "came"),
-        ({"men": (3.0, 0.2, 0.05, 0.0)}, None, ""),
-        ({"She": (3.0, 0.9, 0.9, 0.9)}, None, ""),
-        ({}, None, ""),
+        ({"came": CAME, "taken": TAKEN, "left": LEFT}, -1.8, "taken", None),
+        ({"came": (2.9, 0.9, 0.05, 0.0), "left": (0.0, 0.9, 0.05, 0.7)}, 0.0, "left", "governed"),
+        ({"came": (2.9, 0.9, 0.0, 0.0), "left": (0.0, 0.95, 0.05, 0.0)}, 2.9, "came", "first event"),
+        ({"men": (3.0, 0.2, 0.05, 0.0)}, None, "", None),
+        ({"She": (3.0, 0.9, 0.9, 0.9)}, None, "", None),
+        ({}, None, "", None),
     ],
     ids=["the likeliest head", "of any clause", "else the first event", "no event", "outside of the content", "nothing"],
 )
 def test_the_head_of_the_content_tells(
-    words: dict[str, tuple[float, float, float, float]], value: float | None, evidence: str
+    words: dict[str, tuple[float, float, float, float]], value: float | None, evidence: str, rule: str | None
 ) -> None:
     text, (attribution,) = parse_marked(MARKED)
     found = judge_factuality(attribution, (), Given(text, words))
     assert (found.value if found else None) == value
     assert [span.of(text) for span in (found.evidence if found else ())] == ([evidence] if evidence else [])
+    assert (found.rule if found else None) == rule
 
 
 def test_what_a_nested_statement_says_is_its_own() -> None:
