@@ -65,7 +65,7 @@ def asked_of(desk: Desk, parameters: Mapping[str, str]) -> Asked:
     if selection.text is not None:
         parse_query(selection.text)
     if _flag(given, "disputed"):
-        selection = replace(selection, ids=desk.disputed())
+        selection = replace(selection, ids=desk.disputed(), bare=True)
     return Asked(selection, _order(parameters, selection), given)
 
 

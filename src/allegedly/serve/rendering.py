@@ -84,5 +84,21 @@ def cut(words: str, most: int) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
+def days_between(first: str | None, last: str | None) -> str:
+    """The time from one day to another as a reader writes it; each may be missing.
+
+    >>> days_between("2026-11-20", "2026-11-23"), days_between("2026-10-30", "2026-11-02"), days_between("2026-11-20", None)
+    ('20–23 Nov 2026', '30 Oct – 2 Nov 2026', '20 Nov 2026')
+    """
+    one, other = day_of(first or last) or "", day_of(last or first) or ""
+    if one == other:
+        return one
+    (day, _, rest), (_, _, later) = one.partition(" "), other.partition(" ")
+    if rest == later:
+        return f"{day}–{other}"
+    start, _, year = one.rpartition(" ")
+    return f"{start} – {other}" if other.endswith(year) else f"{one} – {other}"
+
+
 def _number(value: int | float) -> str:
     return f"{value:,}"

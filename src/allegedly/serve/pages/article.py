@@ -17,7 +17,7 @@ from allegedly.serve.desk import Desk
 from allegedly.serve.evidence import fields_of, provenance_of
 from allegedly.serve.problems import not_found
 from allegedly.serve.rendering import page, query_of, web_address
-from allegedly.serve.ties import Tie, ties_of
+from allegedly.serve.ties import Group, Tie, grouped, ties_of
 from allegedly.store.store import Selection
 
 _CONTEXT = 400
@@ -33,7 +33,7 @@ class Row:
     known: str
     more: str
     speaker_to: str | None
-    ties: tuple[Tie, ...]
+    ties: tuple[Group, ...]
     against: str
 
 
@@ -85,7 +85,7 @@ def article_page(request: Request, desk: Desk, reference: str) -> HTMLResponse:
 
 def statement_page(request: Request, desk: Desk, statement: str) -> HTMLResponse:
     """The page of one statement; asked for by a script, the panel alone."""
-    article = next((one.article for one in desk.ledger.statements(Selection(ids=(statement,), replaced=True))), None)
+    article = next((one.article for one in desk.ledger.statements(Selection(ids=(statement,), replaced=True, bare=True))), None)
     if article is None:
         raise not_found(f"no statement has the id {statement!r}; the article may have been read anew since")
     findings = desk.store.get(article)
@@ -146,7 +146,9 @@ def more_text(line: Line, statement: Statement) -> str:
 
 def _row(line: Line, statement: Statement, ties: tuple[Tie, ...]) -> Row:
     against = " ".join(str(tie.row) for tie in ties if tie.row and tie.look == "against" and tie.word.startswith("disputes"))
-    return Row(line, looks_of(line), known_of(line, statement), more_of(statement), speaker_address(statement), ties, against)
+    return Row(
+        line, looks_of(line), known_of(line, statement), more_of(statement), speaker_address(statement), grouped(ties), against
+    )
 
 
 def _notes(lines: Sequence[Line]) -> list[Note]:

@@ -8,7 +8,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from allegedly.export.wording import counted, one_line
+from allegedly.model.link import Link
 from allegedly.serve.desk import Desk
+from allegedly.serve.links import Linked
 from allegedly.serve.pages.disputing import opposed
 from allegedly.serve.pages.storying import brief
 from allegedly.serve.rendering import page
@@ -30,10 +32,20 @@ def home_page(request: Request, desk: Desk) -> HTMLResponse:
             "tally": [counted(counts.articles, "article"), counted(counts.statements, "statement")],
             "stories": [brief(linked, story) for story in stories[:_STORIES]],
             "more_stories": len(stories) > _STORIES,
-            "disputes": [opposed(linked, link) for link in linked.disputes[:_DISPUTES]],
+            "disputes": [opposed(linked, link) for link in _new(linked)],
             "skipped": [(one_line(each.origin.name or each.origin.url or "a text"), one_line(each.reason)) for each in skipped],
         },
     )
+
+
+def _new(linked: Linked) -> list[Link]:
+    """The newest disputes, each between the same two and of the same sort once: papers repeat them."""
+    found: dict[tuple[str | None, str | None, str], Link] = {}
+    for link in linked.disputes:
+        found.setdefault((link.first.speaker, link.second.speaker, str(link.manner)), link)
+        if len(found) == _DISPUTES:
+            break
+    return list(found.values())
 
 
 def skipped_page(request: Request, desk: Desk) -> HTMLResponse:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from allegedly.export.json_identity import identity_to_json
-from allegedly.export.json_value import Found
 from allegedly.export.wording import counted, day_of, one_line
 from allegedly.identities import keys_of
 from allegedly.model.identity import Identity, Profile, Sort, SpeakerJudgement, Withdrawal, profile_key, standing
@@ -22,13 +20,20 @@ from allegedly.serve.links import Linked
 from allegedly.serve.pages.disputing import opposed
 from allegedly.serve.pages.results import results_of
 from allegedly.serve.problems import not_found, wrong
-from allegedly.serve.rendering import page, query_of
+from allegedly.serve.rendering import days_between, page, query_of
 from allegedly.store.query import folded
 from allegedly.store.store import Selection
 
 SIZE, LISTED = 40, 100
 _DENIALS = 12
 _MARKS = 60
+_GROUPS: tuple[tuple[str, Callable[[Profile], Sequence[str]]], ...] = (
+    ("names", lambda one: (one.name,)),
+    ("roles", lambda one: one.roles),
+    ("affiliations", lambda one: one.affiliations),
+    ("countries", lambda one: one.countries),
+    ("outlets", lambda one: (one.outlet,) if one.outlet else ()),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,6 @@ def speaker_page(request: Request, desk: Desk, reference: str) -> Response:
     selection = Selection(names=names, articles=tuple({profile.article for profile in found.profiles}))
     after = request.query_params.get("after") or None
     quoted = desk.store.page(selection, SIZE, after=after)
-    told = Found(identity_to_json(found))
     denials = _denials(linked, found, keys, against=True)
     return page(
         request,
@@ -113,7 +117,7 @@ def speaker_page(request: Request, desk: Desk, reference: str) -> Response:
             "tally": [counted(found.statements, "statement"), counted(found.articles, "article"), _days(found)],
             "wikidata": found.wikidata,
             "picture": columns(Counter(profile.day for profile in _each(found) if profile.day), "statements"),
-            "groups": [(word, _told(told[word])) for word in ("names", "roles", "affiliations", "countries", "outlets")],
+            "groups": [(word, _told(found.profiles, values)) for word, values in _GROUPS],
             "reasons": [one_line(reason) for reason in found.reasons],
             "doubts": [(doubt.other, one_line(doubt.name), [one_line(each) for each in doubt.reasons]) for doubt in found.doubts],
             "judgements": _judgements(desk, found),
@@ -147,10 +151,7 @@ def _listed(one: Identity) -> dict[str, object]:
 
 def _days(one: Identity) -> str:
     days = sorted(profile.day for profile in one.profiles if profile.day)
-    if not days:
-        return "no day"
-    first, last = day_of(days[0]) or "", day_of(days[-1]) or ""
-    return first if first == last else f"{first} – {last}"
+    return days_between(days[0], days[-1]) if days else "no day"
 
 
 def _place(profile: Profile) -> str:
@@ -161,12 +162,20 @@ def _each(one: Identity) -> Sequence[Profile]:
     return [profile for profile in one.profiles for _ in range(profile.statements)]
 
 
-def _told(found: Found) -> list[Told]:
+def _told(profiles: Sequence[Profile], values: Callable[[Profile], Sequence[str]]) -> list[Told]:
+    """Each value with the articles that say it, letter case aside, that of most articles first."""
+    found: dict[str, dict[str, Profile]] = defaultdict(dict)
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for profile in profiles:
+        for value in values(profile):
+            found[value.casefold()].setdefault(profile.article, profile)
+            written[value.casefold()][value] += 1
     told = []
-    for each in found.items()[:_MARKS]:
-        days = [day_of(day) or "" for day in dict.fromkeys(each.text_at(name) for name in ("first", "last")) if day]
-        to = f"/articles/{each['article'].text()}"
-        told.append(Told(one_line(each["value"].text()), each["articles"].whole(), " – ".join(days), to))
+    for key in sorted(found, key=lambda key: (-len(found[key]), key))[:_MARKS]:
+        places = list(found[key].values())
+        days = sorted(place.day for place in places if place.day)
+        shown = days_between(days[0], days[-1]) if days else "no day"
+        told.append(Told(one_line(written[key].most_common(1)[0][0]), len(places), shown, f"/articles/{places[0].article}"))
     return told
 
 

@@ -90,7 +90,7 @@ def story_page(request: Request, desk: Desk, reference: str) -> HTMLResponse:
             "picture": _picture(linked, story, statements),
             "claims": [_claimed(linked, claim) for claim in claims[:_CLAIMS]],
             "more_claims": max(0, len(claims) - _CLAIMS),
-            "figures": figures_of(statements),
+            "figures": figures_of(desk.ledger.statements(Selection(articles=story.articles[:_ARTICLES], figures=True))),
             "articles": articles,
             "rewrites": _rewrites(linked, story),
         },

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from allegedly.export.wording import counted, day_of, one_line
+from allegedly.export.wording import counted, one_line
 from allegedly.model.link import Story
 from allegedly.serve.desk import Desk
 from allegedly.serve.links import Linked
 from allegedly.serve.problems import wrong
-from allegedly.serve.rendering import page
+from allegedly.serve.rendering import days_between, page
 
 SIZE = 60
 _OUTLETS = 3
@@ -56,8 +56,7 @@ def title_of_story(linked: Linked, story: Story) -> str:
 def days_of(linked: Linked, story: Story) -> str:
     """The first and the last day of the story."""
     days = sorted({linked.published(article)[:10] for article in story.articles} - {""})
-    shown = [day_of(day) or "" for day in (days[:1] + days[-1:] if len(days) > 1 else days)]
-    return " – ".join(shown) or "no day"
+    return days_between(days[0], days[-1]) if days else "no day"
 
 
 def _outlets(linked: Linked, story: Story) -> str:
