@@ -102,3 +102,40 @@ def test_the_author_bears_the_bylines_name() -> None:
     speaker = last_speaker("By Anna Bell\n\nIt rained all day.\n\n[source I] [cue think] [content it was late].")
     assert speaker is not None
     assert (speaker.name, speaker.kind) == ("Anna Bell", SpeakerKind.AUTHOR)
+
+
+LED_UP_TO = [
+    ("JUST WATCHED Anna Bell came home. [source Bell] [cue said] [content no].", "Anna Bell"),
+    ("Twitter Pinterest Anna Bell came home. [source Bell] [cue said] [content no].", "Anna Bell"),
+    ("Identifying Anna Bell was hard. [source Bell] [cue said] [content no].", "Anna Bell"),
+    ("Either Anna Bell or Peter Dorn came. [source Bell] [cue said] [content no].", "Anna Bell"),
+    ("Apparently Anna Bell came. [source Bell] [cue said] [content no].", "Anna Bell"),
+    ("Rush Limbaugh came. [source Limbaugh] [cue said] [content no].", "Rush Limbaugh"),
+    ("JD Vance came. [source Vance] [cue said] [content no].", "JD Vance"),
+    ("[source Park Han-bit] [cue said] [content no].", "Park Han-bit"),
+    ("[source Anna BellBell] [cue defends] [content it].", None),
+    ("[source Loser] [cue :] [content Jeb Krog].", None),
+    ("[source Insurers] [cue said] [content no].", None),
+    ("[source FILE PHOTO] [cue :] [content A man waits].", None),
+    ("[source a spokesperson for Orlec Memorial HealthCare] [cue said] [content no].", None),
+    ("Mr. Sanders came. [source Sanders] [cue said] [content no].", "Sanders"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), LED_UP_TO)
+def test_a_name_is_a_name_and_no_more(marked: str, name: str | None) -> None:
+    speaker = last_speaker(marked)
+    assert speaker is not None
+    assert speaker.name == name
+
+
+def test_a_word_with_a_capital_inside_is_a_body() -> None:
+    speaker = last_speaker("[source LifeWater] [cue said] [content no].")
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == ("LifeWater", SpeakerKind.ORGANISATION)
+
+
+def test_a_leader_named_by_surname_alone_has_a_gender() -> None:
+    speaker = last_speaker("Anna Bell spoke of President Obama. President Obama left. But [source she] [cue said] [content no].")
+    assert speaker is not None
+    assert speaker.name == "Anna Bell"

@@ -12,6 +12,8 @@ from allegedly.resolve.words import Words
 _ENDS = 3
 """In how many paragraphs at either end the author may be named."""
 _BY = re.compile(r"^By $", re.I)
+_SEVERAL = re.compile(r"^[—–•*■●-] ?[A-Z][\w.’'-]+ [A-Z][\w.’' -]{1,40}?,? (?:is (?:a|an|the)|writes|was)\b", re.M)
+"""Lines about whoever wrote a part of a text: where there are several, so are the authors."""
 _ABOUT = re.compile(r", [^.]{3,160}?, (?:is|writes)\b|,? (?:is (?:a|an|the)\b|writes )")
 
 
@@ -22,6 +24,7 @@ def author_of(words: Words, named: Sequence[Named], paragraphs: Sequence[Span], 
     if origin.authors:
         return None
     found: dict[str, Span] = {}
+    several = _SEVERAL.findall(words.text)
     ends = [*paragraphs[:_ENDS], *paragraphs[-_ENDS:]] if len(paragraphs) > 2 * _ENDS else paragraphs
     for item in named:
         mention = item.mention
@@ -30,7 +33,7 @@ def author_of(words: Words, named: Sequence[Named], paragraphs: Sequence[Span], 
             continue
         before = words.text[paragraph.start : mention.opens]
         last = paragraph in paragraphs[-_ENDS:]
-        marked = last and before.strip() in ("•", "*", "—", "–", "-", "■", "●") and before.strip()
+        marked = last and len(several) < 2 and before.strip() in ("•", "*", "—", "–", "-", "■", "●") and before.strip()
         if _BY.match(before) or (marked and _ABOUT.match(words.text, mention.span.end)):
             found.setdefault(item.people[0].name, mention.span)
     return next(iter(found.items())) if len(found) == 1 else None

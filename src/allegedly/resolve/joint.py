@@ -97,7 +97,8 @@ def _named(part: Span, held: Sequence[Named]) -> bool:
 def _lone(part: Span, held: Sequence[Named]) -> bool:
     """Whether the part opens with one capital that nothing shows to be a person: the last word of "Firearms and Explosives"."""
     first = next(item for item in held if part.covers(item.mention.span))
-    return first.mention.sort == "single" and not any(person.shown for person in first.people)
+    alone = first.mention.sort == "single" and first.mention.span.end == part.end
+    return alone and not any(person.shown for person in first.people)
 
 
 def _bare(words: Words, part: Span, held: Sequence[Named]) -> bool:

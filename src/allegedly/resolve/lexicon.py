@@ -62,6 +62,8 @@ class Lexicon:
     questions: frozenset[str]
     answers: frozenset[str]
     met: tuple[str, ...]
+    furniture: frozenset[str]
+    common: frozenset[str]
     numbers: Mapping[str, int]
 
     def of_country(self, code: str) -> frozenset[str]:
@@ -110,6 +112,8 @@ def load_lexicon(code: str) -> Lexicon:
         questions=frozenset(strings(table(sources, "interview"), "questions")),
         answers=frozenset(strings(table(sources, "interview"), "answers")),
         met=strings(table(sources, "interview"), "met"),
+        furniture=frozenset(strings(language.table("furniture"), "words")),
+        common=frozenset(strings(language.table("furniture"), "common")),
         numbers={key: value for key, value in table(sources, "numbers").items() if isinstance(value, int)},
     )
 
@@ -143,7 +147,8 @@ def _lower(words: Mapping[str, str]) -> dict[str, str]:
 def _given(names: Table) -> dict[str, str]:
     masculine, feminine = set(strings(names, "masculine")), set(strings(names, "feminine"))
     both = masculine & feminine
-    return {word: "either" if word in both else "masculine" if word in masculine else "feminine" for word in masculine | feminine}
+    told = {word: "masculine" if word in masculine else "feminine" for word in masculine | feminine}
+    return {**told, **dict.fromkeys((*both, *strings(names, "either")), "either")}
 
 
 def _credits(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from allegedly.model import Span
 from allegedly.resolve.appositions import role_after, role_apposed, role_before
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
-from allegedly.resolve.runs import LINKS, credit, opens, run_from
+from allegedly.resolve.runs import LINKS, credit, leading, opens, run_from
 from allegedly.resolve.words import Words, capitalised, contracted, singular
 
 _LONGEST_NAME = 5
+GLUED = re.compile(r"([A-Z]\w{3,})\1")
+"""A word that a page has set twice without a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
             )
         ):
             first += 1
+        first = leading(words, first, stop, lexicon)
         if first < stop:
             mention = _read(words, first, stop, lexicon)
             if mention:
@@ -72,6 +76,9 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
 def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | None:
     whole = words.text[words.starts[first] : words.ends[stop - 1]]
     if stop - first == 1 and _common_noun(words, first, lexicon):
+        return None
+    junk = all(text.lower() in lexicon.furniture for text in words.texts[first:stop]) and whole not in lexicon.bodies
+    if junk or GLUED.fullmatch(words.texts[stop - 1]):
         return None
     if whole in lexicon.places or place_of(words, first, stop, lexicon) == stop:
         return _mention(words, first, stop, "place", first)

@@ -71,6 +71,8 @@ class Naming:
                 return Speaker(name, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
         if not person.shown and len(person.parts) == 1:
             kind = place_like(words=self._words, name=text, spans=person.mentions)
+            if kind is SpeakerKind.UNNAMED_GROUP and not self._lexicon.given.get(text):
+                return Speaker(None, kind, evidence=source, confidence=0.8), None
             if kind is not None:
                 return Speaker(text, kind, mentions=person.mentions, evidence=source, confidence=0.6), None
         if item.mention.sort in ("place", "body") and self._elsewhere(item, text):

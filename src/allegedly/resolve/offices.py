@@ -99,6 +99,13 @@ class Offices:
         about = [holder for holder in self.surnames.get(surname, ()) if holder.about(year)]
         return _one([holder for holder in about if holder.office in held]) or (_one(_highest(about)) if held else None)
 
+    def given(self, surname: str, heads: Iterable[str], year: int | None) -> frozenset[str]:
+        """The given names of whoever bears the surname behind one of these offices, or needs no title, in a text of this year."""
+        held = frozenset(heads)
+        about = [holder for holder in self.surnames.get(surname, ()) if holder.about(year)]
+        meant = [holder for holder in about if holder.office in held] or _highest(about)
+        return frozenset(holder.name.split()[0] for holder in meant)
+
     def in_office(self, country: str, offices: Iterable[str], year: int) -> frozenset[str]:
         """The names, in full and by surname, of whoever held one of these offices in this year, where it was one person."""
         held = frozenset(offices) & _SINGLE

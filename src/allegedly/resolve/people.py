@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from allegedly.model import Span, Spans
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.mentions import Mention
+from allegedly.resolve.offices import Offices
 from allegedly.resolve.roles import Role
 from allegedly.resolve.words import Words
 
@@ -70,6 +71,18 @@ def find_people(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> 
         else:
             found.append(Named(mention, ()))
     return tuple(found)
+
+
+def known_by_office(named: Sequence[Named], offices: Offices, year: int | None, lexicon: Lexicon) -> None:
+    """Gives those who are named by surname alone the gender of whoever held their office about this year."""
+    for person in {id(person): person for item in named for person in item.people}.values():
+        if len(person.parts) > 1 or person.genders:
+            continue
+        given = offices.given(person.parts[0], {role.head for role in person.roles}, year)
+        told = {lexicon.given.get(name) for name in given}
+        gender = told.pop() if len(told) == 1 else None
+        if gender in ("masculine", "feminine"):
+            person.genders[gender] += 1
 
 
 def _key(word: str) -> str:
@@ -160,6 +173,8 @@ class _Binder:
             namesakes = [person for person in namesakes if person.gender in (None, mention.gender)]
         if not namesakes and mention.sort in ("person", "single"):
             namesakes = self._misspelt(key)
+        if not namesakes and mention.sort == "single" and text.lower() in self._lexicon.common:
+            return ()
         if not namesakes:
             return (self._alone_person(mention, key, text),) if mention.sort in ("person", "single") else ()
         person = self._choose(mention, key, namesakes)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from allegedly.model import Span, SpeakerKind
 from allegedly.resolve.bodies import BODY_KINDS, kind_of
 from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.mentions import GLUED
 from allegedly.resolve.people import Named
 from allegedly.resolve.roles import Role, country_in, ends_head, place_of, read_role, role_at
 from allegedly.resolve.words import Words, capitalised, singular
@@ -104,6 +105,7 @@ def _apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Nam
                 return item if len(item.people) == 1 else None
             if (
                 item.mention.stop == stop
+                and item.mention.sort == "person"
                 and words.joined(opening)
                 and between
                 and between[0] in ("of", "for", "to", "at")
@@ -175,11 +177,13 @@ def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lex
     """The phrase whose noun no list holds, by its letters and its ending."""
     first, head = plain.first, plain.head
     last = words.texts[head]
+    if GLUED.fullmatch(last) or all(text.lower() in lexicon.furniture for text in words.texts[start : head + 1]):
+        return replace(plain, kind=SpeakerKind.UNNAMED_PERSON)
     if last.isalpha() and last.upper() == last.lower():
         return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=words.text[words.starts[first] : words.ends[head]])
-    if capitalised(last) and head == start and singular(lower) == lower:
+    if capitalised(last) and head == start and singular(lower) == lower and lower not in lexicon.common:
         return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=name)
-    if capitalised(last) and not (head == start and start == first):
+    if capitalised(last) and not (head == start and start == first) and lower not in lexicon.common:
         return replace(plain, kind=kind_of(name, lexicon), name=_without_article(name))
     if singular(lower) != lower:
         return plain

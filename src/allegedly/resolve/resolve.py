@@ -17,7 +17,7 @@ from allegedly.resolve.lexicon import load_lexicon
 from allegedly.resolve.mentions import find_mentions
 from allegedly.resolve.nominal import find_nominal
 from allegedly.resolve.offices import load_offices
-from allegedly.resolve.people import find_people
+from allegedly.resolve.people import find_people, known_by_office
 from allegedly.resolve.setting import Setting
 from allegedly.resolve.speakers import Beside, Room
 from allegedly.resolve.words import Words
@@ -43,12 +43,14 @@ def resolve(
     mentions = find_mentions(words, lexicon)
     named = find_people(words, mentions, lexicon)
     nominal = find_nominal(words, mentions, lexicon)
+    offices = load_offices(language.code)
+    setting = Setting(words, article.origin, lexicon, offices)
+    known_by_office(named, offices, setting.year, lexicon)
     sources = [span for attribution in attributions for span in attribution.source]
     story = Furniture(words, article.blocks, language).story(named)
     antecedents = Antecedents(words, story, nominal, attributions, segments.quotations, lexicon, scores)
     people = list({id(person): person for item in named for person in item.people}.values())
-    offices = load_offices(language.code)
-    countries = Countries(words, people, lexicon, offices, Setting(words, article.origin, lexicon, offices))
+    countries = Countries(words, people, lexicon, offices, setting)
     beside = Beside(Accounts(words), Addressees(words, named), author_of(words, named, segments.paragraphs, article.origin))
     room = Room(words, named, antecedents, Bodies(words, mentions, lexicon), lexicon, sources, countries, beside)
     order = sorted(range(len(attributions)), key=lambda index: _place(attributions[index]))

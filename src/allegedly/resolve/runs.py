@@ -5,6 +5,8 @@ from __future__ import annotations
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.words import Words, capitalised
 
+_ACRONYM = 3
+"""Letters of the longest word in capitals that may be somebody's initials or a body's."""
 LINKS = ("of", "for", "and", "on")
 """Small words inside the name of a body."""
 
@@ -76,3 +78,34 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     while at > first + 1 and not capitalised(words.texts[at - 1]) and not words.texts[at - 1][0].isdigit():
         at -= 1
     return at
+
+
+def leading(words: Words, first: int, stop: int, lexicon: Lexicon) -> int:
+    """The first word of the name in a run of capitals, behind words of buttons and headlines that lead up to it."""
+    at = first
+    while stop - at > 1 and not lexicon.given.get(words.texts[at]) and _leads(words, at, stop, lexicon):
+        at += 1
+    return at
+
+
+def _leads(words: Words, at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital stands before a name and is no part of it: "WATCHED Anna Bell", "Either Bell"."""
+    word = words.texts[at]
+    lower, following = word.lower(), words.texts[at + 1]
+    named = lexicon.given.get(following) is not None
+    if lower in lexicon.roles or lower in lexicon.honorifics or lower in lexicon.short_titles or word in lexicon.body_words:
+        return False
+    shouted = word.isupper() and len(word) > _ACRONYM and sum(map(str.isupper, following)) == 1
+    if lower in lexicon.furniture and (shouted or named or _buttons(words, at, stop, lexicon)):
+        return True
+    opening = words.opens_sentence(words.starts[at]) or words.gap(at).count("\n") > 0
+    if lower in lexicon.common and (opening or named):
+        return True
+    listed = lower in words.distinct() and (opening or shouted)
+    return listed and (named or lower.endswith(("ly", "ing")))
+
+
+def _buttons(words: Words, at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but buttons' words stand before a given name: "Twitter Pinterest Anna Bell"."""
+    given = next((step for step in range(at + 1, stop) if lexicon.given.get(words.texts[step])), stop)
+    return given < stop and all(words.texts[step].lower() in lexicon.furniture for step in range(at, given))

@@ -104,7 +104,7 @@ class Room:
         phrase = read_phrase(self._words, span, held, self._lexicon)
         if phrase is None:
             return self._without_words(attribution.source, span)
-        if phrase.named is not None:
+        if phrase.named is not None and not self._heading(attribution, phrase.named):
             return self._naming.named_person(attribution.source, phrase, phrase.named)
         if phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is None and phrase.country and phrase.definite:
             speaker, person = self._chosen(self._antecedents.meant(span.start, None), attribution.source)
@@ -119,6 +119,13 @@ class Room:
                 self._countries.learn_from(account[0], inside)
                 return account
         return self._described(attribution, phrase, span)
+
+    def _heading(self, attribution: Attribution, item: Named) -> bool:
+        """Whether a word before a colon that the article has nowhere else is a heading: "Loser: Peter Dorn"."""
+        colon = bool(attribution.cue) and attribution.cue[0].of(self._words.text).strip() == ":"
+        alone = item.mention.sort == "single" and not any(person.shown or len(person.spans) > 1 for person in item.people)
+        text = item.mention.span.of(self._words.text)
+        return colon and alone and not text.isupper() and text.lower() in self._lexicon.common
 
     def _member(self, attribution: Attribution, part: Span) -> Speaker | None:
         """One of several who speak together."""
