@@ -92,7 +92,15 @@ def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
     if len(keys) < 2 and pointers:
         before = _told_before(denial, statement, read)
         return Denied(before or keys, pointers, manner, own, bool(before))
+    if len(keys) == 1 and not pointers and not keys & keys_of(text, (_first_word(spans[0], text),), language):
+        keys = frozenset()
     return Denied(keys, pointers, manner, own)
+
+
+def _first_word(span: Span, text: str) -> Span:
+    """The first word, without "that", "to" and the like."""
+    match = re.compile(r"(?:(?:that|to|having|ever|any) )*(\w+)").match(text, span.start, span.end)
+    return Span(*match.span(1)) if match else span
 
 
 def _tells(words: str, language: Language) -> bool:

@@ -31,7 +31,7 @@ def links_between(one: Gist, other: Gist, language: Language) -> tuple[Link, ...
     first, second = (one, other) if one.article < other.article else (other, one)
     pairs = _sharing(first, second)
     weights = Weighing((*first.assertions, *second.assertions), load_rarity(language))
-    return _kept([*disputes_between(first, second, pairs, weights, language), *same_claims(pairs, weights)])
+    return _kept([*disputes_between(first, second, pairs, weights, language), *same_claims(pairs, weights, language)])
 
 
 def find_links(sheets: Sequence[Sheet], language: Language) -> tuple[Link, ...]:
