@@ -11,6 +11,7 @@ from allegedly.resolve.countries import Countries
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase
 from allegedly.resolve.roles import Role
+from allegedly.resolve.sureness import INFERRED
 from allegedly.resolve.words import Words
 
 _RECENT = 2
@@ -49,10 +50,10 @@ class Called:
             return None
         answering = self._addressees.answering(attribution, [said for said, _ in spoken])
         if answering is not None and (role.gender is None or answering.gender in (None, role.gender)):
-            return answering, source, 0.8
+            return answering, source, INFERRED
         person = None if speaker.candidates else self._by_office(phrase)
         if person is not None:
-            return person, source, 0.85
+            return person, source, INFERRED
         if role.sort != "work" or self._words.texts[phrase.first].lower() != "the":
             return None
         found = self._by_trade(attribution, role, spoken, around)
@@ -60,7 +61,7 @@ class Called:
             return None
         person, span = found
         self._trades[role.head] = person
-        return person, merged((*source, span)), 0.7
+        return person, merged((*source, span)), INFERRED
 
     def _by_office(self, phrase: Phrase) -> Person | None:
         """The one person of the article who is known to hold the phrase's office in the article's year and country."""

@@ -8,6 +8,7 @@ from allegedly.model import Attribution, Speaker, SpeakerKind, merged
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.naming import Naming
 from allegedly.resolve.people import Named, Person
+from allegedly.resolve.sureness import GUESSED, KIND, REFERRED
 from allegedly.resolve.words import Words
 
 _BEFORE = 60
@@ -32,12 +33,12 @@ class Interviews:
         if not colon or label not in self._lexicon.questions | self._lexicon.answers:
             return None
         if label in self._lexicon.questions:
-            return Speaker(self._author, SpeakerKind.AUTHOR, evidence=source), None
+            return Speaker(self._author, SpeakerKind.AUTHOR, evidence=source, confidence=KIND), None
         person, told = self._answering(source[0].start)
         if person is None:
-            return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source), None
+            return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source, confidence=KIND), None
         evidence = merged((*source, person.spans[0]))
-        return self._naming.of_person(person, evidence, 0.9 if told else 0.6, inferred=not told), person
+        return self._naming.of_person(person, evidence, REFERRED if told else GUESSED, inferred=not told), person
 
     def _answering(self, start: int) -> tuple[Person | None, bool]:
         """The one who was interviewed, and whether the article tells so; else the only person named before."""

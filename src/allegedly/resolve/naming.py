@@ -11,6 +11,7 @@ from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase
 from allegedly.resolve.roles import place_of
+from allegedly.resolve.sureness import ASSUMED, INFERRED, KIND, OPEN, POINTED, REFERRED, WRITTEN
 from allegedly.resolve.unknown import place_like
 from allegedly.resolve.words import Words
 
@@ -48,7 +49,7 @@ class Naming:
         """The speaker of a phrase whose head is a name."""
         if len(item.people) > 1:
             names = tuple(dict.fromkeys(person.name for person in item.people))
-            return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=0.5), None
+            return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=OPEN), None
         person = item.people[0]
         text = item.mention.span.of(self._words.text)
         owner = self._with_ending(item)
@@ -62,24 +63,26 @@ class Naming:
                 source, Phrase(self._bodies.kind(name), phrase.first, phrase.head, name=text, country=country), text
             ), None
         if not person.shown and len(person.parts) > 3:
-            return Speaker(text, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
+            return Speaker(text, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=ASSUMED), None
         if not person.shown:
             first = self._words.within(item.mention.opens, item.mention.span.end).start
             article = first > 0 and self._words.gap(first) == " " and self._words.texts[first - 1].lower() == "the"
             if article:
                 name = self._bodies.fullest(text)
-                return Speaker(name, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=0.6), None
+                return Speaker(
+                    name, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=ASSUMED
+                ), None
         if not person.shown and len(person.parts) == 1:
             kind = place_like(words=self._words, name=text, spans=person.mentions)
             if kind is SpeakerKind.UNNAMED_GROUP and not self._lexicon.given.get(text):
-                return Speaker(None, kind, evidence=source, confidence=0.8), None
+                return Speaker(None, kind, evidence=source, confidence=KIND), None
             if kind is not None:
-                return Speaker(text, kind, mentions=person.mentions, evidence=source, confidence=0.6), None
+                return Speaker(text, kind, mentions=person.mentions, evidence=source, confidence=ASSUMED), None
         if item.mention.sort in ("place", "body") and self._elsewhere(item, text):
             place = self._lexicon.places.get(text)
             names = (person.name, place.name if place else self._bodies.fullest(text))
-            return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=0.5), None
-        return self.of_person(person, source, 1.0 if person.shown else 0.7, also=phrase), person
+            return Speaker(None, SpeakerKind.NAMED_PERSON, candidates=names, evidence=source, confidence=OPEN), None
+        return self.of_person(person, source, WRITTEN if person.shown else ASSUMED, also=phrase), person
 
     def _elsewhere(self, item: Named, text: str) -> bool:
         """Whether the article speaks of the country or body with the person's name as well, or does so here: "the Hill"."""
@@ -105,7 +108,7 @@ class Naming:
         return None
 
     def of_person(
-        self, person: Person, source: Spans, confidence: float = 1.0, also: Phrase | None = None, inferred: bool = False
+        self, person: Person, source: Spans, confidence: float = WRITTEN, also: Phrase | None = None, inferred: bool = False
     ) -> Speaker:
         """A person as a speaker: the first role that the article gives, and the first affiliation and country."""
         roles = [*person.roles, *([also.role] if also is not None and also.role is not None else [])]
@@ -132,10 +135,12 @@ class Naming:
             sure = sure or self._labelled(phrase)
             if sure is not None:
                 later = sure.spans[0].start > span.start
-                return self.of_person(sure, source, 0.8 if later else 0.9, inferred=later and not phrase.role.qualifiers), sure
+                return self.of_person(
+                    sure, source, INFERRED if later else REFERRED, inferred=later and not phrase.role.qualifiers
+                ), sure
             return self.unnamed(source, phrase, tuple(person.name for person in maybe)), None
         if phrase.kind is SpeakerKind.NOBODY:
-            return Speaker(None, SpeakerKind.NOBODY, evidence=source), None
+            return Speaker(None, SpeakerKind.NOBODY, evidence=source, confidence=KIND), None
         if phrase.name is None and phrase.kind in _BODIES and phrase.definite and phrase.number is None:
             meant = self._meant(phrase, source[0])
             if meant is not None:
@@ -145,7 +150,7 @@ class Naming:
         if phrase.kind in (SpeakerKind.NAMED_PERSON, SpeakerKind.ORGANISATION):
             alike = [person for person in self._people if person.shown and _ends_alike(person, phrase.name)]
             if len(alike) == 1:
-                return self.of_person(alike[0], source, 0.8), alike[0]
+                return self.of_person(alike[0], source, ASSUMED), alike[0]
         return self._body(source, phrase, phrase.name), None
 
     def _labelled(self, phrase: Phrase) -> Person | None:
@@ -192,10 +197,10 @@ class Naming:
         if mention.sort == "body" or self._bodies.named(text):
             name = self._bodies.fullest(text)
             country = self._bodies.country(name, text)
-            return Speaker(name, self._bodies.kind(name), country=country, evidence=evidence, confidence=0.7)
+            return Speaker(name, self._bodies.kind(name), country=country, evidence=evidence, confidence=POINTED)
         place = self._lexicon.places.get(text)
         if place is not None and place.sort in ("names", "capitals"):
-            return Speaker(place.name, SpeakerKind.STATE, country=place.code, evidence=evidence, confidence=0.7)
+            return Speaker(place.name, SpeakerKind.STATE, country=place.code, evidence=evidence, confidence=POINTED)
         return None
 
     def _body(self, source: Spans, phrase: Phrase, short: str) -> Speaker:
@@ -203,7 +208,7 @@ class Naming:
         name = self._bodies.fullest(short) if phrase.kind in _BODIES else short
         kind = self._bodies.kind(name) if name != short else phrase.kind
         self._spoke.setdefault(kind, {}).setdefault(name)
-        return Speaker(name, kind, country=phrase.country, evidence=source, number=phrase.number)
+        return Speaker(name, kind, country=phrase.country, evidence=source, confidence=WRITTEN, number=phrase.number)
 
     def _meant(self, phrase: Phrase, span: Span) -> Speaker | None:
         """The body for which a bare noun stands: "the commission" that the article names, "the company" that has spoken."""
@@ -216,7 +221,7 @@ class Naming:
         name = self._bodies.by_noun(noun, words.sentence(span.start))
         if name is not None:
             return Speaker(
-                name, self._bodies.kind(name), country=self._bodies.country(name, name), evidence=(span,), confidence=0.85
+                name, self._bodies.kind(name), country=self._bodies.country(name, name), evidence=(span,), confidence=REFERRED
             )
         spoke = list(self._spoke.get(phrase.kind, ()))
         if (
@@ -232,7 +237,7 @@ class Naming:
             country=self._bodies.country(spoke[0], spoke[0]),
             evidence=(span,),
             inferred=True,
-            confidence=0.7,
+            confidence=INFERRED,
         )
 
     def unnamed(self, source: Spans, phrase: Phrase, candidates: tuple[str, ...]) -> Speaker:
@@ -247,6 +252,7 @@ class Naming:
             country=phrase.country,
             candidates=candidates,
             evidence=source,
+            confidence=OPEN if candidates else KIND,
             number=phrase.number,
         )
 

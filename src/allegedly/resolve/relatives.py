@@ -10,6 +10,7 @@ from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.naming import Naming
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import read_phrase
+from allegedly.resolve.sureness import POINTED, UNSURE
 from allegedly.resolve.words import Words
 
 THINGS = (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.STATE, SpeakerKind.DOCUMENT, SpeakerKind.OUTLET)
@@ -40,7 +41,7 @@ class Relatives:
             ):
                 person = item.people[0]
                 if person.shown or item.mention.sort != "single":
-                    return self._naming.of_person(person, merged((*source, item.mention.span)), 0.9), person
+                    return self._naming.of_person(person, merged((*source, item.mention.span)), POINTED), person
         before = self._words.within(max(0, span.start - 40), span.start)
         start = before.stop - 1
         while start > before.start and self._words.gap(start) == " " and before.stop - start < 4:
@@ -50,4 +51,4 @@ class Relatives:
         if span.of(self._words.text).lower() != "which" and kind in THINGS:
             kind = SpeakerKind.UNNAMED_GROUP if span.of(self._words.text).lower().startswith("who") else kind
         kind = SpeakerKind.UNNAMED_GROUP if kind is SpeakerKind.NOBODY else kind
-        return Speaker(None, kind, evidence=source, confidence=0.5), None
+        return Speaker(None, kind, evidence=source, confidence=UNSURE), None

@@ -24,6 +24,7 @@ from allegedly.resolve.naming import Naming
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase, read_phrase
 from allegedly.resolve.relatives import THINGS, Relatives
+from allegedly.resolve.sureness import INFERRED, KIND, OPEN, POINTED, REFERRED, UNSURE
 from allegedly.resolve.words import Words, contracted
 
 _REMEMBERED = 12
@@ -88,7 +89,7 @@ class Room:
             return labelled
         introduced = self._beside.addressees.introduced(attribution)
         if introduced is not None:
-            return self._naming.of_person(introduced, attribution.source, 0.9), introduced
+            return self._naming.of_person(introduced, attribution.source, REFERRED), introduced
         opening = self._words.texts[inside.start][: span.end - self._words.starts[inside.start]]
         opening = re.split("['’]", opening)[0] if contracted(opening) else opening
         sort = None if opening in ("US", "IT") else self._lexicon.pronouns.get(opening.lower())
@@ -110,7 +111,7 @@ class Room:
             speaker, person = self._chosen(self._antecedents.meant(span.start, None), attribution.source)
             if person is not None:
                 self._countries.learn(person.name, phrase.country, span)
-                return replace(speaker, inferred=True, confidence=0.7), person
+                return replace(speaker, inferred=True, confidence=INFERRED), person
             return replace(speaker, country=phrase.country), None
         written = span.of(self._words.text)
         if written[:1] == "@" or (phrase.kind in _PERSON and "@" in written):
@@ -155,15 +156,17 @@ class Room:
         """Whoever an account is: the person whose name it spells, or by the name that the article sets beside it."""
         handle = self._handle(span)
         if handle is not None:
-            return self._naming.of_person(handle, source, 0.8), handle
+            return self._naming.of_person(handle, source, REFERRED), handle
         found = self._beside.accounts.named(span)
         if found is None:
             return None
         name, place = found
         item = next((one for one in self._named if place.covers(one.mention.span) and len(one.people) == 1), None)
         if item is not None and item.people[0].name == name:
-            return self._naming.of_person(item.people[0], merged((*source, place)), 0.9), item.people[0]
-        return Speaker(name, SpeakerKind.NAMED_PERSON, mentions=(place,), evidence=merged((*source, place)), confidence=0.8), None
+            return self._naming.of_person(item.people[0], merged((*source, place)), REFERRED), item.people[0]
+        return Speaker(
+            name, SpeakerKind.NAMED_PERSON, mentions=(place,), evidence=merged((*source, place)), confidence=REFERRED
+        ), None
 
     def _handle(self, span: Span) -> Person | None:
         """The person whose account name, "@annabell", is the source: one whose name it spells, or that it stands behind."""
@@ -180,12 +183,12 @@ class Room:
         return None
 
     def _without_words(self, source: Spans, span: Span) -> tuple[Speaker | None, Person | None]:
-        return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source), None
+        return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source, confidence=UNSURE), None
 
     def _pronoun(self, attribution: Attribution, sort: str, span: Span) -> tuple[Speaker | None, Person | None]:
         source = attribution.source
         if sort == "second" and not self._antecedents.quoted(span.start) and self._around(attribution) is None:
-            return Speaker(None, SpeakerKind.NOBODY, evidence=source), None
+            return Speaker(None, SpeakerKind.NOBODY, evidence=source, confidence=UNSURE), None
         if sort == "second":
             return self._second(attribution)
         if sort in ("first", "first_plural"):
@@ -203,7 +206,7 @@ class Room:
             return self._antecedent(chosen[0], source, meant.confidence)
         names = tuple(dict.fromkeys(self._called(candidate) for candidate in chosen))
         kind = SpeakerKind.NAMED_PERSON if chosen and chosen[0].person else SpeakerKind.UNNAMED_PERSON
-        return Speaker(None, kind, candidates=names, evidence=source, confidence=0.5), None
+        return Speaker(None, kind, candidates=names, evidence=source, confidence=OPEN), None
 
     def _called(self, candidate: Candidate) -> str:
         return candidate.person.name if candidate.person else self._words.text[candidate.start : candidate.end]
@@ -216,7 +219,7 @@ class Room:
         assert role is not None  # a candidate is a person or a role
         known = self._called_now.by_head(role.head)
         if known is not None:
-            return self._naming.of_person(known, evidence, 0.7, inferred=True), known
+            return self._naming.of_person(known, evidence, INFERRED, inferred=True), known
         phrase = Phrase(
             SpeakerKind.UNNAMED_PERSON, 0, 0, role=role, country=role.country, affiliation=role.affiliation, definite=True
         )
@@ -229,8 +232,8 @@ class Room:
         around = self._around(attribution)
         addressed = self._beside.addressees.of(around[0]) if around is not None else None
         if addressed is not None:
-            return self._naming.of_person(addressed, attribution.source, 0.8), addressed
-        return Speaker(None, SpeakerKind.UNNAMED_GROUP, evidence=attribution.source, confidence=0.6), None
+            return self._naming.of_person(addressed, attribution.source, INFERRED), addressed
+        return Speaker(None, SpeakerKind.UNNAMED_GROUP, evidence=attribution.source, confidence=UNSURE), None
 
     def _first(self, attribution: Attribution, sort: str, span: Span) -> tuple[Speaker, Person | None]:
         """ "I" is whoever speaks the words around it, or the author."""
@@ -239,20 +242,22 @@ class Room:
         if around is None:
             quoted = self._antecedents.quoted(span.start)
             if quoted:
-                return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source), None
+                return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source, confidence=UNSURE), None
             name, place = (self._beside.author if sort == "first" else None) or (None, None)
-            return Speaker(name, SpeakerKind.AUTHOR, evidence=merged((*source, *((place,) if place else ())))), None
+            return Speaker(
+                name, SpeakerKind.AUTHOR, evidence=merged((*source, *((place,) if place else ()))), confidence=KIND
+            ), None
         _, speaker, person = around
         if sort == "first" and person is not None:
-            return self._naming.of_person(person, merged((*source, *(speaker.evidence if speaker else ()))), 0.85), person
+            return self._naming.of_person(person, merged((*source, *(speaker.evidence if speaker else ()))), POINTED), person
         if sort == "first_plural" and speaker is not None and self._for_a_body(speaker):
             evidence = merged((*source, *speaker.evidence))
-            return replace(speaker, evidence=evidence, confidence=0.8), person
+            return replace(speaker, evidence=evidence, confidence=INFERRED), person
         names = (speaker.name,) if speaker is not None and speaker.name else ()
         kind = SpeakerKind.UNNAMED_GROUP if sort == "first_plural" else SpeakerKind.UNNAMED_PERSON
         for_many = sort == "first_plural" and speaker is not None and self._countries.speaks_for(speaker)
         country = speaker.country if for_many and speaker is not None else None
-        return Speaker(None, kind, country=country, candidates=names, evidence=source), None
+        return Speaker(None, kind, country=country, candidates=names, evidence=source, confidence=UNSURE), None
 
     def _for_a_body(self, speaker: Speaker) -> bool:
         """Whether "we" is whoever speaks: a body itself, or one who speaks in its name."""
@@ -286,12 +291,12 @@ class Room:
                 speaker.affiliation,
                 speaker.country,
                 evidence=evidence,
-                confidence=0.7,
+                confidence=INFERRED,
                 number=speaker.number,
             )
         held = self._named[bisect_left(self._starts, span.start - 400) : bisect_left(self._starts, span.start)]
         subject = self._naming.subject(source, span, held, self._antecedents.quotation) if kinds is THINGS else None
-        return subject or Speaker(None, fallback, evidence=source, confidence=0.5)
+        return subject or Speaker(None, fallback, evidence=source, confidence=UNSURE)
 
     def _continued(self, attribution: Attribution) -> tuple[Speaker | None, Person | None]:
         """A quotation with neither source nor cue goes on with the quotation before it, where nothing stands between."""
@@ -313,7 +318,7 @@ class Room:
         ):
             return None, None
         if person is not None:
-            return self._naming.of_person(person, merged((*speaker.evidence,)), 0.7, inferred=True), person
+            return self._naming.of_person(person, merged((*speaker.evidence,)), INFERRED, inferred=True), person
         return Speaker(
             speaker.name,
             speaker.kind,
@@ -323,5 +328,5 @@ class Room:
             candidates=speaker.candidates,
             evidence=speaker.evidence,
             inferred=True,
-            confidence=0.6,
+            confidence=INFERRED,
         ), None
