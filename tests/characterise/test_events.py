@@ -26,7 +26,7 @@ TOLD = [
     # words between
     ("Algerian police on Sunday again dispersed protesters.", "COERCE-restrict: Algerian police [DZ] → protesters [DZ]"),
     ("Up to 100 Kenyan students demonstrated against Uganda.", "PROTEST-demo: 100 Kenyan students [KE] → Uganda [UG]"),
-    ("Demonstrators rioted in Cairo.", "PROTEST-riot: Demonstrators [EG]"),
+    ("Demonstrators rioted in Cairo.", "PROTEST-riot: Demonstrators [EG] → Cairo [EG]"),
     ("Police in Lima used tear gas against Bolivian miners.", "ASSAULT-crowd-control: Police [PE] → Bolivian miners [BO]"),
     ("The United Nations sent food aid to Haiti.", "AID: The United Nations → Haiti [HT]"),
     (

@@ -15,6 +15,12 @@ _OF_BODIES = frozenset(("it", "they", "we"))
 _OWN = frozenset(("its", "their", "our", "his", "her"))
 _NEAR = frozenset(("of", "in", "from", "near", "at", "based"))
 _PREFIX = frozenset(("anti", "pro", "non", "ex"))
+_WHERE = frozenset(("in", "near", "at", "outside", "through", "across", "throughout", "around", "inside", "into", "within"))
+_PLACES = frozenset(
+    ("city", "town", "capital", "village", "streets", "region", "province", "port", "centre", "center", "suburb", "outskirts")
+)
+_LED = 6
+"""Words between a preposition and the name of a place."""
 _FIRST = 6
 """Characters that may stand before a pronoun that opens what is said: a mark, or "that"."""
 _REACH = 9
@@ -180,24 +186,34 @@ class Parties:
 
     def place(self, start: int, stop: int) -> Party | None:
         """The country or city that the words name as where something is."""
-        lower = self._clause.lower
         for at in range(start, stop):
             hit = self._names().get(at)
-            if hit is None or not hit[0].place or hit[0].country is None:
+            if hit is None or not hit[0].place or hit[0].country is None or not self._located(at, start):
                 continue
-            back = next(
-                (
-                    look
-                    for look in range(at - 1, max(start - 1, at - 7), -1)
-                    if lower[look] in ("in", "near", "at", "outside", "of")
-                ),
-                None,
-            )
-            if back is None or lower[back] == "of" or "," in lower[back:at]:
+            if self._describes(at + hit[1]):
                 continue
             span = Span(self._spans[at].start, self._spans[at + hit[1] - 1].end)
             return Party(self._words(span), hit[0].country, None, (span,))
         return None
+
+    def _located(self, at: int, start: int) -> bool:
+        """Whether a preposition of place leads to the name at `at`."""
+        lower = self._clause.lower
+        for back in range(at - 1, max(start, at - _LED) - 1, -1):
+            if lower[back] == ",":
+                return False
+            if lower[back] == "of":
+                return back > start and lower[back - 1] in _PLACES
+            if lower[back] in _WHERE:
+                return True
+        return False
+
+    def _describes(self, after: int) -> bool:
+        """Whether a noun follows that the name only says more of: "the Marlish embassy"."""
+        clause = self._clause
+        if after >= len(clause.words) or not clause.words[after].isalpha() or not clause.words[after].islower():
+            return False
+        return clause.opens_phrase(after, after + 1) and not clause.verb_like(after) and not clause.timely(after)
 
     def several_countries(self) -> bool:
         """Whether the sentence names more than one country."""
@@ -208,6 +224,13 @@ class Parties:
         words = party.words.removeprefix("the ").removeprefix("The ")
         hit = self._rules.names.get(words.partition(" ")[0], ())
         return any(" ".join(parts) == words and named.place for parts, named in hit)
+
+    def peopled(self, party: Party) -> bool:
+        """Whether the words of a party name a people or a country, not only a place in one."""
+        words = party.words.split()
+        return self.state(party) or any(
+            named.people for word in words for parts, named in self._rules.names.get(word, ()) if parts == (word,)
+        )
 
     def leading(self, start: int, stop: int) -> tuple[Party, ...]:
         """The party that a clause begins with, its verb being unmarked: "that the Marlish army leave"."""

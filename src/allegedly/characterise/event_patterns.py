@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
+from itertools import product
 
 from allegedly.characterise.data import string, strings, table, tables
 from allegedly.errors import LanguageError
@@ -37,7 +38,8 @@ class EventEntry:
     """What a pattern makes of the words it fits (see events.toml).
 
     `to`: the prepositions that lead to whom it is directed; `led`: they do so rather than the verb's object. `head`: what follows
-    is not told to have happened. `subject`: words of which the subject must have one.
+    is not told to have happened. `subject`: words of which the subject must have one. `thing`: the verb's object is
+    nobody.
     """
 
     type: EventType
@@ -48,6 +50,7 @@ class EventEntry:
     led: bool
     head: bool
     subject: frozenset[str]
+    thing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,7 @@ def load_events(language: Language) -> EventRules:
             "to" in group,
             "head" in group,
             classes[string(group, "subject")] if "subject" in group else frozenset(),
+            "thing" in group,
         )
         for sort in ("verbs", "phrases", "nouns"):
             for phrase in strings(group, sort) if sort in group else ():
@@ -202,8 +206,8 @@ def _modes(holder: Table) -> dict[EventType, tuple[tuple[str, frozenset[str]], .
 def _by_first(phrases: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
-        words = tuple(phrase.split())
-        found.setdefault(words[0], []).append(words)
+        for words in product(*(word.split("|") for word in phrase.split())):
+            found.setdefault(words[0], []).append(words)
     return {first: tuple(each) for first, each in found.items()}
 
 

@@ -84,7 +84,7 @@ class Sides:
             place = self._parties.place(match.after, match.stop)
             return ((place,) if place else ()), said
         names = {party.words for party in said}
-        return said, self._at_home(entry.type, said, tuple(party for party in others if party.words not in names))
+        return self.at_home(entry.type, said, tuple(party for party in others if party.words not in names))
 
     def _of_passive(self, match: Match, reading: Reading, said: Side) -> tuple[Side, Side]:
         subject, told, entry = match.subject, match.told, match.pattern.entry
@@ -93,7 +93,8 @@ class Sides:
             return joined(doers, self.led(match.after, match.end, _BETWEEN, told)), ()
         if match.promoted and not known(said):
             return doers, self.led(match.after, match.end, entry.to - {"by"}, told)
-        return doers, said or (self.led(subject[1], reading.begin, _THINGS_OF, told) if subject else ())
+        suffering = said or (self.led(subject[1], reading.begin, _THINGS_OF, told) if subject else ())
+        return self.at_home(entry.type, doers, suffering)
 
     def of_noun(
         self, pattern: EventPattern, at: int, after: int, bounds: tuple[int, int], told: Told | None
@@ -104,7 +105,8 @@ class Sides:
         begin = at
         while begin > start and not self._parts(begin - 1):
             begin -= 1
-        doers = tuple(party for party in self._parties.read(begin, at, told) if known((party,))) if begin < at else ()
+        doers = self._parties.read(begin, at, told) if begin < at else ()
+        doers = tuple(party for party in doers if party.sector or self._parties.peopled(party))
         doers = doers or self.agent(after, end, told)
         aims = entry.to if entry.type is EventType.PROTEST else _AIMED
         met = self.led(after, end, aims, told) if after < end and clause.lower[after] in aims else ()
@@ -137,9 +139,11 @@ class Sides:
         if willed:
             begin = clause.skip(begin + 1 + (clause.lower[begin] == "to"), end)
         led = self.led(begin, end, entry.to, told) if entry.led else ()
+        if entry.type is EventType.ACCUSE:
+            led = tuple(party for party in self.agent(begin, end, told) if known((party,)))
         if led:
             return led
-        if clause.opens_phrase(begin, end):
+        if clause.opens_phrase(begin, end) and not entry.thing:
             direct = self._parties.read(begin, clause.phrase_end(begin, end), told)
             whole = pattern.weight == 1
             direct = tuple(party for party in direct if not _own(party) or (whole and not entry.led))
@@ -167,20 +171,27 @@ class Sides:
                     return found
         return ()
 
-    def _at_home(self, kind: EventType, said: Side, others: Side) -> Side:
-        """The others, with the actor's country where rulers and ruled face each other and the clause names no second country."""
-        own = countries(said)
-        if kind not in _AT_HOME or len(own) != 1 or None in own or self._parties.several_countries():
-            return others
-        (country,) = own
-        sectors = {party.sector for party in said}
-        facing = _RULING if sectors <= _RULED else _RULED if sectors <= _RULING else frozenset[str]()
-        return tuple(
-            replace(party, country=country, evidence=(*party.evidence, *said[0].evidence[:1]))
-            if party.country is None and party.sector in facing
-            else party
-            for party in others
-        )
+    def at_home(self, kind: EventType, said: Side, others: Side) -> tuple[Side, Side]:
+        """Both sides, of one country where rulers and ruled face each other, one's is told, and the sentence names no second."""
+        if kind not in _AT_HOME or self._parties.several_countries():
+            return said, others
+        return _of_one_country(said, others), _of_one_country(others, said)
+
+
+def _of_one_country(parties: Side, facing: Side) -> Side:
+    """The parties, those without a country with that of the rulers, or of the ruled, whom they face."""
+    told = countries(facing)
+    if len(told) != 1 or None in told:
+        return parties
+    (country,) = told
+    sectors = {party.sector for party in facing}
+    wanted = _RULING if sectors <= _RULED else _RULED if sectors <= _RULING else frozenset[str]()
+    return tuple(
+        replace(party, country=country, evidence=(*party.evidence, *facing[0].evidence[:1]))
+        if party.country is None and party.sector in wanted
+        else party
+        for party in parties
+    )
 
 
 def _own(party: Party) -> bool:

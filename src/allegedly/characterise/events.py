@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from allegedly.characterise.clauses import Clause, ClauseRules
+from allegedly.characterise.clause_rules import ClauseRules
+from allegedly.characterise.clauses import Clause
 from allegedly.characterise.event_found import CAMEO, Found, by_tense, merged_events
 from allegedly.characterise.event_parties import Parties, Told
 from allegedly.characterise.event_patterns import EventPattern, EventRules, Form
@@ -21,6 +22,8 @@ _SAID = frozenset((*CAMEO, EventType.CONSULT)) - {EventType.CONCEDE}
 """Types of which somebody must be told to act."""
 _DIRECTED = frozenset((EventType.AID, EventType.COOPERATE))
 """Types that the manual gives no event of without a recipient."""
+_LOCAL = frozenset((EventType.PROTEST, EventType.COERCE, EventType.ASSAULT, EventType.CONCEDE))
+"""Types that, as event data has it, are directed at where they happen if nobody else is named."""
 _ARMED = frozenset(("MIL", "REB", "UAF", "COP"))
 _LONG_AGO = timedelta(days=365)
 _AFTER_NOUN = 14
@@ -220,8 +223,9 @@ class _Sentence:
             return None
         if place is not None and entry.type is EventType.PROTEST and actors and countries(actors) == {None}:
             actors = tuple(replace(party, country=place.country, evidence=(*party.evidence, *place.evidence)) for party in actors)
-        elif place is not None and not recipients and entry.frame not in ("mutual", "enter"):
-            recipients = (place,) if place.country not in countries(actors) else ()
+            actors, recipients = self._sides.at_home(entry.type, actors, recipients)
+        if place is not None and not recipients and entry.frame not in ("mutual", "enter"):
+            recipients = (place,) if entry.type in _LOCAL or place.country not in countries(actors) else ()
         reach = Span(self._spans[start].start, self._spans[wide - 1].end)
         time = time_near(self._text, reach, self._spans[at].start, self._published, self._times)
         auxiliary = reading.auxiliary(self._rules, told is not None) | self._historical(at, wide, time)

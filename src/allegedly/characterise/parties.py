@@ -13,6 +13,7 @@ from allegedly.languages import Language
 _TITLES = ("office", "military", "spokesperson")
 _HIGHEST = ("president", "prime minister", "chancellor", "supreme leader", "king")
 _PRIVATE = ("chief executive", "leader", "candidate")
+_LED = ("REB", "OPP", "MIL", "UAF", "LAB", "REL", "PTY", "JUD", "COP")
 _YEARS = re.compile(r" \d{4}-(?:\d{4})?$")
 
 
@@ -52,14 +53,21 @@ class PartyRules:
         return None
 
     def sector_of(self, words: Sequence[str]) -> str | None:
-        """The sector that a noun phrase tells, by the last of its nouns that has one."""
+        """The sector of a noun phrase: of its head, but for a leader, whose people tell more ("rebel leaders")."""
         lower = [word.lower() for word in words]
-        for at in range(len(lower) - 1, -1, -1):
-            pair = f"{lower[at - 1]} {lower[at]}" if at else ""
-            found = self.sectors.get(pair) or self.sectors.get(lower[at])
-            if found is not None:
-                return found
-        return None
+        stop = lower.index("of", 1) if "of" in lower[1:] else len(lower)
+        head = next((at for at in range(stop - 1, -1, -1) if words[at][0].islower() or lower[at] in self.sectors), None)
+        if head is None:
+            return None
+        found = self._sector_at(lower, head)
+        if found is None or found != "GOV":
+            return found
+        led = (self._sector_at(lower, at) for at in range(head - 1, -1, -1))
+        return next((sector for sector in led if sector in _LED), found)
+
+    def _sector_at(self, lower: Sequence[str], at: int) -> str | None:
+        pair = f"{lower[at - 1]} {lower[at]}" if at else ""
+        return self.sectors.get(pair) or self.sectors.get(lower[at])
 
 
 @cache

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from allegedly.characterise.clauses import Clause, load_clauses
+from allegedly.characterise.clause_rules import load_clauses
+from allegedly.characterise.clauses import Clause
 from allegedly.characterise.event_found import CAMEO, Found
 from allegedly.characterise.event_parties import Parties, Told
 from allegedly.characterise.event_patterns import load_events
+from allegedly.characterise.event_sides import known
 from allegedly.characterise.events import EventFinder, Lexica
 from allegedly.characterise.parties import load_parties
 from allegedly.characterise.saying_time import load_times, published_on
@@ -181,6 +183,8 @@ class _Telling:
         mode = mapped[1] or self._content_mode(index, mapped[0])
         evidence = statement.kind.evidence or statement.attribution.cue or statement.attribution.content[:1]
         recipients = self._recipients(index, actors)
+        if not (self._political(index) and known(recipients)):
+            return None
         return Event(
             mapped[0], mode, CAMEO[mapped[0]], EventSort.PERFORMATIVE, actors, recipients, (), None, statement.time, evidence
         )
@@ -196,17 +200,17 @@ class _Telling:
             event = replace(event, type=mapped[0], mode=mapped[1], cameo=CAMEO[mapped[0]])
         named = {party.words for party in actors}
         recipients = tuple(party for party in event.recipients if party.words not in named) or self._recipients(index, actors)
-        if not any(party.country or party.sector for party in (*event.actors, *recipients)):
+        if not (self._political(index) or known(recipients)):
             return None
         return replace(event, recipients=recipients)
 
-    @staticmethod
-    def _told_enough(statement: Statement, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
-        """Whether a side is known; where words of the content alone make the kind ("must"), whether both are."""
-        evidence = statement.kind.evidence
-        inside = bool(evidence) and any(span.covers(evidence[-1]) for span in statement.attribution.content)
-        known = [any(party.country or party.sector for party in side) for side in (actors, recipients)]
-        return all(known) if inside else any(known)
+    def _political(self, index: int) -> bool:
+        """Whether the source itself is a state or a body of one, or its words tell a country or a sector other than business."""
+        speaker = self._statements[index].speaker
+        if speaker is not None and speaker.kind in (SpeakerKind.STATE, SpeakerKind.GOVERNMENT):
+            return True
+        source = self._statements[index].attribution.source
+        return any(party.country or party.sector not in (None, "BUS") for party in self._read(source[0])) if source else False
 
     @staticmethod
     def _by_content(statement: Statement) -> bool:
