@@ -7,7 +7,6 @@ from pathlib import Path
 from tests.gate.floors import Floors
 
 PAGE = Path(__file__).parents[2] / "docs" / "evaluation.md"
-BEGIN, END = "<!-- floors -->\n", "<!-- /floors -->\n"
 
 
 def table(floors: Floors) -> str:
@@ -21,12 +20,18 @@ def table(floors: Floors) -> str:
     return "".join(row + "\n" for row in rows)
 
 
-def table_on_page() -> str:
-    """The table as it stands on the page."""
-    return PAGE.read_text(encoding="utf-8").split(BEGIN)[1].split(END)[0]
+def table_on_page(name: str = "floors") -> str:
+    """The table as it stands on the page, between the marks with its name."""
+    begin, end = _marks(name)
+    return PAGE.read_text(encoding="utf-8").split(begin)[1].split(end)[0]
 
 
-def put_on_page(floors: Floors) -> None:
+def put_on_page(floors: Floors, name: str = "floors") -> None:
     """Writes the table where it stands on the page."""
-    before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
-    PAGE.write_text(before + BEGIN + table(floors) + END + rest.split(END)[1], encoding="utf-8")
+    begin, end = _marks(name)
+    before, rest = PAGE.read_text(encoding="utf-8").split(begin)
+    PAGE.write_text(before + begin + table(floors) + end + rest.split(end)[1], encoding="utf-8")
+
+
+def _marks(name: str) -> tuple[str, str]:
+    return f"<!-- {name} -->\n", f"<!-- /{name} -->\n"
