@@ -4,6 +4,11 @@ import pytest
 from tests.judged import judged, last_speaker
 
 TOLD = [
+    ("[source DONALD TRUMP] [cue :] [content no].", "US"),
+    ("[source JD Vance] [cue said] [content no].", "US"),
+    ("[source The Detroit Gazette] [cue reported] [content it].", "US"),
+    ("It rained in Ohio, in Iowa and at the White House. [source McConnell] [cue said] [content no].", "US"),
+    ("It rained in Oslo, in Norway, and Norwegians slept. [source McConnell] [cue said] [content no].", None),
     ("[source Harvard professor Ida Krog] [cue said] [content no].", "US"),
     ("[source Anna Bell, an analyst at Barclays,] [cue said] [content no].", "GB"),
     ("Anna Bell is based in Los Angeles. [source Bell] [cue said] [content no].", "US"),

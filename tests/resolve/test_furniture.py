@@ -105,6 +105,8 @@ def test_the_author_bears_the_bylines_name() -> None:
 
 
 LED_UP_TO = [
+    ("It rained. [source Will Trump] [cue say] [content no]?", "Trump"),
+    ("Will Smith came. [source Smith] [cue said] [content no].", "Will Smith"),
     ("JUST WATCHED Anna Bell came home. [source Bell] [cue said] [content no].", "Anna Bell"),
     ("Twitter Pinterest Anna Bell came home. [source Bell] [cue said] [content no].", "Anna Bell"),
     ("Identifying Anna Bell was hard. [source Bell] [cue said] [content no].", "Anna Bell"),

@@ -116,8 +116,10 @@ class Countries:
         if heads or speaker.role:
             return self._offices.of_surname(name, heads | _readings(speaker.role or ""), year)
         home = self._setting.country()
-        known = self._offices.known(name, year)
-        return known if person is None or (home is not None and home[0] == known) else None
+        if person is None:
+            return self._offices.known(name, year)
+        name = name.title() if name.isupper() else name
+        return home[0] if home is not None and home[0] in self._offices.borne(name, year) else None
 
     def _beside(self, mention: Span) -> Told | None:
         """By what stands right beside one mention of a name: a label, capitals, "is based in Orlec"."""

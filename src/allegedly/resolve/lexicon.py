@@ -64,6 +64,7 @@ class Lexicon:
     met: tuple[str, ...]
     furniture: frozenset[str]
     common: frozenset[str]
+    leaders: frozenset[str]
     numbers: Mapping[str, int]
 
     def of_country(self, code: str) -> frozenset[str]:
@@ -113,9 +114,23 @@ def load_lexicon(code: str) -> Lexicon:
         answers=frozenset(strings(table(sources, "interview"), "answers")),
         met=strings(table(sources, "interview"), "met"),
         furniture=frozenset(strings(language.table("furniture"), "words")),
+        leaders=_leaders(language.table("holders")),
         common=frozenset(strings(language.table("furniture"), "common")),
         numbers={key: value for key, value in table(sources, "numbers").items() if isinstance(value, int)},
     )
+
+
+def _leaders(holders: Table) -> frozenset[str]:
+    """The surnames of heads of state and government, which a text gives without any other name."""
+    highest = ("president", "prime minister", "chancellor", "vice president")
+    entries = (
+        entry
+        for code in holders
+        for office in highest
+        if office in table(holders, code)
+        for entry in strings(table(holders, code), office)
+    )
+    return frozenset(entry.split(" ")[-2 if entry[-1] in "-0123456789" else -1] for entry in entries)
 
 
 def table(holder: Table, key: str) -> Table:

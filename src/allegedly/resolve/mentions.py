@@ -58,7 +58,10 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
             first < stop
             and (opens(words, first, lexicon) or contracted(words.texts[first]))
             and not (
-                stop - first == 2 and lexicon.given.get(words.texts[first]) and words.texts[first + 1] not in lexicon.openers
+                stop - first == 2
+                and lexicon.given.get(words.texts[first])
+                and words.texts[first + 1] not in lexicon.openers
+                and words.texts[first + 1] not in lexicon.leaders
             )
         ):
             first += 1

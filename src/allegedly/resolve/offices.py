@@ -26,6 +26,8 @@ _SINGLE = frozenset(
 _BEFORE, _AFTER = 12, 20
 """How many years before and after an office its holder is still the one whom a surname behind its title may mean."""
 
+_INITIALS = 5
+"""Letters up to which a name in capitals may be initials."""
 _FAMILY_FIRST = frozenset(("CN", "HK", "KH", "KP", "KR", "SG", "TW", "VN"))
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -91,7 +93,7 @@ class Offices:
 
     def of_name(self, name: str) -> str | None:
         """The country of whoever has this full name; `None` where nobody is known by it."""
-        return _one(self.holders.get(name, ()))
+        return _one(self.holders.get(_plain(name), ()))
 
     def of_surname(self, surname: str, heads: Iterable[str], year: int | None) -> str | None:
         """The country of whoever bears the surname behind one of these offices in a text of this year."""
@@ -122,6 +124,16 @@ class Offices:
         about = [holder for holder in self.surnames.get(surname, ()) if holder.about(year)]
         return _one(about) if _highest(about) else None
 
+    def borne(self, surname: str, year: int | None) -> frozenset[str]:
+        """The countries of all who held any office with this surname about this year."""
+        return frozenset(holder.country for holder in self.surnames.get(surname, ()) if holder.about(year))
+
+
+def _plain(name: str) -> str:
+    """A name without dots, and not in capitals alone: "J.D. VANCE" and "JD Vance" are one."""
+    bare = name.replace(".", "")
+    return bare.title() if bare.isupper() and len(bare) > _INITIALS else bare
+
 
 def _highest(holders: Iterable[Holder]) -> list[Holder]:
     return [holder for holder in holders if holder.office in _HIGHEST]
@@ -151,7 +163,7 @@ def load_offices(code: str) -> Offices:
         abbreviations=_told(abbreviations),
         shortened=_told(shortened),
         places=places,
-        holders=_grouped((holder.name, holder) for holder in holders),
+        holders=_grouped((_plain(holder.name), holder) for holder in holders),
         surnames=_grouped((holder.surname, holder) for holder in holders),
         local=frozenset(strings(table(holder, "local"), "words")),
         official=frozenset(strings(table(holder, "official"), "documents")),

@@ -181,7 +181,7 @@ def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lex
         return replace(plain, kind=SpeakerKind.UNNAMED_PERSON)
     if last.isalpha() and last.upper() == last.lower():
         return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=words.text[words.starts[first] : words.ends[head]])
-    if capitalised(last) and head == start and singular(lower) == lower and lower not in lexicon.common:
+    if capitalised(last) and head == start and singular(lower) == lower and lower not in lexicon.common and len(last) > 1:
         return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=name)
     if capitalised(last) and not (head == start and start == first) and lower not in lexicon.common:
         return replace(plain, kind=kind_of(name, lexicon), name=_without_article(name))

@@ -13,6 +13,7 @@ from allegedly.resolve.words import Words
 
 _NAMED = frozenset((SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP))
 _BODIES = frozenset((SpeakerKind.GOVERNMENT, SpeakerKind.ORGANISATION))
+_PRINTED = frozenset((SpeakerKind.DOCUMENT, SpeakerKind.OUTLET))
 _ISSUED = 60
 """How many words back "a statement" may stand of which "the statement" speaks."""
 
@@ -35,14 +36,14 @@ class SourceCountries:
 
     def told(self, speaker: Speaker, attribution: Attribution) -> Told | None:
         """The country that the words of the source itself tell, for people without a name, bodies and documents."""
-        if speaker.kind is SpeakerKind.NAMED_PERSON or speaker.kind not in _NAMED | _BODIES | {SpeakerKind.DOCUMENT}:
+        if speaker.kind is SpeakerKind.NAMED_PERSON or speaker.kind not in _NAMED | _BODIES | _PRINTED:
             return None
         for span in attribution.source[:1]:
             inside = self._words.within(span.start, span.end)
             if not inside:
                 return None
             core = self._core(inside)
-            named = speaker.kind in _BODIES and speaker.name is not None
+            named = speaker.kind in _BODIES | {SpeakerKind.OUTLET} and speaker.name is not None
             found = self._entourage(range(inside.start, core))
             found = found or self._setting.telling(inside.start, inside.stop if named else core, works=not named)
             if found is None and self._words.texts[core - 1].lower() not in self._offices.onlookers:

@@ -280,6 +280,8 @@ class Room:
         for attribution, speaker, _ in reversed(self._spoken):
             if speaker is None or not attribution.source or attribution.source[0].end > span.start:
                 continue
+            if self._antecedents.quoted(attribution.source[0].start) and not self._antecedents.quoted(span.start):
+                continue
             back = self._words.sentence(span.start) - self._words.sentence(attribution.source[0].start)
             if speaker.kind not in kinds or back > 1:
                 break
