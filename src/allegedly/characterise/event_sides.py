@@ -106,7 +106,7 @@ class Sides:
         while begin > start and not self._parts(begin - 1):
             begin -= 1
         doers = self._parties.read(begin, at, told) if begin < at else ()
-        doers = tuple(party for party in doers if party.sector or self._parties.peopled(party))
+        doers = tuple(party for party in doers if (party.sector or self._parties.peopled(party)) and not _describes(party))
         doers = doers or self.agent(after, end, told)
         aims = entry.to if entry.type is EventType.PROTEST else _AIMED
         met = self.led(after, end, aims, told) if after < end and clause.lower[after] in aims else ()
@@ -192,6 +192,11 @@ def _of_one_country(parties: Side, facing: Side) -> Side:
         else party
         for party in parties
     )
+
+
+def _describes(party: Party) -> bool:
+    """Whether the last word before a noun only says of what sort it is: "a criminal investigation"."""
+    return party.words.rpartition(" ")[2].lower() in ("criminal", "terrorist", "security", "civilian", "judicial")
 
 
 def _own(party: Party) -> bool:

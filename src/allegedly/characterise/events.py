@@ -166,7 +166,7 @@ class _Sentence:
     def _carried(self, pattern: EventPattern, reading: Reading, actors: Side, recipients: Side, clause: tuple[int, int]) -> bool:
         """Whether enough is told: who acts, for what somebody says; two sides, for talks; force, for what is forceful."""
         entry, sides = pattern.entry, (*actors, *recipients)
-        if reading.at in self._cued:
+        if reading.at in self._cued and entry.type in CAMEO:
             return True
         if not known(sides) or (entry.type in _SAID and reading.voice is not Voice.PASSIVE and not actors):
             return False
