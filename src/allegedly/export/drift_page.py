@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from html import escape
-from importlib.resources import files
 
 from allegedly.export.json_link import article_name
+from allegedly.export.shell import page_around
 from allegedly.export.wording import counted, day_of, one_line
 from allegedly.model import Article, Span, Spans, words_of
 from allegedly.model.link import Change, Drift, Pair, Versions
-from allegedly.version import VERSION
 
 ONLY = (Change.ONLY_BEFORE, Change.ONLY_AFTER)
 Marks = dict[Span, list[tuple[int, Drift]]]
@@ -24,46 +20,24 @@ Row = tuple[Span | None, Span | None, bool]
 def drift_page_of(versions: Versions) -> str:
     """The page: a list of changes, the gravest first, and below it the two texts sentence beside sentence.
 
-    It holds no script and allows none: its policy lets nothing in but its own style, by digest. All text is escaped.
+    Shown in the shell of every page. All text is escaped.
     """
-    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     changes = [drift for drift in versions.drifts if drift.change not in ONLY]
-    before, after = article_name(versions.before), article_name(versions.after)
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="generator" content="allegedly {escape(VERSION)}">
-<title>Drift: {escape(one_line(before))} – {escape(one_line(after))}</title>
-<style>{_style()}</style>
-</head>
-<body>
-<header>
-<h1>What changed</h1>
-<p class="tally">{escape(counted(len(changes), "change"))}; other words for the same are not listed</p>
-</header>
-<main class="drift">
-{_list(versions, changes)}
+    main = f"""{_list(versions, changes)}
 <h2>Sentence beside sentence</h2>
 <div class="sides">
 <p class="side" dir="auto">{_heading(versions.before)}</p><p class="side" dir="auto">{_heading(versions.after)}</p>
 {"".join(_rows(versions, changes))}
-</div>
-</main>
-<footer><p>Every marked word is a slice of its text. The page says what changed, not which of the two is true.</p></footer>
-</body>
-</html>
-"""
-
-
-@cache
-def _style() -> str:
-    folder = files(__package__)
-    return "\n" + "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in ("page.css", "drift.css"))
+</div>"""
+    return page_around(
+        main,
+        title=f"Drift: {article_name(versions.before)} – {article_name(versions.after)}",
+        heading="What changed",
+        tally=f"{counted(len(changes), 'change')}; other words for the same are not listed",
+        foot="Every marked word is a slice of its text. The page says what changed, not which of the two is true.",
+        styles=("page.css", "drift.css"),
+        name="drift",
+    )
 
 
 def _heading(article: Article) -> str:

@@ -1,0 +1,121 @@
+"""The figures that are given for a thing: from how many to how many, by whom, and when."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from allegedly.export.csv import figure_words
+from allegedly.export.json_statement import figure_to_json
+from allegedly.export.json_value import JsonObject
+from allegedly.export.wording import one_line, who
+from allegedly.model import Figure, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFigure:
+    """One claimant's figure, however often it is given: `statements` in the order of their days, the first of each article.
+
+    `claimant`: the speaker as shown; for the article's own sentences its outlet, with `own` set.
+    """
+
+    claimant: str
+    own: bool
+    figure: Figure
+    statements: tuple[Statement, ...]
+
+    @property
+    def first(self) -> Statement:
+        """The statement that gives it first."""
+        return self.statements[0]
+
+    @property
+    def words(self) -> str:
+        """The figure as a person reads it."""
+        return one_line(figure_words(self.figure))
+
+
+def given_figures(statements: Iterable[Statement], about: str) -> list[GivenFigure]:
+    """The figures about a thing, by the day of their first statement; `statements` come by day.
+
+    `about`: words of what is counted, or a category (`killed`, `wounded`, `money`, `percent`); in any case.
+    """
+    wanted = " ".join(about.casefold().split())
+    found: dict[tuple[str, bool, float | None, float | None, str], list[tuple[Statement, Figure]]] = {}
+    names: dict[str, str] = {}
+    for statement in statements:
+        for figure in statement.figures:
+            if not _is_about(figure, wanted):
+                continue
+            own = not statement.attribution.source
+            name = (one_line(statement.origin.outlet or statement.origin.name or "") if own else "") or who(statement)[0]
+            names.setdefault(name.casefold(), name)
+            found.setdefault((name.casefold(), own, figure.low, figure.high, figure.bound), []).append((statement, figure))
+    given = []
+    for (name, own, *_), each in found.items():
+        firsts = {statement.article: statement for statement, _ in reversed(each)}
+        given.append(GivenFigure(names[name], own, each[0][1], tuple(reversed(firsts.values()))))
+    return given
+
+
+def _is_about(figure: Figure, wanted: str) -> bool:
+    if figure.low is None and figure.high is None:
+        return False
+    counted = " ".join((figure.counted or "").casefold().split())
+    return figure.category == wanted or wanted in counted
+
+
+def least_and_most(given: Iterable[GivenFigure]) -> tuple[float, float] | None:
+    """The lowest and the highest number given; an open end counts as the number that bounds it. `None` where there is none."""
+    ends = [end for one in given for end in (one.figure.low, one.figure.high) if end is not None and math.isfinite(end)]
+    return (min(ends), max(ends)) if ends else None
+
+
+def range_bar(figure: Figure, least: float, most: float, width: int) -> str:
+    """The figure on a scale from `least` to `most`, in `width` characters: a dot, a range, an arrow for an open end.
+
+    >>> range_bar(Figure(40.0, None, "at least", None, None, ()), 0, 100, 11)
+    '    ●→     '
+    >>> range_bar(Figure(40.0, 60.0, "between", None, None, ()), 0, 100, 11)
+    '    ●━●    '
+    """
+    wide = least > 0 and most / least > 50
+
+    def place(value: float) -> int:
+        if most <= least:
+            return 0
+        share = math.log(value / least) / math.log(most / least) if wide else (value - least) / (most - least)
+        return round(min(1.0, max(0.0, share)) * (width - 1))
+
+    ends = [end for end in (figure.low, figure.high) if end is not None and math.isfinite(end)]
+    cells = [" "] * width
+    if not ends:
+        return "".join(cells)
+    low, high = place(ends[0]), place(ends[-1])
+    cells[low : high + 1] = "━" * (high + 1 - low)
+    cells[low] = cells[high] = "●"
+    if (figure.high is None or math.isinf(figure.high)) and high + 1 < width:
+        cells[high + 1] = "→"
+    if figure.low is None and low > 0:
+        cells[low - 1] = "←"
+    return "".join(cells)
+
+
+def given_to_json(given: GivenFigure) -> JsonObject:
+    """The figure, its claimant, and where it is given."""
+    return {
+        "claimant": given.claimant,
+        "own_words_of_outlet": given.own,
+        "figure": figure_to_json(given.figure),
+        "given": [
+            {
+                "statement": one.id,
+                "article": one.article,
+                "outlet": one.origin.outlet,
+                "published": one.origin.published,
+                "words": one.words,
+            }
+            for one in given.statements
+        ],
+    }
