@@ -85,10 +85,11 @@ def range_bar(figure: Figure, least: float, most: float, width: int) -> str:
     def place(value: float) -> int:
         if most <= least:
             return 0
+        value = min(most, max(least, value))
         share = math.log(value / least) / math.log(most / least) if wide else (value - least) / (most - least)
-        return round(min(1.0, max(0.0, share)) * (width - 1))
+        return round(share * (width - 1))
 
-    ends = [end for end in (figure.low, figure.high) if end is not None and math.isfinite(end)]
+    ends = sorted(end for end in (figure.low, figure.high) if end is not None and math.isfinite(end))
     cells = [" "] * width
     if not ends:
         return "".join(cells)
