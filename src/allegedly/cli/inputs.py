@@ -30,7 +30,13 @@ class Given:
 
     def of(self, origin: Origin) -> Origin:
         """`origin` with what was given."""
-        return replace(origin, title=self.title, outlet=self.outlet, published=self.published, url=self.url)
+        return replace(
+            origin,
+            title=self.title or origin.title,
+            outlet=self.outlet or origin.outlet,
+            published=self.published or origin.published,
+            url=self.url or origin.url,
+        )
 
 
 def origin_options(command: Command) -> Command:

@@ -34,12 +34,13 @@ _CHUNK, _OVERLAP = 1 << 20, 8
 _SCHEMES = frozenset(("http", "https", "file", ""))
 
 
-def archive_sources(path: Path, origin: Origin, size_limit: int) -> Iterator[Source | Skipped]:
+def archive_sources(path: Path, origin: Origin, size_limit: int, start: int = 0) -> Iterator[Source | Skipped]:
     """The pages, texts and feeds in the archive at `path`, in its order, one in memory at a time.
 
     Each is named after the archive and the record's offset in it: `web.warc.gz#1234`. `when` is when it was captured, and a note
     names the record and its digest. A broken record comes as `Skipped` with its offset, and reading goes on at the next one. What
-    is no text, or no successful answer, is passed over; one `PassedOver` counts it.
+    is no text, or no successful answer, is passed over; one `PassedOver` counts it. `start`: the offset of the record to begin
+    with, in a WARC.
     """
     try:
         import_module("warcio")
@@ -52,7 +53,7 @@ def archive_sources(path: Path, origin: Origin, size_limit: int) -> Iterator[Sou
             yield from _in_wacz(path, origin, size_limit)
         else:
             with path.open("rb") as stream:
-                yield from _Archive(stream, origin, size_limit).sources()
+                yield from _Archive(stream, origin, size_limit).sources(start)
     except (OSError, zipfile.BadZipFile) as error:
         yield Skipped(origin, f"an archive that cannot be read: {error}")
 
@@ -122,9 +123,9 @@ class _Archive:
         self.passed_over: Counter[str] = Counter()
         self.seen = 0
 
-    def sources(self) -> Iterator[Source | Skipped]:
-        """The records that may hold an article."""
-        start: int | None = 0
+    def sources(self, first: int = 0) -> Iterator[Source | Skipped]:
+        """The records, from offset `first` on, that may hold an article."""
+        start: int | None = first
         while start is not None:
             try:
                 broken = yield from self._from(start)
