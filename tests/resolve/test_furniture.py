@@ -105,6 +105,9 @@ def test_the_author_bears_the_bylines_name() -> None:
 
 
 LED_UP_TO = [
+    ("President Dorn Peter DornGOP met. [source Dorn Peter DornGOP] [cue said] [content no].", None),
+    ("[source Analyst] [cue :] [content no].", None),
+    ("JUST WATCHED FBI: [source FBI] [cue said] [content no].", "FBI"),
     ("It rained. [source Will Trump] [cue say] [content no]?", "Trump"),
     ("Will Smith came. [source Smith] [cue said] [content no].", "Will Smith"),
     ("JUST WATCHED Anna Bell came home. [source Bell] [cue said] [content no].", "Anna Bell"),

@@ -6,6 +6,7 @@ from tests.judged import last_speaker
 from allegedly.model import SpeakerKind
 
 JOINT = [
+    ("[source Anna Bell, R-Maine and Peter Dorn, D-Utah] [cue said] [content no].", ["Anna Bell", "Peter Dorn"]),
     ("[source Anna Bell and Peter Dorn] [cue said] [content no].", ["Anna Bell", "Peter Dorn"]),
     ("[source Anna Bell, Ida Krog and Peter Dorn] [cue said] [content no].", ["Anna Bell", "Ida Krog", "Peter Dorn"]),
     ("Anna Bell met Peter Dorn. [source Bell and Dorn] [cue said] [content no].", ["Anna Bell", "Peter Dorn"]),

@@ -63,6 +63,7 @@ class Lexicon:
     answers: frozenset[str]
     met: tuple[str, ...]
     furniture: frozenset[str]
+    replays: frozenset[str]
     common: frozenset[str]
     leaders: frozenset[str]
     numbers: Mapping[str, int]
@@ -114,6 +115,7 @@ def load_lexicon(code: str) -> Lexicon:
         answers=frozenset(strings(table(sources, "interview"), "answers")),
         met=strings(table(sources, "interview"), "met"),
         furniture=frozenset(strings(language.table("furniture"), "words")),
+        replays=frozenset(strings(language.table("furniture"), "replays")),
         leaders=_leaders(language.table("holders")),
         common=frozenset(strings(language.table("furniture"), "common")),
         numbers={key: value for key, value in table(sources, "numbers").items() if isinstance(value, int)},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from allegedly.model import Span
@@ -13,6 +14,9 @@ from allegedly.resolve.runs import LINKS, credit, leading, opens, run_from
 from allegedly.resolve.words import Words, capitalised, contracted, singular
 
 _LONGEST_NAME = 5
+_SHORT = 3
+_LABEL = re.compile(r"[DRI]-[A-Z]")
+"""The beginning of a legislator's label: "R-Ohio"."""
 GLUED = re.compile(r"([A-Z]\w{3,})\1")
 """A word that a page has set twice without a blank."""
 
@@ -45,7 +49,8 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
         if not capitalised(words.texts[at]):
             at += 1
             continue
-        if words.text[words.starts[at] - 1 : words.starts[at]] == "@" or words.texts[at] in lexicon.postnominals:
+        account = words.text[words.starts[at] - 1 : words.starts[at]] == "@"
+        if account or words.texts[at] in lexicon.postnominals or _LABEL.match(words.texts[at]):
             at += 1
             continue
         credited = credit(words, at, lexicon)
@@ -81,7 +86,7 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     if stop - first == 1 and _common_noun(words, first, lexicon):
         return None
     junk = all(text.lower() in lexicon.furniture for text in words.texts[first:stop]) and whole not in lexicon.bodies
-    if junk or GLUED.fullmatch(words.texts[stop - 1]):
+    if junk or GLUED.fullmatch(words.texts[stop - 1]) or run_together(words.texts[first:stop]):
         return None
     if whole in lexicon.places or place_of(words, first, stop, lexicon) == stop:
         return _mention(words, first, stop, "place", first)
@@ -111,6 +116,15 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     if person.sort == "weak" and _no_name(words, name, stop, lexicon):
         return replace(person, sort="body")
     return person
+
+
+def run_together(texts: Sequence[str]) -> bool:
+    """Whether a page has set a name twice and another word right behind it: "Bell Anna BellGOP"."""
+    return any(
+        len(text) > _SHORT and longer.startswith(text) and longer[len(text) :][:1].isupper()
+        for number, text in enumerate(texts)
+        for longer in texts[number + 1 :]
+    )
 
 
 def _no_name(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:

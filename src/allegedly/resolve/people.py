@@ -173,7 +173,7 @@ class _Binder:
             namesakes = [person for person in namesakes if person.gender in (None, mention.gender)]
         if not namesakes and mention.sort in ("person", "single"):
             namesakes = self._misspelt(key)
-        if not namesakes and mention.sort == "single" and (text.lower() in self._lexicon.common or len(text) == 1):
+        if not namesakes and mention.sort == "single" and self._no_name(text):
             return ()
         if not namesakes:
             return (self._alone_person(mention, key, text),) if mention.sort in ("person", "single") else ()
@@ -186,6 +186,11 @@ class _Binder:
         _add(person, mention)
         person.shown = True
         return (person,)
+
+    def _no_name(self, text: str) -> bool:
+        """Whether a word alone is nobody's name where nobody is named in full by it: "Winner", "Mayor", "R"."""
+        lower = text.lower()
+        return len(text) == 1 or lower in self._lexicon.common or lower in self._lexicon.roles
 
     def _misspelt(self, key: str) -> list[Person]:
         """The one person whose surname is this but for one letter, where the article has nobody else of either name."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from allegedly.model import Span, SpeakerKind
 from allegedly.resolve.bodies import BODY_KINDS, kind_of
 from allegedly.resolve.lexicon import Lexicon
-from allegedly.resolve.mentions import GLUED
+from allegedly.resolve.mentions import GLUED, run_together
 from allegedly.resolve.people import Named
 from allegedly.resolve.roles import Role, country_in, ends_head, place_of, read_role, role_at
 from allegedly.resolve.words import Words, capitalised, singular
@@ -177,7 +177,8 @@ def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lex
     """The phrase whose noun no list holds, by its letters and its ending."""
     first, head = plain.first, plain.head
     last = words.texts[head]
-    if GLUED.fullmatch(last) or all(text.lower() in lexicon.furniture for text in words.texts[start : head + 1]):
+    texts = words.texts[start : head + 1]
+    if GLUED.fullmatch(last) or run_together(texts) or all(text.lower() in lexicon.furniture for text in texts):
         return replace(plain, kind=SpeakerKind.UNNAMED_PERSON)
     if last.isalpha() and last.upper() == last.lower():
         return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=words.text[words.starts[first] : words.ends[head]])

@@ -96,6 +96,8 @@ def _leads(words: Words, at: int, stop: int, lexicon: Lexicon) -> bool:
     if lower in lexicon.roles or lower in lexicon.honorifics or lower in lexicon.short_titles or word in lexicon.body_words:
         return False
     shouted = word.isupper() and len(word) > _ACRONYM and sum(map(str.isupper, following)) == 1
+    if lower in lexicon.replays and word.isupper():
+        return True
     if lower in lexicon.furniture and (shouted or named or _buttons(words, at, stop, lexicon)):
         return True
     opening = words.opens_sentence(words.starts[at]) or words.gap(at).count("\n") > 0
