@@ -75,7 +75,7 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
             mention = _read(words, first, stop, lexicon)
             if mention:
                 found.append(mention)
-            elif stop - first > 2:
+            elif stop - first > 2 and not run_together(words.texts[first:stop]):
                 found.extend(_within_headline(words, first, stop, lexicon))
         at = stop
     return tuple(found)
