@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from threading import BoundedSemaphore, Event, Lock
+from threading import BoundedSemaphore, Event, Lock, Thread
 from typing import Generic, TypeVar
 
 from allegedly.attribute.tagger import Tagger
@@ -41,7 +41,10 @@ class People:
 
 
 class Kept(Generic[T]):
-    """A value that is computed again when the ledger has changed, by one thread at a time, and not all the time."""
+    """A value that is computed again when the ledger has changed: behind the scenes, by one thread at a time, not all the time.
+
+    Whoever asks meanwhile gets the value before; only the first of all waits.
+    """
 
     def __init__(self, compute: Callable[[], T], change: Callable[[], int]) -> None:
         self._compute, self._change = compute, change
@@ -50,23 +53,33 @@ class Kept(Generic[T]):
 
     def get(self) -> T:
         """The value: the present one, or one as old as computing it is worth."""
-        now = time.monotonic()
         known = self._value
-        if known is not None and (known[1] == self._change() or now < known[2] or self._lock.locked()):
-            return known[0]
-        with self._lock:
-            change = self._change()
-            if self._value is not None and self._value[1] == change:
-                return self._value[0]
-            began = time.monotonic()
-            value = self._compute()
-            ended = time.monotonic()
-            self._value = (value, change, ended + SHARE * (ended - began))
-            return value
+        if known is None:
+            with self._lock:
+                return self._renewed() if self._value is None else self._value[0]
+        if known[1] != self._change() and time.monotonic() > known[2] and self._lock.acquire(blocking=False):
+            Thread(target=self._renew, name="computing anew", daemon=True).start()
+        return known[0]
 
     def forget(self) -> None:
         """Keep the value no longer, however dear it was."""
         self._value = None
+
+    def _renew(self) -> None:
+        try:
+            self._renewed()
+        except LedgerError:
+            # The ledger is closed, or cannot be read now; what is known stays.
+            pass
+        finally:
+            self._lock.release()
+
+    def _renewed(self) -> T:
+        change, began = self._change(), time.monotonic()
+        value = self._compute()
+        ended = time.monotonic()
+        self._value = (value, change, ended + SHARE * (ended - began))
+        return value
 
 
 class Desk:
@@ -98,10 +111,14 @@ class Desk:
         """The speakers across articles."""
         return self._people.get()
 
-    def forget(self) -> None:
-        """Compute anew, at the next look, what a person has just judged otherwise."""
-        for kept in (self.facets, self.linked, self.sources, self._people):
-            kept.forget()
+    def judged(self) -> None:
+        """Compute who speaks anew at the next look: a person has just judged otherwise."""
+        self._people.forget()
+
+    def warm(self) -> None:
+        """Compute what pages need, before anybody asks."""
+        for kept in (self.linked, self._people, self.facets, self.sources):
+            kept.get()
 
     def links_of(self, article: str) -> tuple[Link, ...]:
         """The links with an end in the article."""

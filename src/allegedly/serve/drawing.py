@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from allegedly.export.wording import day_of
 
-WIDTH = 960
+WIDTH = 1200
 _MOST = 120
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from allegedly.ledger import Ledger
+from allegedly.link.claims import Places, claims_from
 from allegedly.model.claim import Claim
 from allegedly.model.link import Link, LinkKind, Story
 from allegedly.store.store import Entry
@@ -94,5 +95,8 @@ class Linked:
 
 def linked_in(ledger: Ledger) -> Linked:
     """All that is known between the articles of the ledger; articles that are not linked yet are in it alone."""
-    linking = ledger.linking
-    return Linked(linking.stories(), linking.links(), linking.claims(), {entry.article: entry for entry in ledger.articles()})
+    entries = {entry.article: entry for entry in ledger.articles()}
+    links, stories = ledger.linking.links(), ledger.linking.stories()
+    copies = {copy.article for story in stories for copy in story.copies}
+    places = Places({article: entry.origin for article, entry in entries.items()}, copies)
+    return Linked(stories, links, claims_from(links, places, stories), entries)

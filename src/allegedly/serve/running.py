@@ -9,7 +9,9 @@ from threading import Thread
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from allegedly.errors import LedgerError
 from allegedly.serve.application import application
+from allegedly.serve.desk import Desk
 from allegedly.serve.settings import Bounds, ServeError, Settings
 
 BACKLOG = 128
@@ -48,12 +50,22 @@ def run(settings: Settings, listening: socket.socket) -> None:
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=32 * 1024,
     )
-    if not settings.read_only:
-        Thread(target=app.state.desk.link_missing, name="linking", daemon=True).start()
+    Thread(target=prepare, args=(app.state.desk,), name="preparing", daemon=True).start()
     try:
         uvicorn.Server(config).run(sockets=[listening])
     finally:
         app.state.desk.close()
+
+
+def prepare(desk: Desk) -> None:
+    """What is done while the first requests are answered already."""
+    try:
+        desk.warm()
+        if not desk.settings.read_only:
+            desk.link_missing()
+    except LedgerError:
+        # The server is ending, or the file cannot be read: whoever asks for a page is told.
+        return
 
 
 def patient(bounds: Bounds) -> type[asyncio.Protocol]:

@@ -37,7 +37,7 @@ async def judge(request: Request, desk: Desk, speaker: str) -> Response:
             if what not in list(Verdict):
                 raise wrong("what", f"what: expected one of {', '.join(Verdict)}, found {what[:20]!r}")
             identities.judge(speaker, fields.get("other", "").strip()[:LONGEST], Verdict(what), who=who, when=when, why=why)
-        desk.forget()
+        desk.judged()
 
     await run_in_threadpool(keep)
     answer = RedirectResponse(f"/speakers/{quote(speaker, safe='')}", HTTPStatus.SEE_OTHER)

@@ -25,7 +25,7 @@ _OF = {
     SpeakerKind.NOBODY: "nobody",
 }
 _SHOWN, _BARS = 400, 24
-_WIDTH, _LEFT, _ROW = 960, 260, 26
+_WIDTH, _LEFT, _ROW = 1200, 260, 26
 
 
 @dataclass(frozen=True, slots=True)
