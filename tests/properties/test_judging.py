@@ -17,7 +17,8 @@ from allegedly.segment import segment
 
 PLAIN = """he She they I we who said did not Anna Bell Mr. Jr. the mayor Mayor of and , . “ ” ' ’s two 10,000 at least Iran Tehran
     WHO UN 習近平 محمد Дмитрий 👩🚒 e\u0301 \u202e on Monday in a statement reportedly may between $ % al- O’ killed
-    Secretary State (UN)"""
+    Secretary State (UN) troops attacked launched an attack Kuwait police arrested were by agreed to meet
+    with call for sanctions will if"""
 WORDS = st.one_of(st.sampled_from(PLAIN.split()), st.just("\n\n"))
 TEXTS = st.one_of(st.text(min_size=1, max_size=120), st.lists(WORDS, min_size=1, max_size=40).map(" ".join))
 

@@ -143,7 +143,7 @@ class _Sentence:
         (start, stop), at, lower, entry = bounds, reading.at, self._clause.lower, pattern.entry
         subject = reading.subject(start)
         end = self._clause.end(at + 1, stop, through=entry.head)
-        reach = stop if entry.head or pattern.weight > 2 else max(end, at + pattern.joined)
+        reach = stop if entry.head or pattern.weight > 2 else min(stop, max(end, at + pattern.joined))
         places = pattern.match(lower, at, reach, self._clause.passing)
         promoted = places is None and reading.voice is Voice.PASSIVE and self._holds(subject, pattern.objects)
         if places is None and not promoted:
