@@ -105,6 +105,8 @@ def test_the_author_bears_the_bylines_name() -> None:
 
 
 LED_UP_TO = [
+    ("[source Orlec Vice President of Product Development Anna Bell] [cue said] [content no].", "Anna Bell"),
+    ("[source COMMIT TO SIGNIFICANT DROP IN TRADE Anna] [cue refused] [content it].", None),
     ("President Dorn Peter DornGOP met. [source Dorn Peter DornGOP] [cue said] [content no].", None),
     ("[source Analyst] [cue :] [content no].", None),
     ("JUST WATCHED FBI: [source FBI] [cue said] [content no].", "FBI"),

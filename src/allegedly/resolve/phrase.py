@@ -18,6 +18,8 @@ _PERSONAL = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|eer|man|woman|body|one|kid|
 """How a noun for a person ends that no list holds."""
 
 
+_SHORT = 3
+"""Letters of an acronym, and words in capitals that a name may have, before it is a headline."""
 _MODALS = frozenset(("can", "could", "may", "might", "must", "would", "should", "cannot"))
 
 
@@ -178,6 +180,8 @@ def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lex
     first, head = plain.first, plain.head
     last = words.texts[head]
     texts = words.texts[start : head + 1]
+    if sum(text.isupper() and len(text) > _SHORT for text in texts) > _SHORT:
+        return replace(plain, kind=SpeakerKind.UNNAMED_PERSON)
     if GLUED.fullmatch(last) or run_together(texts) or all(text.lower() in lexicon.furniture for text in texts):
         return replace(plain, kind=SpeakerKind.UNNAMED_PERSON)
     if last.isalpha() and last.upper() == last.lower():

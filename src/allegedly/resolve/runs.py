@@ -83,6 +83,8 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
 def leading(words: Words, first: int, stop: int, lexicon: Lexicon) -> int:
     """The first word of the name in a run of capitals, behind words of buttons and headlines that lead up to it."""
     at = first
+    if first and words.texts[first - 1] in ("of", "for") and words.gap(first) == " ":
+        at = next((step for step in range(first, stop - 1) if lexicon.given.get(words.texts[step])), first)
     while stop - at > 1 and not lexicon.given.get(words.texts[at]) and _leads(words, at, stop, lexicon):
         at += 1
     return at
