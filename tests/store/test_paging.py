@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.samples import full_findings, make_findings, said, span
+from tests.samples import changed, full_findings, make_findings, said, span
 
 from allegedly.errors import LedgerError
-from allegedly.model import Kind, Origin, SpeakerKind, Statement
+from allegedly.export.sourcing import audit_sources, source_sort
+from allegedly.model import Kind, Origin, Speaker, SpeakerKind, Statement
 from allegedly.store.sqlite import SqliteStore
 from allegedly.store.store import Order, Selection
 
@@ -116,3 +118,26 @@ def test_versions_of_one_key_stand_in_order(tmp_path: Path) -> None:
             assert [entry.article for entry in store.versions(findings.article.id)] == [first.article.id, second.article.id]
         assert [entry.version for entry in store.versions(other.article.id)] == [1]
         assert store.versions("0000") == ()
+
+
+def test_sources_are_counted_as_the_audit_counts_them(tmp_path: Path) -> None:
+    with SqliteStore(tmp_path / "ledger.db") as store:
+        store.put(full_findings())
+        text = "Officials say a. officials say b. Ana says c."
+        said_by = [("Officials", "a."), ("officials", "b."), ("Ana", "c.")]
+        findings = make_findings(text, [(span(who, text), span(what, text)) for who, what in said_by], Origin(name="b"))
+        group = Speaker("Officials", SpeakerKind.UNNAMED_GROUP)
+        first, second, third = findings.statements
+        statements = (changed(first, speaker=group), changed(second, speaker=group), third)
+        store.put(changed(findings, statements=statements))
+        expected: Counter[str] = Counter()
+        for audit in audit_sources(store.statements(), lambda one: one.origin.outlet):
+            expected.update({str(sort): number for sort, number in audit.counts})
+            expected.update({"unclear": audit.unclear, "repeated": audit.repeated})
+        found: Counter[str] = Counter()
+        for each in store.sources():
+            kind = SpeakerKind(each.kind) if each.kind else None
+            found["unclear" if each.unclear else str(source_sort(kind))] += each.statements
+            found["repeated"] += each.repeated
+        assert +found == +expected
+        assert found["repeated"] == 1

@@ -7,11 +7,11 @@ import binascii
 from collections.abc import Sequence
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, distinct, func, or_, select
 
 from allegedly.errors import LedgerError
 from allegedly.export.json_value import Found, Json, compact, parsed
-from allegedly.model import Statement
+from allegedly.model import SpeakerKind, Statement
 from allegedly.store.query import parse_query
 from allegedly.store.rows import Row, origin_of, statement_of
 from allegedly.store.selecting import COUNTRY, UNCLEAR, of_statements
@@ -49,9 +49,15 @@ def facets_in(connection: Connection, selection: Selection) -> tuple[FacetCount,
 def sources_in(connection: Connection) -> tuple[SourceCount, ...]:
     """The statements of newest versions counted by outlet, month, kind of speaker and whether the speaker is unclear."""
     month = func.substr(ARTICLE.c.day, 1, 7)
-    by = (ARTICLE.c.outlet, month, STATEMENT.c.speaker_kind, UNCLEAR)
-    query = of_statements(select(*by, func.count()), EVERYTHING).group_by(*by)
-    return tuple((outlet, day, kind, bool(unclear), number) for outlet, day, kind, unclear, number in connection.execute(query))
+    kind = STATEMENT.c.speaker_kind
+    by = (ARTICLE.c.outlet, month, kind, UNCLEAR)
+    group = case((kind == str(SpeakerKind.UNNAMED_GROUP), STATEMENT.c.article + " " + func.lower(STATEMENT.c.source)))
+    query = of_statements(select(*by, func.count(), func.count(group), func.count(distinct(group))), EVERYTHING).group_by(*by)
+    counts = []
+    for outlet, day, sort, unclear, number, said, groups in connection.execute(query):
+        repeated = 0 if unclear else said - groups
+        counts.append(SourceCount(outlet, day, sort, bool(unclear), number - repeated, repeated))
+    return tuple(counts)
 
 
 def statements_numbered(connection: Connection, numbers: Sequence[int]) -> list[Statement]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from allegedly.errors import LedgerError
 from allegedly.model import Certainty, Findings, Kind, Origin, Recipe, Skipped, SpeakerKind, Statement
@@ -124,8 +124,19 @@ class FacetCount:
     statements: int
 
 
-SourceCount: TypeAlias = tuple[str | None, str | None, str | None, bool, int]
-"""Outlet, month as in 2026-11, kind of speaker, whether it is unclear who speaks, and how many statements are so."""
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """How many statements of an outlet in a month (2026-11) have a speaker of this kind, or an unclear one.
+
+    `repeated`: how many more there are of the same plural group ("officials") in the same article.
+    """
+
+    outlet: str | None
+    month: str | None
+    kind: str | None
+    unclear: bool
+    statements: int
+    repeated: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,32 +11,28 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from allegedly.export.sourcing import SourceSort, source_sort
 from allegedly.export.wording import one_line
 from allegedly.model import SpeakerKind
 from allegedly.serve.desk import Desk
 from allegedly.serve.drawing import svg
 from allegedly.serve.rendering import page, query_of
 
-SORTS = ("named", "unnamed", "document", "nobody")
-_OF = {
-    SpeakerKind.UNNAMED_PERSON: "unnamed",
-    SpeakerKind.UNNAMED_GROUP: "unnamed",
-    SpeakerKind.DOCUMENT: "document",
-    SpeakerKind.NOBODY: "nobody",
-}
+SORTS = tuple(str(sort) for sort in SourceSort)
 _SHOWN, _BARS = 400, 24
 _WIDTH, _LEFT, _ROW = 1200, 260, 26
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """The statements of one outlet, or of one month, by sort of source; `unclear` ones count in none of the sorts."""
+    """The statements of one outlet, or of one month, by sort of source; `unclear` and `repeated` ones count in none."""
 
     name: str
     to: str
     total: int
     numbers: tuple[int, ...]
     unclear: int
+    repeated: int
 
     @property
     def shares(self) -> tuple[str, ...]:
@@ -45,21 +41,15 @@ class Audit:
         return tuple(f"{number / clear:.0%}" for number in self.numbers)
 
 
-def sort_of_source(kind: str | None) -> str:
-    """The sort of a source: named, unnamed, a document, nobody."""
-    if kind is None:
-        return "nobody"
-    return _OF.get(SpeakerKind(kind), "named")
-
-
 def sources_page(request: Request, desk: Desk) -> HTMLResponse:
     """The page."""
     by_outlet: dict[str, Counter[str]] = {}
     by_month: dict[str, Counter[str]] = {}
-    for outlet, month, kind, unclear, number in desk.sources.get():
-        sort = "unclear" if unclear else sort_of_source(kind)
-        by_outlet.setdefault(outlet or "", Counter())[sort] += number
-        by_month.setdefault(month or "", Counter())[sort] += number
+    for each in desk.sources.get():
+        sort = "unclear" if each.unclear else str(source_sort(SpeakerKind(each.kind) if each.kind else None))
+        for counts in (by_outlet.setdefault(each.outlet or "", Counter()), by_month.setdefault(each.month or "", Counter())):
+            counts[sort] += each.statements
+            counts["repeated"] += each.repeated
     outlets = sorted(
         (_audit(one_line(name) or "no outlet", {"outlet": name}, counts) for name, counts in by_outlet.items()),
         key=lambda each: (-each.total, each.name),
@@ -87,7 +77,8 @@ def sources_page(request: Request, desk: Desk) -> HTMLResponse:
 def _audit(name: str, filters: Mapping[str, str | None], counts: Mapping[str, int]) -> Audit:
     numbers = tuple(counts.get(sort, 0) for sort in SORTS)
     unclear = counts.get("unclear", 0)
-    return Audit(name, "/search" + query_of(filters), sum(numbers) + unclear, numbers, unclear)
+    repeated = counts.get("repeated", 0)
+    return Audit(name, "/search" + query_of(filters), sum(numbers) + unclear + repeated, numbers, unclear, repeated)
 
 
 def _last(month: str) -> str:
