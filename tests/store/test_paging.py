@@ -11,7 +11,7 @@ from tests.samples import changed, full_findings, make_findings, said, span
 
 from allegedly.errors import LedgerError
 from allegedly.export.sourcing import audit_sources, source_sort
-from allegedly.model import Kind, Origin, Speaker, SpeakerKind, Statement
+from allegedly.model import Kind, Manner, Origin, Speaker, SpeakerKind, Statement
 from allegedly.store.sqlite import SqliteStore
 from allegedly.store.store import Order, Selection
 
@@ -76,6 +76,8 @@ def test_the_new_conditions_select(tmp_path: Path) -> None:
             (Selection(speaker_kind=SpeakerKind.UNNAMED_GROUP), {outer}),
             (Selection(unclear=True), {outer}),
             (Selection(ids=(inner.id,)), {inner}),
+            (Selection(manner=Manner.DIRECT), {direct}),
+            (Selection(below=0.9), {direct}),
             (Selection(ids=()), set()),
             (Selection(articles=(findings.article.id,)), {direct, outer, inner}),
             (Selection(articles=()), set()),

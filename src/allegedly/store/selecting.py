@@ -104,6 +104,10 @@ def _of_statement(selection: Selection) -> list[ColumnElement[bool]]:
         conditions.append(UNCLEAR)
     if selection.statement is not None:
         conditions.append(STATEMENT.c.id.startswith(selection.statement, autoescape=True))
+    if selection.manner is not None:
+        conditions.append(STATEMENT.c.manner == str(selection.manner))
+    if selection.below is not None:
+        conditions.append(STATEMENT.c.confidence < selection.below)
     if selection.figures:
         conditions.append(func.json_array_length(STATEMENT.c.figures) > 0)
     if selection.ids is not None:

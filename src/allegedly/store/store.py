@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from allegedly.errors import LedgerError
-from allegedly.model import Certainty, Findings, Kind, Origin, Recipe, Skipped, SpeakerKind, Statement
+from allegedly.model import Certainty, Findings, Kind, Manner, Origin, Recipe, Skipped, SpeakerKind, Statement
 from allegedly.model.identity import Profile, SpeakerEvent
 from allegedly.store.link_store import LinkStore
 
@@ -40,7 +40,7 @@ class Selection:
     that hold at least one such statement. `speaker_kind`, `country` (ISO 3166-1 alpha-2): of the speaker. `unclear`: no
     speaker is resolved, there are candidates. `ids`, `articles`: those statements, or those in articles, with these ids alone.
     `figures`: those alone that give a figure, the articles' own sentences among them; `bare`: these also of all others, and
-    without either none.
+    without either none. `manner`; `below`: of less confidence than this.
     """
 
     text: str | None = None
@@ -61,6 +61,8 @@ class Selection:
     ids: tuple[str, ...] | None = None
     articles: tuple[str, ...] | None = None
     figures: bool = False
+    manner: Manner | None = None
+    below: float | None = None
     statement: str | None = None
     bare: bool = False
 
