@@ -80,13 +80,14 @@ def range_bar(figure: Figure, least: float, most: float, width: int) -> str:
     >>> range_bar(Figure(40.0, 60.0, "between", None, None, ()), 0, 100, 11)
     '    ●━●    '
     """
-    wide = least > 0 and most / least > 50
+    wide = least > 0 and most > 50 * least
 
     def place(value: float) -> int:
         if most <= least:
             return 0
         value = min(most, max(least, value))
-        share = math.log(value / least) / math.log(most / least) if wide else (value - least) / (most - least)
+        scaled = [math.log(end) if wide else end for end in (least, value, most)]
+        share = (scaled[1] - scaled[0]) / (scaled[2] - scaled[0])
         return round(share * (width - 1))
 
     ends = sorted(end for end in (figure.low, figure.high) if end is not None and math.isfinite(end))
