@@ -16,6 +16,8 @@ from allegedly.model.link import DisputeClass, Link, LinkKind
 _CAUSE = re.compile(r"\b(?:caused by|due to|the result of|put down to|blamed on|because of)\b")
 _IT_WAS = re.compile(r"^[“\"]?It was (?:an?|the) ")
 MOST = 0.8
+LARGE, ROUND = 1000, 1.1
+"""From which value on a tenth more or less is the same number."""
 NEAR = 3
 """How many sentences apart one speaker's words still belong together."""
 
@@ -56,13 +58,24 @@ def other_values(one: Assertion, other: Assertion) -> Iterator[Link]:
         return
     for number in one.counts:
         for rival in other.counts:
-            if number.excludes(rival) and number.counts_with(rival) and _of_one_thing(one, number, other, rival):
+            if (
+                number.excludes(rival)
+                and number.counts_with(rival)
+                and not _rounded(number, rival)
+                and _of_one_thing(one, number, other, rival)
+            ):
                 rule = f"counts another number: {number.shown}, {rival.shown}"
                 if same_speaker(one, other):
                     yield link_of(one, other, 0.8, rule, DisputeClass.CORRECTED, LinkKind.CORRECTS)
                 else:
                     yield link_of(one, other, 0.8, rule, DisputeClass.ANOTHER_VALUE)
                 return
+
+
+def _rounded(number: Count, rival: Count) -> bool:
+    """Whether two large numbers are one, told more and less exactly."""
+    less, more = sorted((number.value, rival.value))
+    return less >= LARGE and more <= ROUND * less
 
 
 def _of_one_thing(one: Assertion, number: Count, other: Assertion, rival: Count) -> bool:

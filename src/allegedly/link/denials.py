@@ -20,11 +20,16 @@ ENOUGH = 0.75
 """How much of what a denial restates (by weight) a claim has to hold."""
 REACH, FADING, LIKELY = 12, 0.05, 0.45
 """How many sentences back a denial points that restates nothing, what each takes away, and how likely the claim has to be."""
+CLAUSE = 4
+"""How many words a claim has at least that a noun stands for."""
 AHEAD, MOST, HALF = 2, 0.9, 0.5
 """How many sentences ahead it points, where words at the noun stand there; how much of them makes any distance do; and how much
 has to stand there where the words tell the claim in full."""
+ALONE = 0.67
+"""What one word at the noun counts for."""
 _AS = re.compile(r"\b(?:as|are|is|was|were)\b")
 _AND = re.compile(r",? (?:and|but|while)\b")
+_POINTS = re.compile(r"(?:the|these|those|such|that|this|any|all|his|her|their|its|it|them)\b|\w+[.,;!?”\"]*$", re.IGNORECASE)
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _RAW = re.compile(r"\w+")
 _POINTED = 0.75
@@ -92,6 +97,8 @@ def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
     if len(keys) < 2 and pointers:
         before = _told_before(denial, statement, read)
         return Denied(before or keys, pointers, manner, own, bool(before))
+    if len(keys) < 2 and pointers and not _POINTS.match(told):
+        pointers = frozenset()
     if len(keys) == 1 and not pointers and not keys & keys_of(text, (_first_word(spans[0], text),), language):
         keys = frozenset()
     return Denied(keys, pointers, manner, own)
@@ -159,6 +166,8 @@ def _pointed_at(
         back = denial.place - claim.place
         if claim.end.article != denial.end.article or same_speaker(denial, claim) or _is_part(denial, claim):
             continue
+        if len(_RAW.findall(claim.end.words)) < CLAUSE:
+            continue
         if not back and claim.end.spans[0].start >= denial.end.spans[0].start:
             continue
         likely = _likely(denied, claim, back, weights, pointing)
@@ -176,6 +185,8 @@ def _likely(denied: Denied, claim: Assertion, back: int, weights: Weighing, poin
         return 0.0
     shared = denied.keys & (claim.keys | claim.sides)
     share = weights.sum(shared) / weights.sum(denied.keys) if denied.keys else 0.0
+    if len(denied.keys) == 1 and denied.pointers:
+        share *= ALONE
     if denied.manner is DisputeClass.SAID_NOT_SO and share < HALF:
         return 0.0
     if not -AHEAD <= back <= REACH and share < MOST:
