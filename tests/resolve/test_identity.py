@@ -259,3 +259,11 @@ def test_a_surname_alone_is_joined_to_whom_the_office_tells_among_others() -> No
     other = said("b", "Rex Toomey", "senator", None, "US", day="2016-05-01")
     found = identities(toomey, other, said("c", "Toomey", "Sen.", None, "US", day="2016-06-01"))
     assert found["c"].id == found["a"].id != found["b"].id
+
+
+def test_two_whose_offices_are_a_generation_apart_are_two() -> None:
+    president = said("a", "John F. Kennedy", "president", None, "US", day="2013-11-20")
+    senator = said("b", "John Kennedy", "senator", None, "US", day="2018-05-01")
+    other = said("c", "John Kennedy", "president", None, "US", day="2013-11-22")
+    assert groups(president, senator) == [["a"], ["b"]]
+    assert groups(president, other) == [["a", "c"]]

@@ -10,6 +10,7 @@ from allegedly.resolve.identity import Details, compare_details, compare_people,
 from allegedly.resolve.identity_bearers import FAR_MORE, MORE, WIDELY, Apart, Bearer, Clashes, Tags, as_one, clash, grown, opposed
 from allegedly.resolve.identity_lexicon import Spellings
 from allegedly.resolve.identity_names import SUFFIX, read_name
+from allegedly.resolve.identity_offices import generations_apart
 from allegedly.resolve.identity_surnames import with_surnames
 
 
@@ -133,6 +134,8 @@ def _far_more(one: Bearer, met: Bearer, other: Bearer) -> bool:
 def _compare(left: Bearer, right: Bearer, spellings: Spellings) -> Comparison | None:
     if left.names[0].exact == right.names[0].exact or opposed(left.tags, right.tags):
         return None
+    if generations_apart((left.names, left.details), (right.names, right.details), spellings):
+        return Comparison(Verdict.DIFFERENT, 0.0, ("their offices are a generation apart",))
     return compare_people((left.names[0], left.details), (right.names[0], right.details), spellings)
 
 
