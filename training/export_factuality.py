@@ -1,4 +1,7 @@
-"""Writes the factuality branch as `factuality.onnx`, in int8: `python export_factuality.py --checkpoint factuality.pt --folder FOLDER`."""
+"""Writes the factuality branch as `factuality.onnx`, in int8.
+
+python export_factuality.py --checkpoint factuality.pt --folder FOLDER
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ import argparse
 from pathlib import Path
 
 import torch
-from export import Joined, quantised, write_digest
 from factuality_corpus import OUTPUTS, SETS
 from factuality_network import Branch
 from torch import Tensor, nn
+
+from export import Joined, quantised, write_digest
 
 KEPT = (SETS.index("UW"), SETS.index("UDS_IH2"), *(OUTPUTS.index(name) for name in OUTPUTS[len(SETS) :]))
 """What ships: the factuality of news and of what has happened, and the three marks."""

@@ -23,5 +23,7 @@ wait
 python train.py configs/distilled.json --out "$RUNS/distilled" --threads "$THREADS"
 python mean.py "$RUNS/mean.pt" "$RUNS"/distilled/average.{1,2,3}.pt
 python export.py --checkpoint "$RUNS/mean.pt" --folder "$FOLDER"
+python train_factuality.py configs/factuality.json --out "$RUNS/factuality"
+python export_factuality.py --checkpoint "$RUNS/factuality/factuality.pt" --folder "$FOLDER"
 python settle.py --folder "$FOLDER" --gold "$DATA/polnear/dev" --scorer "$TOOLS" --looks "$RUNS/looks.log" \
   --bias 1.3 --source 0.2 --content -0.4 --keep 0.36 0.4 --sourceless 0.2

@@ -1,6 +1,7 @@
 """Trains the factuality branch: `python train_factuality.py configs/factuality.json --out DIR`. The encoder stays as it is.
 
-Its states are written down once, each sentence alone and in company of its neighbours, so that an epoch takes half a minute on two cores.
+Its states are made once, each sentence alone and in company of its neighbours, so that an epoch takes half a minute on two
+cores.
 """
 
 from __future__ import annotations
