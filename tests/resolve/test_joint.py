@@ -61,3 +61,12 @@ def test_what_all_members_share_is_the_speakers_too() -> None:
     speaker = last_speaker("[source Rep. Anna Bell and Sen. Peter Dorn] [cue said] [content no].")
     assert speaker is not None
     assert speaker.country == "US"
+
+
+def test_they_are_those_who_have_just_spoken_together() -> None:
+    marked = (
+        "[source:a Anna Bell and Peter Dorn] [cue:a said] [content:a no]. [source:b They] [cue:b added] [content:b it rained]."
+    )
+    speaker = last_speaker(marked)
+    assert speaker is not None
+    assert [member.name for member in speaker.members] == ["Anna Bell", "Peter Dorn"]

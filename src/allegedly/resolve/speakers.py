@@ -283,19 +283,10 @@ class Room:
             if self._antecedents.quoted(attribution.source[0].start) and not self._antecedents.quoted(span.start):
                 continue
             back = self._words.sentence(span.start) - self._words.sentence(attribution.source[0].start)
-            if speaker.kind not in kinds or back > 1:
+            if back > 1 or (speaker.kind not in kinds and not (speaker.members and kinds is _MANY)):
                 break
             evidence = merged((*source, *speaker.evidence))
-            return Speaker(
-                speaker.name,
-                speaker.kind,
-                speaker.role,
-                speaker.affiliation,
-                speaker.country,
-                evidence=evidence,
-                confidence=INFERRED,
-                number=speaker.number,
-            )
+            return replace(speaker, evidence=evidence, mentions=(), candidates=(), inferred=False, confidence=INFERRED)
         held = self._named[bisect_left(self._starts, span.start - 400) : bisect_left(self._starts, span.start)]
         subject = self._naming.subject(source, span, held, self._antecedents.quotation) if kinds is THINGS else None
         return subject or Speaker(None, fallback, evidence=source, confidence=UNSURE)
@@ -321,14 +312,4 @@ class Room:
             return None, None
         if person is not None:
             return self._naming.of_person(person, merged((*speaker.evidence,)), INFERRED, inferred=True), person
-        return Speaker(
-            speaker.name,
-            speaker.kind,
-            speaker.role,
-            speaker.affiliation,
-            speaker.country,
-            candidates=speaker.candidates,
-            evidence=speaker.evidence,
-            inferred=True,
-            confidence=INFERRED,
-        ), None
+        return replace(speaker, mentions=(), inferred=True, confidence=INFERRED), None
