@@ -99,3 +99,13 @@ def test_no_fixture_of_feedparser_crashes_and_all_well_formed_ones_are_feeds() -
         assert list(read_all(data, Origin(name=path.name)))
         if "wellformed" in path.parts:
             assert media_of(data, path.name) is Media.FEED, path
+
+
+def test_the_entries_of_a_captured_feed_have_their_own_addresses_not_the_feeds() -> None:
+    data = RSS.replace("https://courier.example/1", "/1").encode()
+    found = list(read_all(data, Origin(url="https://courier.example/feed.xml", name="web.warc.gz#120")))
+    assert [item.origin.url for item in found] == ["https://courier.example/1", "https://courier.example/2"]
+    without = data.replace(b"<link>/1</link>", b"")
+    first, _ = read_all(without, Origin(url="https://courier.example/feed.xml", name="web.warc.gz#120"))
+    assert isinstance(first, Article)
+    assert first.origin.url is None

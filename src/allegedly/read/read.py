@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from urllib.parse import urljoin
 
 from allegedly.errors import ReadError
 from allegedly.languages import known_languages
@@ -141,13 +142,26 @@ def _joined(origin: Origin, reading: Reading | Unreadable) -> Origin:
     found = reading.origin
     return Origin(
         outlet=origin.outlet or found.outlet,
-        url=origin.url or found.url,
+        url=_url(origin.url, reading),
         title=origin.title or found.title,
         authors=origin.authors or found.authors,
         published=origin.published or found.published,
         modified=origin.modified or found.modified,
         name=_named(origin, reading.part).name,
     )
+
+
+def _url(whole: str | None, reading: Reading | Unreadable) -> str | None:
+    """The article's address: of one in a document with several its own, to which the document's is only where it leads from."""
+    own = reading.origin.url
+    if reading.part is None:
+        return whole or own
+    if own is None:
+        return None if isinstance(reading, Reading) and reading.media_type == "application/feed" else whole
+    try:
+        return urljoin(whole or "", own)
+    except ValueError:
+        return own
 
 
 def _named(origin: Origin, part: str | None) -> Origin:
