@@ -83,3 +83,12 @@ def test_the_words_that_tell_the_country_are_evidence() -> None:
     speaker = judged(SETTING + "[source Officials] [cue said] [content no].")[-1].speaker
     assert speaker is not None
     assert {"Ohio", "Pentagon", "Americans", "Officials"} == {span.of(text) for span in speaker.evidence}
+
+
+def test_a_country_told_further_on_is_told_of_the_statements_before() -> None:
+    first, _ = judged(
+        "[source:a Anna Bell] [cue:a said] [content:a no]. "
+        "[source:b French minister Anna Bell] [cue:b added] [content:b it rained]."
+    )
+    assert first.speaker is not None
+    assert first.speaker.country == "FR"

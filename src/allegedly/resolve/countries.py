@@ -53,6 +53,15 @@ class Countries:
         self._sources.learn(speaker, attribution)
         return speaker
 
+    def later(self, speaker: Speaker | None) -> Speaker | None:
+        """The speaker, with the country that the article tells of them only further on."""
+        if speaker is None or speaker.country is not None or speaker.kind is not SpeakerKind.NAMED_PERSON or speaker.members:
+            return speaker
+        found = self._known.get(speaker.name or "")
+        if found is None:
+            return speaker
+        return replace(speaker, country=found[0], evidence=merged((*speaker.evidence, *found[1])))
+
     def learn(self, name: str, code: str, span: Span) -> None:
         """What the article calls somebody further on: "the Norwegian"."""
         if self._known.get(name) is None:

@@ -57,7 +57,7 @@ def resolve(
     speakers: list[Speaker | None] = [None] * len(attributions)
     for index in order:
         speakers[index] = room.speaker(attributions[index])
-    return tuple(speakers)
+    return tuple(countries.later(speaker) for speaker in speakers)
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
