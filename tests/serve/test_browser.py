@@ -51,6 +51,8 @@ def ways(coverage: Path) -> dict[str, str]:
         "drift": f"/drift?left={first}&right={second}",
         "sources": "/sources",
         "skipped": "/skipped",
+        "review": "/review",
+        "own sentences": f"/articles/{first}?own=true",
         "api": "/api/v1/docs",
         "problem": "/nowhere",
     }

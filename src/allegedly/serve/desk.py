@@ -18,6 +18,7 @@ from allegedly.model import Article, Statement
 from allegedly.model.identity import Identity
 from allegedly.model.link import Link
 from allegedly.reading import taggers_named
+from allegedly.serve.harm import Queued, queue
 from allegedly.serve.links import Linked, linked_in
 from allegedly.serve.settings import Settings
 from allegedly.store.sqlite import SqliteStore
@@ -97,6 +98,9 @@ class Desk:
         self.facets: Kept[tuple[FacetCount, ...]] = Kept(lambda: self.store.facets(EVERYTHING), change)
         self.linked: Kept[Linked] = Kept(lambda: linked_in(self.ledger), change)
         self.sources: Kept[tuple[SourceCount, ...]] = Kept(self.store.sources, change)
+        self._queued: Kept[tuple[Queued, ...]] = Kept(
+            lambda: queue(self.store, self.people().every, self.linked.get().disputes), change
+        )
         self._people: Kept[People] = Kept(lambda: People(self.ledger.identities.all()), change)
 
     def facets_of(self, selection: Selection) -> tuple[FacetCount, ...]:
@@ -106,6 +110,10 @@ class Desk:
     def tagger(self, language: str) -> Tagger:
         """The tagger for the language with this code."""
         return self._taggers(load_language(language))
+
+    def queued(self) -> tuple[Queued, ...]:
+        """The statements that a person should look at, the most harmful first."""
+        return self._queued.get()
 
     def people(self) -> People:
         """The speakers across articles."""

@@ -14,6 +14,7 @@ from allegedly.serve.pages.drifting import drift_page
 from allegedly.serve.pages.entering import sign_in, sign_in_page, sign_out
 from allegedly.serve.pages.home import home_page, skipped_page
 from allegedly.serve.pages.judging import judge
+from allegedly.serve.pages.reviewing import adding_page, review_page
 from allegedly.serve.pages.searching import search_page
 from allegedly.serve.pages.sourcing import sources_page
 from allegedly.serve.pages.speaking import speaker_of, speaker_page, speakers_page
@@ -54,6 +55,16 @@ def _story(request: Request, story: str) -> Response:
 @ROUTER.get("/drift")
 def _drift(request: Request) -> Response:
     return drift_page(request, desk_of(request))
+
+
+@ROUTER.get("/review")
+def _review(request: Request) -> Response:
+    return review_page(request, desk_of(request))
+
+
+@ROUTER.get("/review/add")
+def _adding(request: Request) -> Response:
+    return adding_page(request, desk_of(request))
 
 
 @ROUTER.get("/sources")

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from allegedly.export.page import heading_and_text, known_of, more_of
-from allegedly.export.threshold import DOUBTFUL, numbered
+from allegedly.export.threshold import DOUBTFUL, is_bare, numbered
 from allegedly.export.wording import MARK, NOBODY, Line, Tone, day_of, lines_of, one_line, tally, title_of
 from allegedly.model import Article, Findings, Statement
 from allegedly.serve.desk import Desk
@@ -59,11 +59,14 @@ def article_page(request: Request, desk: Desk, reference: str) -> HTMLResponse:
     """The page of the article with this id."""
     findings = findings_of(desk, reference)
     article = findings.article
-    shown, lines = numbered(findings), lines_of(findings)
+    own = request.query_params.get("own") == "true"
+    marked, lines = numbered(findings, bare=True), lines_of(findings, bare=own)
     title = title_of(article)
-    heading, text = heading_and_text(article, shown, title)
-    ties = ties_of(desk.links_of(article.id), article.id, {one.id: number for number, one in shown.items()})
-    rows = [_row(line, shown[line.number], ties.get(line.id, ())) for line in lines]
+    heading, text = heading_and_text(article, marked, title)
+    ties = ties_of(
+        desk.links_of(article.id), article.id, {one.id: number for number, one in numbered(findings, bare=own).items()}
+    )
+    rows = [_row(line, marked[line.number], ties.get(line.id, ())) for line in lines]
     return page(
         request,
         "article.html",
@@ -72,6 +75,8 @@ def article_page(request: Request, desk: Desk, reference: str) -> HTMLResponse:
             "heading": Markup(heading),
             "text": Markup(text),
             "rows": rows,
+            "own": own,
+            "bare": sum(map(is_bare, findings.statements)),
             "crossing": any(row.against for row in rows),
             "tally": tally(lines),
             "notes": _notes(lines),
@@ -85,14 +90,11 @@ def article_page(request: Request, desk: Desk, reference: str) -> HTMLResponse:
 
 def statement_page(request: Request, desk: Desk, statement: str) -> HTMLResponse:
     """The page of one statement; asked for by a script, the panel alone."""
-    article = next((one.article for one in desk.ledger.statements(Selection(ids=(statement,), replaced=True, bare=True))), None)
-    if article is None:
-        raise not_found(f"no statement has the id {statement!r}; the article may have been read anew since")
-    findings = desk.store.get(article)
-    number, found = next((n, one) for n, one in numbered(findings).items() if one.id == statement)
-    line = next(line for line in lines_of(findings) if line.number == number)
+    findings, number, found = found_statement(desk, statement)
+    article = findings.article.id
+    line = next(line for line in lines_of(findings, bare=True) if line.number == number)
     extent, text = found.attribution.extent, findings.article.text
-    rows = {one.id: n for n, one in numbered(findings).items()}
+    rows = {one.id: n for n, one in numbered(findings, bare=True).items()}
     return page(
         request,
         "panel.html" if request.headers.get("hx-request") == "true" else "statement.html",
@@ -113,6 +115,17 @@ def statement_page(request: Request, desk: Desk, statement: str) -> HTMLResponse
             "title": title_of(findings.article),
         },
     )
+
+
+def found_statement(desk: Desk, statement: str) -> tuple[Findings, int, Statement]:
+    """The statement with this id, its number, and the findings that it is of. Raises `Problem` where there is none."""
+    selection = Selection(ids=(statement,), replaced=True, bare=True)
+    article = next((one.article for one in desk.ledger.statements(selection)), None)
+    if article is None:
+        raise not_found(f"no statement has the id {statement[:40]!r}; the article may have been read anew since")
+    findings = desk.store.get(article)
+    number, found = next((number, one) for number, one in numbered(findings, bare=True).items() if one.id == statement)
+    return findings, number, found
 
 
 def findings_of(desk: Desk, reference: str) -> Findings:

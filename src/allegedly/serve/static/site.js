@@ -29,6 +29,7 @@
     if (keys && keys.open) return;
     if (going) {
       going = false;
+      event.preventDefault();
       return go(event.key);
     }
     const actions = {
