@@ -64,7 +64,8 @@ class Line:
     `number` counts from 1 in the order of the text; `who` is the speaker as resolved, or as written where that is not
     known; `written` is the source as written where it says something else than `who`; `note` stands beside the name
     (`unnamed`, `unclear: A or B`, `perhaps A`). `depth`: 0, or how many statements this one is nested in. `doubtful`: whether
-    the tagger is unsure of source and content. `bare`: nobody but the article says it.
+    the tagger is unsure of source and content. `bare`: nobody but the article says it. `members`: the names of those who speak
+    together.
     """
 
     number: int
@@ -80,6 +81,7 @@ class Line:
     depth: int
     doubtful: bool
     bare: bool = False
+    members: tuple[str, ...] = ()
 
     @property
     def sure(self) -> str:
@@ -112,6 +114,7 @@ def line_of(number: int, statement: Statement, depth: int = 0, text: str | None 
         depth=depth,
         doubtful=doubtful(statement),
         bare=is_bare(statement),
+        members=tuple(one_line(member.name or "") for member in statement.speaker.members) if statement.speaker else (),
     )
 
 
@@ -219,10 +222,12 @@ def span_of_days(interval: str) -> str:
 def tally(lines: Sequence[Line]) -> str:
     """How many statements, and of how many sources; statements of nobody and of unclear speakers count for no source.
 
-    The same name is the same source; sources without one are told apart by their words, letter case aside.
+    The same name is the same source, and each of those who speak together is one; sources without a name are told apart by their
+    words, letter case aside.
     """
     said = [line for line in lines if not line.bare]
-    sources = {line.who.casefold() for line in said if line.who != NOBODY and not line.unclear}
+    named = [line for line in said if line.who != NOBODY and not line.unclear]
+    sources = {name.casefold() for line in named for name in line.members or (line.who,)}
     return f"{counted(len(said), 'statement')}, {counted(len(sources), 'source')}"
 
 
