@@ -10,9 +10,9 @@ from allegedly.errors import LedgerError
 from allegedly.languages import known_languages, load_language
 from allegedly.link.claims import Places, claims_from
 from allegedly.link.gist import MADE, Gist, gist_of
-from allegedly.link.gist_row import gist_from, runs_to_bytes, said_to_json, words_to_bytes
+from allegedly.link.gist_row import gist_from, runs_to_bytes, said_to_text, words_to_bytes
 from allegedly.link.judged import as_judged
-from allegedly.link.likeness import SHARED, WINDOW, likeness
+from allegedly.link.likeness import SHARED, WINDOW, likeness, on_one_matter
 from allegedly.link.links import in_order, links_between, links_within
 from allegedly.link.stories import stories_from
 from allegedly.model import Findings, Statement, short_id
@@ -42,7 +42,7 @@ class Linking:
         article = findings.article
         if article.language not in known_languages():
             with self._store.links.linker() as linker:
-                linker.record(Outline(article.id, article.text, NO_DAY, MADE, b"", b"", []), (), (), ())
+                linker.record(Outline(article.id, article.text, NO_DAY, MADE, b"", b"", ""), (), (), ())
             return ()
         language, sheet = load_language(article.language), lay_out(findings)
         gist = gist_of(sheet, language)
@@ -53,11 +53,12 @@ class Linking:
             for outline in linker.outlines(near).values():
                 if outline.made != MADE:
                     continue
-                other = _gist(outline)
+                other = _gist(outline, whole=False)
                 alike = likeness(gist, other)
                 if alike is not None:
                     likenesses.append(alike)
-                links += links_between(gist, other, language)
+                if on_one_matter(gist, other):
+                    links += links_between(gist, _gist(outline), language)
             linker.record(_outline(gist, findings), gist.keys, likenesses, links)
         return tuple(links)
 
@@ -241,9 +242,10 @@ def _end_of(statement: Statement, text: str) -> End:
 
 
 def _outline(gist: Gist, findings: Findings) -> Outline:
-    kept = words_to_bytes(gist), runs_to_bytes(gist), said_to_json(gist)
+    kept = words_to_bytes(gist), runs_to_bytes(gist), said_to_text(gist)
     return Outline(gist.article, findings.article.text, gist.day, MADE, *kept)
 
 
-def _gist(outline: Outline) -> Gist:
-    return gist_from(outline.article, outline.text, outline.day, outline.words, outline.runs, outline.said)
+def _gist(outline: Outline, *, whole: bool = True) -> Gist:
+    kept = outline.words, outline.runs, outline.said
+    return gist_from(outline.article, outline.text, outline.day, *kept, whole=whole)

@@ -29,7 +29,7 @@ def link(one: Findings, other: Findings, kind: LinkKind = LinkKind.DISPUTES) -> 
 def record(
     store: Store, findings: Findings, keys: set[int], day: int = 100, *links: Link, alike: tuple[Likeness, ...] = ()
 ) -> None:
-    outline = Outline(findings.article.id, findings.article.text, day, MADE, b"words", b"runs", [1, "two"])
+    outline = Outline(findings.article.id, findings.article.text, day, MADE, b"words", b"runs", "said")
     with store.links.linker() as linker:
         linker.record(outline, keys, alike, links)
 
@@ -56,7 +56,7 @@ def test_an_outline_comes_back_with_the_text_of_its_article(store: Store) -> Non
     record(store, one, {1})
     with store.links.linker() as linker:
         assert linker.outlines([one.article.id, "0" * 16]) == {
-            one.article.id: Outline(one.article.id, one.article.text, 100, MADE, b"words", b"runs", [1, "two"])
+            one.article.id: Outline(one.article.id, one.article.text, 100, MADE, b"words", b"runs", "said")
         }
 
 

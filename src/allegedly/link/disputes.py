@@ -52,9 +52,12 @@ def disputes_between(
                 found += denial_links(each, [against], weights, pointing)
                 if each.claims and each.negated:
                     found += opposites(each, [against], weights, language)
+    counted = [(theirs, _counted(theirs)) for theirs in numbered(other.assertions)]
     for mine in numbered(one.assertions):
-        for theirs in numbered(other.assertions):
-            found += _later_first(mine, theirs)
+        things = _counted(mine)
+        for theirs, others in counted:
+            if things & others:
+                found += _later_first(mine, theirs)
     for gist, rest in ((one, other), (other, one)):
         claims = [each for each in gist.assertions if each.claims and each.contrast]
         if claims:
@@ -70,6 +73,10 @@ def numbered(assertions: Sequence[Assertion]) -> list[Assertion]:
         if claim.claims and claim.counts:
             found.setdefault((claim.speaker, tuple((number.low, number.high) for number in claim.counts)), claim)
     return list(found.values())
+
+
+def _counted(claim: Assertion) -> frozenset[str]:
+    return frozenset(number.befallen or number.thing for number in claim.counts)
 
 
 def _later_first(one: Assertion, other: Assertion) -> Iterator[Link]:

@@ -41,7 +41,7 @@ class Gist:
 
     `day`: the ordinal of its day of publication, 0 where it has none; `published`: as the article has it. `words`: the marks of
     its first words with their weights, of length 1 together; `runs`: marks of runs of words, a sample where `sampled`.
-    `agency`: whose report it prints or is; `its_own`: the agency's outlet prints it.
+    `agency`: whose report it prints or is; `its_own`: the agency's outlet prints it. `names`: those in what is said.
     """
 
     article: str
@@ -52,17 +52,13 @@ class Gist:
     sampled: bool
     agency: str | None = None
     its_own: bool = False
+    names: frozenset[str] = frozenset()
     assertions: tuple[Assertion, ...] = ()
 
     @property
     def keys(self) -> frozenset[int]:
         """The marks of its most telling words."""
         return frozenset(sorted(self.words, key=lambda each: (-self.words[each], each))[:KEYS])
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The names in what is said in it."""
-        return frozenset(name for each in self.assertions for name in each.names)
 
 
 def gist_of(sheet: Sheet, language: Language) -> Gist:
@@ -72,7 +68,7 @@ def gist_of(sheet: Sheet, language: Language) -> Gist:
     assertions = with_denied(assertions_of(read), read)
     inner = {each.end for each in innermost([each for each in assertions if each.claims])}
     claiming = tuple(each if each.end in inner or not each.claims else replace(each, claims=False) for each in assertions)
-    return replace(bare, assertions=claiming)
+    return replace(bare, names=frozenset(name for each in claiming for name in each.names), assertions=claiming)
 
 
 def bare_gist_of(article: Article, language: Language) -> Gist:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TypeAlias, cast
 
 from allegedly.errors import LedgerError
-from allegedly.export.json_value import Json
+from allegedly.export.json_value import Json, compact, parsed
 from allegedly.link.assertions import Assertion, Denied
 from allegedly.link.counting import Count
 from allegedly.link.gist import Gist
@@ -16,23 +16,11 @@ from allegedly.model import Kind, Span, words_of
 from allegedly.model.link import DisputeClass, End
 
 CountRow: TypeAlias = tuple[float | None, float | None, str, str, int, int, str | None, str, bool]
-DeniedRow: TypeAlias = tuple[list[str], list[str], str, list[str], bool, bool]
+DeniedRow: TypeAlias = tuple[str, str, str, str, bool, bool]
 AssertionRow: TypeAlias = tuple[
-    list[tuple[int, int]],
-    str | None,
-    str | None,
-    list[str],
-    list[str],
-    list[str],
-    list[CountRow],
-    str | None,
-    int,
-    list[str],
-    bool,
-    bool,
-    DeniedRow | None,
+    list[int], str | None, str | None, str, str, str, list[CountRow], str | None, int, str, bool, bool, DeniedRow | None
 ]
-GistRow: TypeAlias = tuple[str, bool, str | None, bool, list[AssertionRow]]
+HeadRow: TypeAlias = tuple[str, bool, str | None, bool, str]
 
 
 def words_to_bytes(gist: Gist) -> bytes:
@@ -46,24 +34,26 @@ def runs_to_bytes(gist: Gist) -> bytes:
     return _bytes(sorted(gist.runs))
 
 
-def said_to_json(gist: Gist) -> Json:
-    """All else but its article and day."""
-    return [gist.published, gist.sampled, gist.agency, gist.its_own, [_row(each) for each in gist.assertions]]
+def said_to_text(gist: Gist) -> str:
+    """All else but its article and day: a line of JSON that tells what the article is, and one of what is said in it."""
+    head: Json = [gist.published, gist.sampled, gist.agency, gist.its_own, _joined(gist.names)]
+    return compact(head) + "\n" + compact([_row(each) for each in gist.assertions])
 
 
-def gist_from(article: str, text: str, day: int, words: bytes, runs: bytes, said: Json) -> Gist:
-    """What was kept. Raises `LedgerError` where it is something else."""
+def gist_from(article: str, text: str, day: int, words: bytes, runs: bytes, said: str, *, whole: bool = True) -> Gist:
+    """What was kept; unless `whole`, without what is said. Raises `LedgerError` where it is something else."""
     try:
         numbers = _numbers(words)
         half = len(numbers) // 2
         weights = {each: weight / 1e5 for each, weight in zip(numbers[:half], numbers[half:], strict=True)}
-        published, sampled, agency, its_own, rows = cast(GistRow, said)
+        head, _, rest = said.partition("\n")
+        published, sampled, agency, its_own, names = cast(HeadRow, parsed(head))
+        rows = cast(list[AssertionRow], parsed(rest)) if whole else []
         assertions = tuple(_assertion(article, text, published[:10], row) for row in rows)
     except (ValueError, TypeError, IndexError, AttributeError) as error:
-        raise LedgerError(
-            f"the outline of article {article} cannot be read ({error}); take the article away and add it"
-        ) from error
-    return Gist(article, day, published, weights, frozenset(_numbers(runs)), sampled, agency, its_own, assertions)
+        raise LedgerError(f"the outline of article {article} cannot be read ({error}); take it away and add it again") from error
+    marks = frozenset(_numbers(runs))
+    return Gist(article, day, published, weights, marks, sampled, agency, its_own, frozenset(names.split()), assertions)
 
 
 def _bytes(numbers: Iterable[int]) -> bytes:
@@ -85,10 +75,10 @@ def _row(one: Assertion) -> Json:
     kept: Json = None
     if denied is not None:
         kept = [
-            _listed(denied.keys),
-            _listed(denied.pointers),
+            _joined(denied.keys),
+            _joined(denied.pointers),
             str(denied.manner),
-            _listed(denied.own),
+            _joined(denied.own),
             denied.before,
             denied.pointed,
         ]
@@ -97,34 +87,34 @@ def _row(one: Assertion) -> Json:
         for each in one.counts
     ]
     return [
-        [[span.start, span.end] for span in one.end.spans],
+        [edge for span in one.end.spans for edge in (span.start, span.end)],
         one.end.statement,
         one.speaker,
-        _listed(one.keys),
-        _listed(one.negated),
-        _listed(one.names),
+        _joined(one.keys),
+        _joined(one.negated),
+        _joined(one.names),
         counts,
         None if one.kind is None else str(one.kind),
         one.place,
-        _listed(one.sides),
+        _joined(one.sides),
         one.claims,
         one.contrast,
         kept,
     ]
 
 
-def _listed(words: frozenset[str]) -> list[Json]:
-    return [*sorted(words)]
+def _joined(words: frozenset[str]) -> str:
+    return " ".join(sorted(words))
 
 
 def _assertion(article: str, text: str, day: str, row: AssertionRow) -> Assertion:
     places, statement, speaker, keys, negated, names, counts, kind, place, sides, claims, contrast, denied = row
-    spans = tuple(Span(start, end) for start, end in places)
+    spans = tuple(Span(start, end) for start, end in zip(places[::2], places[1::2], strict=True))
     return Assertion(
         End(article, spans, words_of(text, spans), statement, speaker),
-        frozenset(keys),
-        frozenset(negated),
-        frozenset(names),
+        frozenset(keys.split()),
+        frozenset(negated.split()),
+        frozenset(names.split()),
         tuple(
             Count(low, high, bound, unit, Span(start, end), befallen, thing, partial)
             for low, high, bound, unit, start, end, befallen, thing, partial in counts
@@ -132,7 +122,7 @@ def _assertion(article: str, text: str, day: str, row: AssertionRow) -> Assertio
         None if kind is None else Kind(kind),
         place,
         speaker,
-        frozenset(sides),
+        frozenset(sides.split()),
         day,
         claims,
         contrast,
@@ -142,4 +132,6 @@ def _assertion(article: str, text: str, day: str, row: AssertionRow) -> Assertio
 
 def _denied(row: DeniedRow) -> Denied:
     keys, pointers, manner, own, before, pointed = row
-    return Denied(frozenset(keys), frozenset(pointers), DisputeClass(manner), frozenset(own), before, pointed)
+    return Denied(
+        frozenset(keys.split()), frozenset(pointers.split()), DisputeClass(manner), frozenset(own.split()), before, pointed
+    )

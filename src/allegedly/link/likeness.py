@@ -19,8 +19,8 @@ COPIED, COPIED_OF_AGENCY = 0.6, 0.4
 """How much of the shorter text in runs of words makes it a copy; where both are marked as one agency's report."""
 DAYS = 30
 """How many days apart two articles may be for the statements of one to be linked with the other's."""
-NAMES = 3
-"""How many names two articles share at least to be on one matter, where their words are not alike."""
+NAMES, LEAST_NAMED = 3, 0.06
+"""How many names two articles share at least to be on one matter, where they are less alike, and how alike they are then."""
 
 
 def is_near(one: Gist, other: Gist) -> bool:
@@ -44,11 +44,10 @@ def on_one_matter(one: Gist, other: Gist) -> bool:
     """Whether two articles are near enough for what is said in them to be compared."""
     if _days(one, other) > DAYS:
         return False
-    if faded_cosine(one, other) >= LEAST:
-        return True
-    names = one.names, other.names
-    shared = len(names[0] & names[1])
-    return shared >= NAMES and 5 * shared >= min(map(len, names))
+    alike = faded_cosine(one, other)
+    shared = len(one.names & other.names)
+    named = shared >= NAMES and 5 * shared >= min(len(one.names), len(other.names))
+    return alike >= LEAST or (named and alike >= LEAST_NAMED)
 
 
 def faded_cosine(one: Gist, other: Gist) -> float:

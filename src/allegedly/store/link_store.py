@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from allegedly.export.json_value import Json
 from allegedly.model.link import Likeness, Link, LinkKind
 from allegedly.model.link_event import LinkEvent
 
@@ -28,7 +27,7 @@ class Outline:
     made: str
     words: bytes
     runs: bytes
-    said: Json
+    said: str
 
 
 class Linker(Protocol):

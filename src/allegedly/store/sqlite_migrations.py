@@ -118,7 +118,7 @@ CREATE TABLE outline (
     made TEXT NOT NULL,
     words BLOB NOT NULL,
     runs BLOB NOT NULL,
-    said JSON NOT NULL,
+    said TEXT NOT NULL,
     UNIQUE (article),
     FOREIGN KEY (article) REFERENCES article (id) ON DELETE CASCADE
 )

@@ -147,7 +147,7 @@ OUTLINE = Table(
     Column("made", Text, nullable=False),
     Column("words", LargeBinary, nullable=False),
     Column("runs", LargeBinary, nullable=False),
-    Column("said", _JSON, nullable=False),
+    Column("said", Text, nullable=False),
 )
 
 OUTLINE_KEY = Table(
