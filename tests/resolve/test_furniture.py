@@ -105,6 +105,11 @@ def test_the_author_bears_the_bylines_name() -> None:
 
 
 LED_UP_TO = [
+    ("[source Majority Leader Anna Bell R-Orlec, a friend,] [cue said] [content no].", "Anna Bell"),
+    ("Dorn Dorn came. [source Dorn] [cue said] [content no].", "Dorn"),
+    ("[source The famous American] [cue says] [content no].", None),
+    ("[source The North Carolinian] [cue opposes] [content it].", None),
+    ("More: [source Jury] [cue asks] [content why].", None),
     ("[source Orlec Vice President of Product Development Anna Bell] [cue said] [content no].", "Anna Bell"),
     ("[source COMMIT TO SIGNIFICANT DROP IN TRADE Anna] [cue refused] [content it].", None),
     ("President Dorn Peter DornGOP met. [source Dorn Peter DornGOP] [cue said] [content no].", None),
@@ -146,3 +151,13 @@ def test_a_leader_named_by_surname_alone_has_a_gender() -> None:
     speaker = last_speaker("Anna Bell spoke of President Obama. President Obama left. But [source she] [cue said] [content no].")
     assert speaker is not None
     assert speaker.name == "Anna Bell"
+
+
+def test_two_presidents_are_both_kept_where_one_is_the_articles_own() -> None:
+    marked = (
+        "It rained in Ohio, in Iowa and at the White House. Turkish President Kemal Orsik spoke. Donald Trump slept. "
+        "[source The president] [cue said] [content no]."
+    )
+    speaker = judged(marked, published="2018-05-03")[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, set(speaker.candidates)) == (None, {"Kemal Orsik", "Donald Trump"})

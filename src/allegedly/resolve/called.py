@@ -63,6 +63,13 @@ class Called:
         self._trades[role.head] = person
         return person, merged((*source, span)), INFERRED
 
+    def rival(self, phrase: Phrase, person: Person) -> Person | None:
+        """Who else may be meant by an office that somebody of another country holds too: the one who holds it at home."""
+        if phrase.role is None or phrase.country is not None:
+            return None
+        other = self._by_office(phrase)
+        return None if other is None or other is person or other.parts[-1] == person.parts[-1] else other
+
     def _by_office(self, phrase: Phrase) -> Person | None:
         """The one person of the article who is known to hold the phrase's office in the article's year and country."""
         names = self._countries.in_office(phrase)

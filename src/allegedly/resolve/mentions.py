@@ -10,13 +10,11 @@ from allegedly.model import Span
 from allegedly.resolve.appositions import role_after, role_apposed, role_before
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
-from allegedly.resolve.runs import LINKS, credit, leading, opens, run_from
+from allegedly.resolve.runs import LABEL, LINKS, credit, leading, opens, run_from
 from allegedly.resolve.words import Words, capitalised, contracted, singular
 
 _LONGEST_NAME = 5
 _SHORT = 3
-_LABEL = re.compile(r"[DRI]-[A-Z]")
-"""The beginning of a legislator's label: "R-Ohio"."""
 GLUED = re.compile(r"([A-Z]\w{3,})\1")
 """A word that a page has set twice without a blank."""
 
@@ -50,7 +48,7 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
             at += 1
             continue
         account = words.text[words.starts[at] - 1 : words.starts[at]] == "@"
-        if account or words.texts[at] in lexicon.postnominals or _LABEL.match(words.texts[at]):
+        if account or words.texts[at] in lexicon.postnominals or LABEL.match(words.texts[at]):
             at += 1
             continue
         credited = credit(words, at, lexicon)
@@ -71,6 +69,7 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
         ):
             first += 1
         first = leading(words, first, stop, lexicon)
+        first += stop - first == 2 and words.texts[first] == words.texts[first + 1]
         if first < stop:
             mention = _read(words, first, stop, lexicon)
             if mention:

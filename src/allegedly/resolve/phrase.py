@@ -188,6 +188,9 @@ def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lex
         return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=words.text[words.starts[first] : words.ends[head]])
     if capitalised(last) and head == start and singular(lower) == lower and lower not in lexicon.common and len(last) > 1:
         return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=name)
+    place = lexicon.places.get(last)
+    if place is not None and place.sort == "people" and head > start:
+        return replace(plain, kind=SpeakerKind.UNNAMED_PERSON, country=place.code)
     if capitalised(last) and not (head == start and start == first) and lower not in lexicon.common:
         return replace(plain, kind=kind_of(name, lexicon), name=_without_article(name))
     if singular(lower) != lower:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from allegedly.model import Span
 from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.runs import LABEL
 from allegedly.resolve.words import Words, capitalised, singular
 
 _LONGEST = 3
@@ -31,7 +32,9 @@ class Role:
 
 
 def ends_head(word: str, lexicon: Lexicon) -> bool:
-    """Whether what a phrase's noun is ends before this word; an acronym ("WHO") never ends it."""
+    """Whether what a phrase's noun is ends before this word; an acronym ("WHO") never ends it, a legislator's label does."""
+    if LABEL.match(word):
+        return True
     return word.lower() in lexicon.after_head and not (word.isupper() and len(word) > 1)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.words import Words, capitalised
 
 _ACRONYM = 3
 """Letters of the longest word in capitals that may be somebody's initials or a body's."""
+LABEL = re.compile(r"[DRI]-[A-Z]")
+"""The beginning of a legislator's label: "R-Ohio"."""
 LINKS = ("of", "for", "and", "on")
 """Small words inside the name of a body."""
 
@@ -55,6 +59,8 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
         if gap == ", " or (gap == "" and before[-1:] != "."):
             break
         word = words.texts[at]
+        if LABEL.match(word):
+            break
         if capitalised(word) or (word[0].isdigit() and body):
             body = body or word in lexicon.body_words or word in ("Secretary", "Speaker", "Director", "Minister")
             at += 1

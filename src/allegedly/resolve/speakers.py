@@ -142,6 +142,11 @@ class Room:
     def _described(self, attribution: Attribution, phrase: Phrase, span: Span) -> tuple[Speaker | None, Person | None]:
         """A body, or somebody whom the source calls only by what he is."""
         speaker, person = self._naming.described(attribution.source, phrase, span)
+        rival = (
+            self._called_now.rival(phrase, person) if person is not None and phrase.kind is SpeakerKind.UNNAMED_PERSON else None
+        )
+        if rival is not None and person is not None:
+            return self._naming.unnamed(attribution.source, phrase, (person.name, rival.name)), None
         if person is not None or speaker is None or speaker.kind is not SpeakerKind.UNNAMED_PERSON or not phrase.definite:
             return speaker, person
         around = self._around(attribution)
