@@ -107,7 +107,7 @@ def test_the_author_bears_the_bylines_name() -> None:
 LED_UP_TO = [
     ("[source Majority Leader Anna Bell R-Orlec, a friend,] [cue said] [content no].", "Anna Bell"),
     ("Dorn Dorn came. [source Dorn] [cue said] [content no].", "Dorn"),
-    ("[source The famous American] [cue says] [content no].", None),
+    ("Felix Maro came. [source The famous American] [cue says] [content no].", None),
     ("[source The North Carolinian] [cue opposes] [content it].", None),
     ("More: [source Jury] [cue asks] [content why].", None),
     ("[source Orlec Vice President of Product Development Anna Bell] [cue said] [content no].", "Anna Bell"),
@@ -161,3 +161,10 @@ def test_two_presidents_are_both_kept_where_one_is_the_articles_own() -> None:
     speaker = judged(marked, published="2018-05-03")[-1].speaker
     assert speaker is not None
     assert (speaker.name, set(speaker.candidates)) == (None, {"Kemal Orsik", "Donald Trump"})
+
+
+def test_two_presidents_are_both_kept_where_the_article_is_at_home_nowhere() -> None:
+    marked = "Turkish President Recep Tayyip Erdogan spoke. Donald Trump slept. [source The president] [cue said] [content no]."
+    speaker = judged(marked, published="2018-05-03")[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, set(speaker.candidates)) == (None, {"Recep Tayyip Erdogan", "Donald Trump"})

@@ -64,10 +64,16 @@ class Called:
         return person, merged((*source, span)), INFERRED
 
     def rival(self, phrase: Phrase, person: Person) -> Person | None:
-        """Who else may be meant by an office that somebody of another country holds too: the one who holds it at home."""
+        """Who else may be meant by an office that somebody of another country holds too: the one who holds it at home, or
+        any who is named, where the article is at home nowhere.
+        """
         if phrase.role is None or phrase.country is not None:
             return None
         other = self._by_office(phrase)
+        names = self._countries.holding(phrase) if other is None else frozenset()
+        if names:
+            people = (item.people[0] for item in self._named if len(item.people) == 1)
+            other = next((one for one in people if one.name in names and one is not person), None)
         return None if other is None or other is person or other.parts[-1] == person.parts[-1] else other
 
     def _by_office(self, phrase: Phrase) -> Person | None:

@@ -82,6 +82,13 @@ class Countries:
             return frozenset()
         return self._offices.in_office(country, _readings(phrase.role.text), year)
 
+    def holding(self, phrase: Phrase) -> frozenset[str]:
+        """The full names of all who held the phrase's office in the article's year; none where the article has a country."""
+        year = self._setting.year
+        if phrase.role is None or year is None or self._setting.country() is not None:
+            return frozenset()
+        return self._offices.holding(_readings(phrase.role.text), year)
+
     def speaks_for(self, speaker: Speaker) -> bool:
         """Whether what somebody says is said for a body or a public, so that "we" is of the same country."""
         return speaker.kind in _BODIES or (speaker.kind in _NAMED and self._official(speaker))

@@ -116,6 +116,11 @@ class Offices:
             return frozenset()
         return frozenset(name for one in found for name in (one.name, one.surname))
 
+    def holding(self, offices: Iterable[str], year: int) -> frozenset[str]:
+        """The full names of all, of whatever country, who held one of these offices in this year."""
+        held = frozenset(offices) & _SINGLE
+        return frozenset(one.name for many in self.holders.values() for one in many if one.office in held and one.held(year))
+
     def _of_country(self, country: str) -> Iterable[Holder]:
         return (one for held in self.holders.values() for one in held if one.country == country)
 

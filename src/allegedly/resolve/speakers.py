@@ -107,7 +107,8 @@ class Room:
             return self._without_words(attribution.source, span)
         if phrase.named is not None and not self._heading(attribution, phrase.named):
             return self._naming.named_person(attribution.source, phrase, phrase.named)
-        if phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is None and phrase.country and phrase.definite:
+        native = phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is None and phrase.country and phrase.definite
+        if native and phrase.country and all(text[0].isupper() for text in self._words.texts[phrase.first + 1 : phrase.head + 1]):
             speaker, person = self._chosen(self._antecedents.meant(span.start, None), attribution.source)
             if person is not None:
                 self._countries.learn(person.name, phrase.country, span)
