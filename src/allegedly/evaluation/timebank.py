@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 from allegedly.errors import GoldError
 from allegedly.evaluation.gold import GoldDocument
 from allegedly.evaluation.hits import Hits
-from allegedly.model import Article, Kind, Span, Spans, Statement
+from allegedly.model import Article, Certainty, Kind, Span, Spans, Statement
 
 EVIDENTIAL, NEG_EVIDENTIAL, COUNTER_FACTIVE = "EVIDENTIAL", "NEG_EVIDENTIAL", "COUNTER_FACTIVE"
 REPORTS = (EVIDENTIAL, NEG_EVIDENTIAL)
@@ -26,7 +26,6 @@ _SAYING = (
     Kind.ASSERTION,
     Kind.CONFIRMATION,
     Kind.ACKNOWLEDGEMENT,
-    Kind.ACCUSATION,
     Kind.ANNOUNCEMENT,
     Kind.PREDICTION,
     Kind.PRAISE,
@@ -38,6 +37,7 @@ _RELATIONS = {
     Kind.REJECTION: COUNTER_FACTIVE,
     Kind.NO_COMMENT: COUNTER_FACTIVE,
 }
+_SEEMING = (Certainty.PROBABLE, Certainty.POSSIBLE)
 _REFUSED = re.compile(r" (?:to|further|all|any)(?: \w+ly)? (\w+)")
 _PLAIN = re.compile(r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|add(?:s|ed|ing)?|according)\b", re.IGNORECASE)
 
@@ -138,13 +138,15 @@ def links_found(text: str, statements: Iterable[Statement]) -> tuple[FoundLink, 
     """The links that statements amount to, from their cue to the main predicate of what they say, by what sort of saying it is.
 
     A denial is a NEG_EVIDENTIAL, a refusal to speak or act a COUNTER_FACTIVE, any other saying an EVIDENTIAL where its predicate
-    is likely to be what a saying governs. An attitude, a demand or a promise is none of these (TimeML has MODAL for them), unless
-    its cue is no more than a verb of saying.
+    is likely to be what a saying governs. An attitude, an accusation, a demand, a promise, a hint is none of these (TimeML has
+    MODAL for what is believed, claimed, wanted, suggested), unless its cue is no more than a verb of saying.
     """
     found: list[FoundLink] = []
     for statement in statements:
         cue, kind = statement.attribution.cue, statement.kind.value
         relation = _RELATIONS.get(kind)
+        if relation == EVIDENTIAL and statement.certainty.rule == "cue" and statement.certainty.value in _SEEMING:
+            relation = None
         if relation is None and _PLAIN.search(" ".join(span.of(text) for span in cue)):
             relation = EVIDENTIAL
         head = _head(text, statement, relation)
