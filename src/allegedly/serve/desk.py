@@ -133,9 +133,9 @@ class Desk:
         return self.linked.get().by_article.get(article, ())
 
     def story_of(self, article: str) -> str | None:
-        """The id of the story that the article lies in."""
+        """The id of the story that the article lies in with others."""
         story = self.linked.get().story_by_article.get(article)
-        return None if story is None else story.id
+        return None if story is None or len(story.articles) < 2 else story.id
 
     def disputed(self) -> tuple[str, ...]:
         """The ids of the statements that are disputed, or dispute something."""
