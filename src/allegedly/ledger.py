@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Self, TypeAlias
 
 from allegedly.attribute.tagger import Tagger
+from allegedly.corrections import Corrections
 from allegedly.errors import LanguageError, LedgerError
 from allegedly.export.json_shape import findings_to_json, skipped_to_json
 from allegedly.export.json_value import JsonObject
@@ -18,7 +19,7 @@ from allegedly.model import Article, Findings, Origin, Recipe, Skipped, Statemen
 from allegedly.model.claim import Claim
 from allegedly.model.link import Link, LinkKind, Story
 from allegedly.pipeline import find_statements, recipe_of
-from allegedly.reading import find_each, load_tagger
+from allegedly.reading import find_each, find_or_skip, load_tagger
 from allegedly.store.sqlite import SqliteStore
 from allegedly.store.store import EVERYTHING, Counts, Entry, Outcome, RefusedError, Selection, SpeakerCount, Store, Verification
 from allegedly.version import VERSION
@@ -141,10 +142,18 @@ class Ledger:
         return self._loaded[language]
 
     def keep(self, findings: Findings) -> Outcome:
-        """Keep findings made elsewhere, and link them. Raises `RefusedError` where they break the slice guarantee."""
-        outcome = self.store.put(findings)
+        """Keep findings made elsewhere, as people corrected them, and link them.
+
+        Raises `RefusedError` where they break the slice guarantee.
+        """
+        corrected = self.corrections.replayed(findings)
+        if corrected is not findings:
+            self.store.corrections.observe(findings)
+        outcome = self.store.put(corrected)
         if outcome is not Outcome.UNCHANGED:
-            self.linking.add(findings)
+            if corrected is not findings and outcome is not Outcome.READ_ANEW:
+                self.store.corrections.observe(findings)
+            self.linking.add(corrected)
         return outcome
 
     def remove(self, reference: str) -> None:
@@ -192,6 +201,22 @@ class Ledger:
     def speakers(self, name: str | None = None) -> Iterator[SpeakerCount]:
         """The speakers, the most quoted first; with `name`, those whose name, or source as written, holds these words."""
         return self.store.speakers(Selection(speaker=name))
+
+    @property
+    def corrections(self) -> Corrections:
+        """What people corrected, and what of it could not be replayed."""
+        return Corrections(self.store)
+
+    def rerun(self, *, every: bool = False) -> Iterator[Kept]:
+        """What became of each article, read again from its text by the present version; corrections are replayed.
+
+        Articles that were read by it are left alone, unless `every`. One that fails keeps the statements that it has.
+        """
+        for entry in list(self.store.entries(Selection(replaced=True))):
+            article = self.store.get(entry.article).article
+            looked = article if every else self._looked_up(article)
+            found = find_or_skip(looked, self._tagger) if isinstance(looked, Article) else looked
+            yield self._keep_or_skip(found) if isinstance(found, Findings) else found
 
     @property
     def identities(self) -> Identities:

@@ -16,6 +16,7 @@ from allegedly.model import Findings, Manner, Recipe, Skipped, SpeakerKind, Stat
 from allegedly.model.guarantee import faults
 from allegedly.model.identity import Profile, SpeakerEvent
 from allegedly.store.contents import ENTRY, RECIPE, entry_of, find_in, versions_in
+from allegedly.store.correction_store import CorrectionStore
 from allegedly.store.link_store import LinkStore
 from allegedly.store.paging import facets_in, page_in, sources_in, statements_numbered
 from allegedly.store.query import parse_query
@@ -33,6 +34,7 @@ from allegedly.store.rows import (
 from allegedly.store.selecting import of_articles, of_statements, ordered, statements_of, window
 from allegedly.store.speaker_counts import speakers_in
 from allegedly.store.speaker_rows import event_of, event_row, names_in, profiles_in
+from allegedly.store.sqlite_corrections import SqliteCorrections
 from allegedly.store.sqlite_errors import errors_of
 from allegedly.store.sqlite_file import open_engine
 from allegedly.store.sqlite_links import SqliteLinks, forget_links
@@ -71,6 +73,7 @@ class SqliteStore:
         self._write = write
         self._engine = open_engine(self.path, write=write, patience=patience)
         self.links: LinkStore = SqliteLinks(self._reading, self._writing)
+        self.corrections: CorrectionStore = SqliteCorrections(self._reading, self._writing, self.get)
         self._watch: PoolProxiedConnection | None = None
         self._watching = Lock()
 

@@ -161,6 +161,14 @@ CREATE TABLE link (
 )
 """
 
+_OBSERVED = """
+CREATE TABLE observed (
+    article VARCHAR(16) NOT NULL PRIMARY KEY,
+    findings TEXT NOT NULL,
+    FOREIGN KEY (article) REFERENCES article (id) ON DELETE CASCADE
+)
+"""
+
 _FULL_TEXT = (
     """
     CREATE VIRTUAL TABLE statement_text USING fts5 (
@@ -215,5 +223,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX link_first ON link (first_article)",
         "CREATE INDEX link_second ON link (second_article)",
     ),
+    (_OBSERVED,),
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`: the statements that bring schema N - 1 to schema N."""

@@ -11,6 +11,7 @@ from typing import Protocol
 from allegedly.errors import LedgerError
 from allegedly.model import Certainty, Findings, Kind, Manner, Origin, Recipe, Skipped, SpeakerKind, Statement
 from allegedly.model.identity import Profile, SpeakerEvent
+from allegedly.store.correction_store import CorrectionStore
 from allegedly.store.link_store import LinkStore
 
 
@@ -199,6 +200,11 @@ class Store(Protocol):
     @property
     def links(self) -> LinkStore:
         """What was found between articles, and judged of it."""
+        ...
+
+    @property
+    def corrections(self) -> CorrectionStore:
+        """What people corrected in statements."""
         ...
 
     def put_skipped(self, skipped: Skipped) -> None:

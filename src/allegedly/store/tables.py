@@ -183,3 +183,11 @@ LINK = Table(
     Index("link_first", "first_article"),
     Index("link_second", "second_article"),
 )
+
+OBSERVED = Table(
+    "observed",
+    METADATA,
+    Column("article", String(16), ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
+    Column("findings", Text, nullable=False),
+)
+"""What a tagger found in articles that people corrected; `STATEMENT` has it as corrected."""
