@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from zlib import crc32
 
 from allegedly.errors import LanguageError
 from allegedly.languages import Language
@@ -118,7 +119,8 @@ def _day(published: str | None) -> int:
 
 def _runs(text: str) -> tuple[frozenset[int], bool]:
     words = _RAW.findall(text.lower())
-    runs = frozenset(mark(" ".join(words[at : at + LENGTH])) for at in range(len(words) - LENGTH + 1))
+    rows = (" ".join(words[at : at + LENGTH]) for at in range(len(words) - LENGTH + 1))
+    runs = frozenset(crc32(row.encode("utf-8", "surrogatepass")) for row in rows)
     return (sample(runs), True) if len(runs) > MANY else (runs, False)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
 from allegedly.languages import Language
@@ -16,6 +16,8 @@ from allegedly.link.same_claim import same_claims
 from allegedly.link.weighing import Weighing
 from allegedly.model.link import End, Link, LinkKind, Sheet
 
+TELLING, FEW = 2.5, 3
+"""How rare a word has to be for two claims to be compared because both have it; of how few words all count."""
 _AGAINST = (LinkKind.DISPUTES, LinkKind.CORRECTS)
 
 
@@ -29,8 +31,8 @@ def links_between(one: Gist, other: Gist, language: Language) -> tuple[Link, ...
     if not on_one_matter(one, other):
         return ()
     first, second = (one, other) if one.article < other.article else (other, one)
-    pairs = _sharing(first, second)
     weights = Weighing((*first.assertions, *second.assertions), load_rarity(language))
+    pairs = _sharing(first, second, weights)
     return _kept([*disputes_between(first, second, pairs, weights, language), *same_claims(pairs, weights, language)])
 
 
@@ -70,20 +72,27 @@ def _ends(link: Link) -> tuple[End, End]:
     return link.first, link.second
 
 
-def _sharing(one: Gist, other: Gist) -> list[tuple[Assertion, Assertion]]:
-    """The pairs of what is said in each that share two words or more, or all words of one."""
+def _sharing(one: Gist, other: Gist, weights: Weighing) -> list[tuple[Assertion, Assertion]]:
+    """The pairs of what is said in each that share two words or more, one of them telling, or all words of one."""
     holding: dict[str, list[int]] = defaultdict(list)
     for number, assertion in enumerate(one.assertions):
-        for key in assertion.keys:
+        for key in _telling(assertion, weights):
             holding[key].append(number)
     pairs = []
     for theirs in other.assertions:
-        shared = Counter(number for key in theirs.keys for number in holding.get(key, ()))
-        for number, times in sorted(shared.items()):
+        for number in sorted({number for key in theirs.keys if key in holding for number in holding[key]}):
             mine = one.assertions[number]
-            if times > 1 or times == min(len(mine.keys), len(theirs.keys)):
+            shared = len(mine.keys & theirs.keys)
+            if shared > 1 or shared == min(len(mine.keys), len(theirs.keys)):
                 pairs.append((mine, theirs))
     return pairs
+
+
+def _telling(assertion: Assertion, weights: Weighing) -> Collection[str]:
+    """The words by which what is said is looked up: those that tell something, or all where there are few."""
+    if len(assertion.keys) <= FEW:
+        return assertion.keys
+    return [key for key in assertion.keys if weights.rarity.of(key) >= TELLING]
 
 
 def _kept(links: Iterable[Link]) -> tuple[Link, ...]:

@@ -7,7 +7,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from zlib import crc32
 
@@ -21,6 +21,7 @@ _UNSEEN = 1.5
 """In how many articles a word is thought to be that the data does not know: it keeps those of three articles or more."""
 
 
+@lru_cache(200_000)
 def mark(word: str) -> int:
     """32 bits that stand for a word, the same on every machine."""
     return crc32(word.encode("utf-8", "surrogatepass"))
@@ -44,7 +45,7 @@ class Rarity:
         >>> rarity.of("ammonia") > rarity.of("flood") > rarity.of("report") > 0
         True
         """
-        return self.weights.get(crc32(word.encode("utf-8", "surrogatepass")), self.unseen)
+        return self.weights.get(mark(word), self.unseen)
 
     def of_mark(self, number: int) -> float:
         """The weight of the word with this mark."""

@@ -22,7 +22,7 @@ class Weighing:
         for assertion in assertions:
             counts.update(assertion.keys)
             number += 1
-        self._counts, self._number, self._rarity = counts, number, rarity
+        self._counts, self._number, self.rarity = counts, number, rarity
         self._most = math.log(1.0 + (number + 1.0) / 1.5)
         self._known: dict[str, float] = {}
 
@@ -31,7 +31,7 @@ class Weighing:
         weight = self._known.get(word)
         if weight is None:
             here = math.log(1.0 + (self._number + 1.0) / (self._counts[word] + 0.5))
-            weight = self._known[word] = self._rarity.of(word) * here / self._most
+            weight = self._known[word] = self.rarity.of(word) * here / self._most
         return weight
 
     def sum(self, stems: Iterable[str]) -> float:
