@@ -24,6 +24,9 @@ MEDIUMS = [
     ("[source She] [cue said] on “Face the Nation” [content that it rained].", "Face the Nation"),
     ("[source She] [cue filed] a lawsuit [content claiming that it rained].", "a lawsuit"),
     ("[source She] [cue issued an order] [content to leave].", None),
+    ("[source She] [cue said] in a brief interview [content that it rained].", "a brief interview"),
+    ("In a post-election speech, [source she] [cue said] [content it rained].", "a post-election speech"),
+    ("In what [source she] [cue calls] [content a flood], it rained.", None),
     ("[source She] [cue said] during a televised debate [content that it rained].", "a televised debate"),
 ]
 
@@ -51,6 +54,8 @@ ADDRESSEES = [
     ("[source She] [cue disclosed] [content the inquiry] to the press.", "the press"),
     ("In a statement to the BBC, [source she] [cue said] [content it rained].", "the BBC"),
     ("[source She] [cue emails] you [content asking for money].", "you"),
+    ("[source She] [cue told] CNN ahead of her visit [content that it rained].", "CNN"),
+    ("[content “It rained,”] [source she] [cue told] CNN’s “Morning Hour”.", "CNN"),
     ("[source Their email to supporters] [cue said] [content it rained].", "supporters"),
     ("[source She] [cue sent a letter to the mayor], saying [content it rained].", "the mayor"),
     ("[source She] [cue issued an order] [content requiring that he leave].", None),

@@ -13,6 +13,7 @@ from allegedly.characterise.medium import either
 from allegedly.languages import Language
 from allegedly.model import Judgement, Span
 
+_SHOW = re.compile(r" [\"“‘]")
 _NEAREST = 80
 """Characters behind a cue within which "to somebody" is looked for."""
 
@@ -98,5 +99,8 @@ def _blanks(text: str, start: int, end: int) -> int:
 
 
 def _judged(text: str, found: re.Match[str]) -> Judgement[str]:
+    """The addressee; of "CNN’s “Morning Hour”" CNN alone."""
     start, who = found.start("who"), found["who"].rstrip(".'’ ")
+    if _SHOW.match(text, start + len(who)):
+        who = who[:-2] if who.endswith(("'s", "’s")) else who
     return Judgement(who, (Span(start, start + len(who)),))

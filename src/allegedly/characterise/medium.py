@@ -39,7 +39,7 @@ def load_mediums(language: Language) -> MediumRules:
     words = rf"(?:(?!(?:{never})\b)[\w'’.\-]+,? ){{0,4}}?"
     proper = r"(?:the )?[^\W\d_a-z][\w'’.&\-]*(?: [^\W\d_a-z][\w'’.&\-]*){0,4}"
     onward = rf"(?: (?:{either(strings(data, 'goes_on'))}) {proper})?"
-    phrase = rf"(?:(?:a|an|the|his|her|its|their|one|two|several|this) )?{words}(?:{nouns})(?!\w){onward}"
+    phrase = rf"(?:(?:a|an|the|his|her|its|their|one|two|several|this) )?{words}(?:{nouns})(?: (?:{nouns}))?(?![\w\-]){onward}"
     named = rf"(?:{names})(?:[’']s \w[\w ]{{0,30}}|(?!\w))"
     leads = rf"(?:{either((*strings(data, 'prepositions'), *strings(data, 'makes')))}) "
     channel = rf"\b(?:(?i:{leads})[\"“‘']?(?P<medium>{named}|{phrase})|by (?P<means>{either(strings(data, 'means'))})(?!\w))"
