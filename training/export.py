@@ -131,24 +131,29 @@ def write_graphs(model: Tagger, folder: Path, int8: bool) -> None:
             opset_version=17,
             dynamo=False,
         )
-        if int8:
-            prepared = folder / f"{name}.prepared.onnx"
-            quant_pre_process(str(path), str(prepared), skip_symbolic_shape=True)
-            quantize_dynamic(
-                str(prepared),
-                str(path),
-                op_types_to_quantize=["MatMul"],
-                per_channel=True,
-                weight_type=QuantType.QInt8,
-                extra_options={"MatMulConstBOnly": True},
-            )
-            prepared.unlink()
-        graph = onnx.load(str(path))
-        graph.doc_string = ""
-        graph.graph.doc_string = ""
-        for node in graph.graph.node:
-            node.doc_string = ""
-        onnx.save(graph, str(path))
+        quantised(path, int8)
+
+
+def quantised(path: Path, int8: bool) -> None:
+    """The graph's products in int8 per channel, or as they are; without the exporter's remarks."""
+    if int8:
+        prepared = path.with_suffix(".prepared.onnx")
+        quant_pre_process(str(path), str(prepared), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(prepared),
+            str(path),
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            extra_options={"MatMulConstBOnly": True},
+        )
+        prepared.unlink()
+    graph = onnx.load(str(path))
+    graph.doc_string = ""
+    graph.graph.doc_string = ""
+    for node in graph.graph.node:
+        node.doc_string = ""
+    onnx.save(graph, str(path))
 
 
 def write_digest(folder: Path) -> None:

@@ -23,6 +23,17 @@ wait
 python train.py configs/distilled.json --out "$RUNS/distilled" --threads "$THREADS"
 python mean.py "$RUNS/mean.pt" "$RUNS"/distilled/average.{1,2,3}.pt
 python export.py --checkpoint "$RUNS/mean.pt" --folder "$FOLDER"
+python middle.py "$FOLDER"
+
+HEAD="$RUNS/antecedents"
+python passages.py --data "$DATA" --out "$HEAD"
+python disguise.py --data "$DATA" --held-out ../tests/gold/articles.json --out "$HEAD/silver.pickle"
+for name in gum gum_dev gap silver; do
+  python stretches.py --graph "$FOLDER/model.onnx" --passages "$HEAD/$name.pickle" --out "$HEAD/$name.examples"
+done
+python train_antecedents.py configs/antecedents.json --out "$HEAD" --threads "$THREADS"
+python export_antecedents.py --checkpoint "$HEAD/average.pt" --folder "$FOLDER"
+
 python train_factuality.py configs/factuality.json --out "$RUNS/factuality"
 python export_factuality.py --checkpoint "$RUNS/factuality/factuality.pt" --folder "$FOLDER"
 python settle.py --folder "$FOLDER" --gold "$DATA/polnear/dev" --scorer "$TOOLS" --looks "$RUNS/looks.log" \
