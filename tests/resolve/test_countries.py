@@ -4,6 +4,8 @@ import pytest
 from tests.judged import judged, last_speaker
 
 TOLD = [
+    ("[source A senior administration official] [cue said] [content no].", "US"),
+    ("[source The Reagan administration] [cue said] [content no].", "US"),
     ("[source DONALD TRUMP] [cue :] [content no].", "US"),
     ("[source JD Vance] [cue said] [content no].", "US"),
     ("[source The Detroit Gazette] [cue reported] [content it].", "US"),

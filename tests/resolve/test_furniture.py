@@ -105,6 +105,7 @@ def test_the_author_bears_the_bylines_name() -> None:
 
 
 LED_UP_TO = [
+    ("Rep. King came. [source King] [cue said] [content no].", "King"),
     ("[source Majority Leader Anna Bell R-Orlec, a friend,] [cue said] [content no].", "Anna Bell"),
     ("Dorn Dorn came. [source Dorn] [cue said] [content no].", "Dorn"),
     ("Felix Maro came. [source The famous American] [cue says] [content no].", None),

@@ -76,7 +76,8 @@ class Countries:
     def in_office(self, phrase: Phrase) -> frozenset[str]:
         """The names, in full and by surname, of whoever is known to have held the office of the phrase in the article's year."""
         home = self._setting.country()
-        country = phrase.country or (phrase.role.country if phrase.role else None) or (home[0] if home else None)
+        told = phrase.country or (phrase.role.country if phrase.role else None)
+        country = told or (home[0] if home else self._setting.outlet())
         year = self._setting.year
         if phrase.role is None or country is None or year is None or not phrase.role.qualifiers.isdisjoint(self._lexicon.former):
             return frozenset()

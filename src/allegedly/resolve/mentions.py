@@ -191,7 +191,8 @@ def _name_start(words: Words, first: int, stop: int, lexicon: Lexicon) -> tuple[
                     at += 1
                 name = at
         elif length and at + length == stop and stop - first > 1 and not lexicon.given.get(words.texts[first]):
-            return stop, None, False
+            surname = titled and at == name and words.texts[at - 1].lower() in lexicon.short_titles
+            return (name, gender, True) if surname else (stop, None, False)
         else:
             at += 1
     if not titled and stop - name > 2:

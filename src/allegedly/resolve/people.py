@@ -173,7 +173,7 @@ class _Binder:
             namesakes = [person for person in namesakes if person.gender in (None, mention.gender)]
         if not namesakes and mention.sort in ("person", "single"):
             namesakes = self._misspelt(key)
-        if not namesakes and mention.sort == "single" and self._no_name(text):
+        if not namesakes and mention.sort == "single" and key not in self._alone and self._no_name(text):
             return ()
         if not namesakes:
             return (self._alone_person(mention, key, text),) if mention.sort in ("person", "single") else ()

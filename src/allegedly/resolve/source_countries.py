@@ -85,7 +85,8 @@ class SourceCountries:
             if not text[0].isupper() or not any(at < noun <= at + 4 for noun in nouns):
                 continue
             person = self._at.get(words.ends[at])
-            code = self._offices.known(text, self._setting.year) if person is None or len(person.parts) == 1 else None
+            alone = person is None or len(person.parts) == 1
+            code = self._offices.known(text, self._setting.year) or self._offices.known(text, None) if alone else None
             if person is not None and code is None:
                 code = self._offices.of_name(person.name) or next((role.country for role in person.roles if role.country), None)
             if code is not None:
