@@ -58,7 +58,7 @@ def _as_its_own(compared: Compared, voice: Voice, second: Sequence[Voice]) -> li
     rewording = load_rewording(compared.language)
     said = {word.lower() for span in voice.content for word in _RAW.findall(span.of(compared.before.text))}
     told = {word.lower() for word in _RAW.findall(sentence.of(side.text))} - said
-    if second or told & (compared.wording.telling | compared.wording.deniers | rewording.doubting):
+    if second or told & (compared.wording.telling | compared.wording.deniers | rewording.doubting) - rewording.participles:
         return []
     if any(voices_in(side, other, compared.language) for other in compared.after_all if other != sentence):
         return []
