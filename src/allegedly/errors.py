@@ -9,6 +9,10 @@ class ReadError(AllegedlyError):
     """A text cannot be read as an article; in bulk work it becomes a `Skipped`."""
 
 
+class FetchError(AllegedlyError):
+    """A page cannot be fetched, or an archive not be written; in bulk work a page's becomes a `Skipped`."""
+
+
 class LedgerError(AllegedlyError):
     """A file is no ledger, is of a newer schema, cannot be written, or breaks the slice guarantee."""
 

@@ -15,6 +15,8 @@ COMMANDS = {
     "demo": "Read the bundled coverage into a fresh ledger and show what was found.",
     "read": "Read news texts and show who says what; nothing is kept.",
     "add": "Read news texts and keep what is found in a ledger.",
+    "fetch": "Capture pages and feeds into a web archive.",
+    "watch": "Poll feeds and keep what is new in a ledger.",
     "show": "Show a ledger, one of its articles, or a text.",
     "who": "Show what a speaker is quoted with.",
     "identities": "List who speaks in a ledger, across articles.",

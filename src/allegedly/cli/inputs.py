@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ import click
 
 from allegedly.cli.screen import say
 from allegedly.model import Article, Origin, Skipped
-from allegedly.read import PassedOver, read_source, sources
+from allegedly.read import PassedOver, Source, read_source, sources
 from allegedly.reading import TAGGERS
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -74,6 +75,7 @@ class Texts:
         _check_date(given.published)
         self._files, self._given, self._advance = files, given, advance
         self._passed_over: list[PassedOver] = []
+        self._leading_on: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[Article | Skipped]:
         for source in sources(self._files, standard_input=_standard_input()):
@@ -82,11 +84,23 @@ class Texts:
             elif isinstance(source, Skipped):
                 yield source
             else:
-                yield from read_source(replace(source, origin=self._given.of(source.origin)))
+                yield from self._read(replace(source, origin=self._given.of(source.origin)))
             self._advance()
+
+    def _read(self, source: Source) -> Iterator[Article | Skipped]:
+        """What the document holds; an entry of a captured feed that leads to a page of its own is no skipped article."""
+        captured = source.origin.url if source.when else None
+        for item in read_source(source):
+            if captured and isinstance(item, Skipped) and item.origin.url not in (None, captured):
+                self._leading_on[(source.origin.name or "").partition("#")[0]] += 1
+            else:
+                yield item
 
     def say_passed_over(self) -> None:
         """Say what was passed over, a line for each folder and archive."""
+        for name, number in self._leading_on.items():
+            entries = "1 entry of a captured feed leads" if number == 1 else f"{number:,} entries of captured feeds lead"
+            say(f"{name}: {entries} to pages of their own, read where they are captured too")
         for passed_over in self._passed_over:
             say(f"{passed_over.origin.name}: {passed_over.reason}")
 

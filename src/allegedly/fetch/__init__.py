@@ -1,0 +1,1 @@
+"""The web: pages and feeds are captured into a web archive, and read from there. Needs `allegedly[web]`."""
