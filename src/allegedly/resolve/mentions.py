@@ -42,6 +42,7 @@ class Mention:
 def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Every name in the text, in order."""
     found: list[Mention] = []
+    surnames: set[str] = set()
     at, count = 0, len(words)
     while at < count:
         if not capitalised(words.texts[at]):
@@ -71,9 +72,13 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
         first = leading(words, first, stop, lexicon)
         first += stop - first == 2 and words.texts[first] == words.texts[first + 1]
         if first < stop:
-            mention = _read(words, first, stop, lexicon)
+            lone = stop - first == 1 and words.texts[first] in surnames
+            mention = _read(words, first, stop, lexicon) if not lone else _person(words, first, first, stop, lexicon, None, False)
             if mention:
                 found.append(mention)
+                last = words.texts[mention.stop - 1]
+                if mention.sort == "person" and last not in lexicon.places and last not in lexicon.bodies:
+                    surnames.add(last)
             elif stop - first > 2 and not run_together(words.texts[first:stop]):
                 found.extend(_within_headline(words, first, stop, lexicon))
         at = stop
