@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +24,7 @@ CUES = load_tagger("cues")
 WIRE = "BRENN (AP) - Mara Lind said on Friday in Brenn that the Varga carrier had sunk the trawler Ida of the Lune Board."
 AGAIN = "BRENN - Tomas Hale said on Friday in Brenn that the Varga carrier had sunk the trawler Ida of the Lune Board."
 DENIAL = "BRENN - The Varga carrier denied on Saturday in Brenn that it had sunk the trawler Ida of the Lune Board."
-NOW = {"who": "ana", "when": "2026-11-23T10:00:00+00:00"}
+WHO, WHEN = "ana", "2026-11-23T10:00:00+00:00"
 
 
 @cache
@@ -127,12 +129,12 @@ def test_a_denial_elsewhere_disputes_the_claim_and_those_who_repeat_it() -> None
 def test_a_person_takes_a_link_away_and_brings_it_back() -> None:
     opened = three()
     before, (link, *_) = opened.links(), opened.disputes()
-    event = opened.linking.reject(link.id[:8], why="two trawlers", **NOW)
+    event = opened.linking.reject(link.id[:8], why="two trawlers", who=WHO, when=WHEN)
     assert link not in opened.links()
     opened.keep(Findings(found(8).article, (), Recipe("0.2.0", "en", "other", "11")))
     opened.keep(found(8))
     assert link not in opened.links()
-    opened.linking.withdraw(event.id[:8], **NOW)
+    opened.linking.withdraw(event.id[:8], who=WHO, when=WHEN)
     assert opened.links() == before
 
 
@@ -140,7 +142,7 @@ def test_a_person_adds_a_link_that_outlives_reading() -> None:
     opened = three()
     before = opened.links()
     first, second = found(8).statements[0], found(10).statements[0]
-    event = opened.linking.judge(first.id, second.id[:10], LinkKind.CORRECTS, **NOW)
+    event = opened.linking.judge(first.id, second.id[:10], LinkKind.CORRECTS, who=WHO, when=WHEN)
     (added,) = opened.links(LinkKind.CORRECTS)
     assert (added.first.statement, added.second.statement, added.score) == (first.id, second.id, 1.0)
     assert added in opened.links_of(found(8).article.id)
@@ -148,16 +150,16 @@ def test_a_person_adds_a_link_that_outlives_reading() -> None:
     (added,) = opened.links(LinkKind.CORRECTS)
     assert added.second.statement is None
     opened.keep(found(10))
-    opened.linking.withdraw(event.id, **NOW)
+    opened.linking.withdraw(event.id, who=WHO, when=WHEN)
     assert opened.links() == before
 
 
 def test_a_person_may_say_that_two_never_found_are_no_link_and_change_their_mind() -> None:
     opened = three()
     sides = found(8).statements[0].id, found(9).statements[0].id
-    opened.linking.judge(*sides, LinkKind.SAME_CLAIM, holds=False, **NOW)
+    opened.linking.judge(*sides, LinkKind.SAME_CLAIM, holds=False, who=WHO, when=WHEN)
     assert not opened.links(LinkKind.SAME_CLAIM)
-    opened.linking.judge(*sides, LinkKind.SAME_CLAIM, **NOW)
+    opened.linking.judge(*sides, LinkKind.SAME_CLAIM, who=WHO, when=WHEN)
     (link,) = opened.links(LinkKind.SAME_CLAIM)
     assert link.rule == "judged by ana"
 
@@ -177,14 +179,14 @@ def test_statements_are_meant_by_their_words() -> None:
 def test_references_that_mean_nothing_are_told() -> None:
     opened = three()
     with pytest.raises(LedgerError, match="no link has"):
-        opened.linking.reject("ffffffff", **NOW)
+        opened.linking.reject("ffffffff", who=WHO, when=WHEN)
     with pytest.raises(LedgerError, match="no standing judgement has"):
-        opened.linking.withdraw("ffffffff", **NOW)
+        opened.linking.withdraw("ffffffff", who=WHO, when=WHEN)
     with pytest.raises(LedgerError, match="no story holds"):
         opened.linking.story("zzz")
     same = found(8).statements[0].id
     with pytest.raises(LedgerError, match="the same words"):
-        opened.linking.judge(same, same, LinkKind.SAME_CLAIM, **NOW)
+        opened.linking.judge(same, same, LinkKind.SAME_CLAIM, who=WHO, when=WHEN)
 
 
 def test_a_story_is_meant_by_any_of_its_articles() -> None:
@@ -202,3 +204,17 @@ def test_an_article_in_a_language_without_rules_is_kept_and_linked_with_nothing(
     opened.keep(Findings(article, (), other.recipe))
     assert opened.linking.missing() == ()
     assert len(opened.stories()) == 2
+
+
+def test_a_link_whose_words_are_not_in_its_text_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with Ledger.open(path, tagger=CUES) as opened:
+        for number in (8, 9, 10):
+            opened.keep(found(number))
+        assert opened.verify().sound
+        link = opened.links()[0]
+    with sqlite3.connect(path) as connection:
+        value = connection.execute("SELECT value FROM link WHERE id = ?", (link.id,)).fetchone()[0]
+        connection.execute("UPDATE link SET value = ? WHERE id = ?", (value.replace("sunk", "sank"), link.id))
+    with Ledger.open(path, tagger=CUES) as opened:
+        assert [fault for fault in opened.verify().faults if f"link {link.id}" in fault.message]

@@ -8,7 +8,7 @@ from tests.samples import RECIPE, said
 from allegedly.errors import LedgerError
 from allegedly.model import Findings, Origin, Recipe, Span
 from allegedly.model.link import DisputeClass, End, Likeness, Link, LinkKind
-from allegedly.model.link_event import LinkJudgement, LinkWithdrawal, standing_judgements
+from allegedly.model.link_event import LinkEvent, LinkJudgement, LinkWithdrawal, standing_judgements
 from allegedly.store.link_store import NO_DAY, Outline
 from allegedly.store.store import Outcome, Store
 
@@ -136,7 +136,7 @@ def test_judgements_come_back_in_their_order_and_outlive_everything(store: Store
             (1, LinkKind.SAME_CLAIM, None, None),
         )
     ]
-    events = (*judged, LinkWithdrawal("w" * 16, "2026-11-23", "ben", judged[0].id, "a mistake"))
+    events: tuple[LinkEvent, ...] = (*judged, LinkWithdrawal("w" * 16, "2026-11-23", "ben", judged[0].id, "a mistake"))
     for event in (*events, events[0]):
         store.links.record(event)
     store.put(Findings(one.article, one.statements, RECIPE))

@@ -39,6 +39,24 @@ FOUND = [
         ("corrected", "the flood killed 40 people in Brenn"),
     ),
     (
+        "Mara Lind accused the board of hiding the cracks in the bridge. Tomas Varga called the accusations ridiculous.",
+        ("called false", "the board of hiding the cracks in the bridge"),
+    ),
+    (
+        "Mara Lind said the ferry would be sold to Lutania by June. A day passed. The reports about the ferry are untrue, Tomas "
+        "Varga said on Sunday.",
+        ("called false", "the ferry would be sold to Lutania by June"),
+    ),
+    (
+        "Mara Lind claimed that the carrier had sunk the trawler. Asked about it, the Varga carrier said there was no truth to "
+        "the claim.",
+        ("called false", "that the carrier had sunk the trawler"),
+    ),
+    (
+        "Mara Lind said that the trawler was robbed in the harbour. The police do not believe that the trawler was robbed.",
+        ("said not to be so", "that the trawler was robbed in the harbour"),
+    ),
+    (
         "Norwegian officials said the trawler had fired first, which Moscow denies.",
         ("denied", "the trawler had fired first, which Moscow denies"),
     ),
@@ -60,6 +78,8 @@ NONE = [
     "Mara Lind said 12 people were killed. Tomas Varga said 40 people were hurt.",
     "Mara Lind said 12 people were killed. Tomas Varga said nine of the dead worked for the railway.",
     "Mara Lind said the bridge was mined. Tomas Varga said the harbour was not shut.",
+    "Mara Lind said the bridge should be sold to Lutania in June. Tomas Varga rejected that idea.",
+    "Mara Lind said 11 million letters were lost in May. Tomas Varga said 11.5 million letters were lost in May.",
 ]
 
 

@@ -25,7 +25,7 @@ RUN = 3
 """How many words in a row count as the same wording."""
 LEAST = 4.0
 """How much the words that two claims share have to weigh."""
-NEARLY = 0.6
+NEARLY = 0.45
 """From which share of the same wording on a name or a time that stands in the place of another makes it another claim."""
 CONFIRMING = (Kind.CONFIRMATION, Kind.ACKNOWLEDGEMENT)
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")

@@ -8,13 +8,17 @@ from sqlalchemy import Column, Connection, Table, select
 from sqlalchemy.exc import DBAPIError
 
 from allegedly.errors import LedgerError
-from allegedly.model import Article, Manner, Origin, Statement
+from allegedly.model import Article, Manner, Origin, Statement, words_of
 from allegedly.model.guarantee import article_faults, statement_faults
+from allegedly.store.link_rows import link_of, link_row
 from allegedly.store.rows import Row, article_of, article_row, recipe_of, skipped_of, skipped_row, statement_of, statement_row
 from allegedly.store.speaker_rows import event_of, event_row
 from allegedly.store.sqlite_text import check_index
 from allegedly.store.store import Fault
-from allegedly.store.tables import ARTICLE, SKIPPED, SPEAKER_EVENT, STATEMENT
+from allegedly.store.tables import ARTICLE, LINK, SKIPPED, SPEAKER_EVENT, STATEMENT
+
+_TEXTS = 500
+"""How many texts are held at once while links are checked."""
 
 
 def verify_rows(connection: Connection, *, index: bool) -> Iterator[Fault]:
@@ -27,6 +31,7 @@ def verify_rows(connection: Connection, *, index: bool) -> Iterator[Fault]:
         yield from _article(connection, article_id)
     yield from _skipped(connection)
     yield from _speaker_events(connection)
+    yield from _links(connection)
     if index:
         try:
             check_index(connection)
@@ -132,6 +137,30 @@ def _speaker_events(connection: Connection) -> Iterator[Fault]:
             except LedgerError as error:
                 wrong = [str(error)]
             yield from (Fault(None, None, f"judgement {event_id}: {what}") for what in wrong)
+
+
+def _links(connection: Connection) -> Iterator[Fault]:
+    """Links whose words are not those of their articles, or whose columns say something else."""
+    texts: dict[str, str] = {}
+    for link_id in connection.scalars(select(LINK.c.id).order_by(LINK.c.first_article, LINK.c.id)).all():
+        for row in _rows(connection, LINK, LINK.c.id, link_id):
+            if isinstance(row, str):
+                yield Fault(None, None, row)
+                continue
+            try:
+                link = link_of(row)
+            except LedgerError as error:
+                yield Fault(None, None, f"link {link_id}: {error}")
+                continue
+            yield from (Fault(None, None, f"link {link_id}: {what}") for what in _differing(row, link_row(link)))
+            for end in (link.first, link.second):
+                if end.article not in texts:
+                    found = connection.scalar(select(ARTICLE.c.text).where(ARTICLE.c.id == end.article))
+                    texts = {end.article: found or ""} if len(texts) > _TEXTS else {**texts, end.article: found or ""}
+                if words_of(texts[end.article], end.spans) != end.words:
+                    yield Fault(
+                        end.article, end.statement, f"link {link_id}: its words {end.words[:60]!r} are not in the text there"
+                    )
 
 
 def _rows(connection: Connection, table: Table, column: Column[str], value: str) -> Iterator[Row | str]:

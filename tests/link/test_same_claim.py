@@ -1,0 +1,59 @@
+"""What is the same claim, and what only has the same words."""
+
+from __future__ import annotations
+
+import pytest
+from tests.link.laid_out import ENGLISH, laid_out
+
+from allegedly.link import find_links
+from allegedly.link.gist import gist_of
+from allegedly.link.gist_row import gist_from, runs_to_bytes, said_to_text, words_to_bytes
+from allegedly.model.link import LinkKind
+
+CLAIM = "The harbour board said that the Varga carrier had sunk the trawler Ida off the coast of Brenn."
+
+
+def linked(one: str, other: str) -> list[LinkKind]:
+    """The kinds of link from one text to another of the day after, whichever is given first."""
+    sheets = [laid_out(one, "a.txt", "2026-11-20"), laid_out(other, "b.txt", "2026-11-21")]
+    links = [link for link in find_links(sheets, ENGLISH) if link.first.article != link.second.article]
+    assert links == [link for link in find_links(sheets[::-1], ENGLISH) if link.first.article != link.second.article]
+    return sorted({link.kind for link in links})
+
+
+SAME = [
+    ("Police in Brenn reported that the Varga carrier had sunk the trawler Ida off the coast.", LinkKind.SAME_CLAIM),
+    ("The Varga carrier had sunk the trawler Ida off the coast of Brenn, said Tomas Hale.", LinkKind.SAME_CLAIM),
+    ("The harbour board said again that the Varga carrier had sunk the trawler Ida off the coast.", LinkKind.REPEATS),
+    ("Tomas Hale confirmed that the Varga carrier had sunk the trawler Ida off the coast of Brenn.", LinkKind.CONFIRMS),
+]
+
+
+@pytest.mark.parametrize(("other", "kind"), SAME)
+def test_the_same_claim_is_linked_by_how_it_is_said_again(other: str, kind: LinkKind) -> None:
+    assert linked(CLAIM, other) == [kind]
+
+
+SAID = "Mara Lind said the Varga carrier lost five trawlers off Brenn in March"
+TRAPS = [
+    (SAID.replace("five", "12"), SAID.replace("five", "15")),
+    (SAID, SAID.replace("lost", "had not lost")),
+    (SAID, SAID.replace("Varga", "Orlec").replace("Brenn", "Kesten")),
+    (SAID, SAID.replace("March", "June")),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), TRAPS)
+def test_another_number_negation_actor_or_month_is_another_claim(one: str, other: str) -> None:
+    assert not {LinkKind.SAME_CLAIM, LinkKind.REPEATS, LinkKind.CONFIRMS} & set(linked(f"{one}.", f"{other}."))
+
+
+def test_a_gist_comes_back_as_it_was_made() -> None:
+    sheet = laid_out(
+        "BRENN (AP) - Mara Lind said at least 12 lorries crossed. Tomas Hale denied the claims. They were “not lorries”, he said."
+    )
+    gist = gist_of(sheet, ENGLISH)
+    kept = words_to_bytes(gist), runs_to_bytes(gist), said_to_text(gist)
+    assert gist_from(gist.article, sheet.text, gist.day, *kept) == gist
+    assert gist.agency == "Associated Press"
+    assert gist_from(gist.article, sheet.text, gist.day, *kept, whole=False).assertions == ()
