@@ -194,6 +194,8 @@ SAME = [
     ("The navy of the NTA sank the trawler off Brenn.", "The navy of the Northern Treaty Alliance sank the trawler off Brenn."),
     ("The council pushed for a new bridge at Brenn.", "The council wants a new bridge at Brenn."),
     ("The mayor said the raid would be a threat.", "The mayor was surprised the raid would be a threat."),
+    ("“The eddies travel in pairs,” said Hanna Lind.", "Lead author of the study Hanna Lind said: “The eddies travel in pairs.”"),
+    ("Mr Dorn claimed the well was searched five times.", "The well was searched five times, according to local reports."),
     ("Three lights will be added to the harbour of Brenn.", "The plan: three lights in the harbour of Brenn."),
 ]
 

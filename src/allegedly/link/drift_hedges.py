@@ -199,9 +199,15 @@ def _changed_cues(compared: Compared) -> Iterator[Drift]:
         if not voice.told & unsure:
             continue
         for other in second:
-            if _share(compared, voice, other):
+            if _share(compared, voice, other) and not _hearsay(compared, other):
                 yield Drift(Change.HEDGE_DROPPED, voice.cue, other.cue, compared.pair)
                 return
+
+
+def _hearsay(compared: Compared, voice: Voice) -> bool:
+    """Whether nobody in particular says it: "according to reports"."""
+    source = {word.lower() for span in voice.source for word in _RAW.findall(span.of(compared.after.text))}
+    return bool(source & load_rewording(compared.language).hearsay)
 
 
 def _share(compared: Compared, voice: Voice, other: Voice) -> bool:

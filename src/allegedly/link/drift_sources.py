@@ -157,6 +157,8 @@ def _change(compared: Compared, voice: Voice, other: Voice) -> Change | None:
     one, two = statement.speaker, rival.speaker
     if one is None or two is None or one.candidates or two.candidates:
         return None
+    if _proper(compared, voice, compared.before.text) & _proper(compared, other, compared.after.text):
+        return None
     person = SpeakerKind.NAMED_PERSON
     if one.kind is person and _indefinite(compared.after.text, rival, two):
         return Change.SOURCE_UNNAMED
@@ -176,6 +178,13 @@ def _change(compared: Compared, voice: Voice, other: Voice) -> Change | None:
     if first and second and compared.pair.score >= LEAST_ALIKE and called:
         return Change.SOURCE_SWAPPED
     return None
+
+
+def _proper(compared: Compared, voice: Voice, text: str) -> set[str]:
+    """The words of a source and of its speaker's name that are of a name: in capitals, and no title."""
+    name = voice.statement.speaker.name if voice.statement and voice.statement.speaker else None
+    words = {word for each in (*(span.of(text) for span in voice.source), name or "") for word in _RAW.findall(each)}
+    return {word for word in words if word[0].isupper() and word.lower() not in _no_names(compared)}
 
 
 def _no_names(compared: Compared) -> frozenset[str]:

@@ -15,7 +15,7 @@ from allegedly.model import Span, Spans, SpeakerKind, Statement
 
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _PARTED = re.compile(r"[,;:“”\"(]")
-_RELATIVE = re.compile(r"(?:who|which|that|whom)$", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:who|which|that|whom)$|according to\b", re.IGNORECASE)
 MOST_BEHIND = 5
 """How many words may name somebody behind a comma, and stand behind the one that tells that they speak."""
 _TO_DO = re.compile(r" (?:not )?to ")

@@ -33,6 +33,7 @@ class Rewording:
     certain: frozenset[str]
     not_held: frozenset[str]
     asked: frozenset[str]
+    hearsay: frozenset[str]
     no_hedges: frozenset[str]
     fillers: frozenset[tuple[str, ...]]
     failing: re.Pattern[str]
@@ -69,6 +70,7 @@ def load_rewording(language: Language) -> Rewording:
         certain=words("certain"),
         not_held=words("not_held"),
         asked=words("asked"),
+        hearsay=words("hearsay"),
         no_hedges=words("no_hedges"),
         fillers=frozenset(tuple(each.split()) for each in words("fillers")),
         failing=either(words("failing")),
