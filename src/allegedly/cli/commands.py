@@ -32,9 +32,12 @@ COMMANDS = {
     "link": "Record that one statement disputes, repeats or confirms another.",
     "unlink": "Record that a link between two statements does not hold.",
     "serve": "Serve a ledger as pages and over HTTP.",
+    "rerun": "Read every article of a ledger again with the present version, and replay what people corrected.",
+    "corrections": "Show, share and take back what people corrected.",
+    "gold": "Make a test set of what people corrected.",
     "verify": "Check every row of a ledger against its article's text.",
     "export": "Write a ledger's findings as JSON lines or CSV.",
-    "evaluate": "Measure a tagger against gold.",
+    "evaluate": "Measure a tagger, or the choice of text, against gold.",
 }
 """Each command and its one line of help, in the order of the help page; `cli/<command>.py` holds it under the same name."""
 

@@ -30,9 +30,30 @@ class Wanted:
     drawings: int | None
 
 
-@click.group()
-def evaluate() -> None:
-    """Measure a tagger, or the choice of text, against gold."""
+@click.group(invoke_without_command=True)
+@click.option(
+    "--gold", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Measure on a desk's own gold: `gold export`."
+)
+@click.option("--by", type=click.Choice(["outlet"]), help="With --gold: figures for each outlet as well.")
+@tagger_option
+@click.option("--json", "as_json", is_flag=True, help="With --gold: one JSON object instead of lines.")
+@click.pass_context
+def evaluate(context: click.Context, folder: Path | None, by: str | None, tagger: str, as_json: bool) -> None:
+    """Measure a tagger, or the choice of text, against gold.
+
+    \b
+    allegedly evaluate --gold desk-gold/ --by outlet
+    allegedly evaluate attribution gold/ --tagger cues
+    """
+    if context.invoked_subcommand is not None:
+        if folder is not None:
+            raise click.UsageError("--gold measures by itself; leave out either it or the command behind it")
+        return
+    if folder is None:
+        raise click.UsageError("name what to measure: --gold DIR, or one of the commands that `--help` lists")
+    from allegedly.cli.evaluate_gold import measure
+
+    measure(folder, tagger, by == "outlet", as_json)
 
 
 evaluate.add_command(extraction)
