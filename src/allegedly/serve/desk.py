@@ -123,6 +123,10 @@ class Desk:
         """Compute who speaks anew at the next look: a person has just judged otherwise."""
         self._people.forget()
 
+    def corrected(self) -> None:
+        """Compute anew what a correction may have changed; the queue stays, what was looked at is taken off it."""
+        self._people.forget()
+
     def warm(self) -> None:
         """Compute what pages need, before anybody asks."""
         for kept in (self.linked, self._people, self.facets, self.sources):

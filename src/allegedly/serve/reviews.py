@@ -5,56 +5,112 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from allegedly.export.csv import figure_words
+from allegedly.export.wording import counted, day_of, one_line
+from allegedly.model import Speaker
+from allegedly.model.correction import Anchor, Correction, Field, Value
 from allegedly.serve.desk import Desk
 from allegedly.serve.harm import Queued
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What somebody said of a field of a statement, in words."""
-
-    who: str
-    field: str
-    value: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A correction whose words were not found again as they were: both versions, and where it belonged."""
+    """A correction whose words were not found again as they were: both versions, and where it belongs."""
 
+    id: str
     field: str
     before: str
     after: str
     where: str
+    reason: str
+    to: str
 
 
 @dataclass(frozen=True, slots=True)
 class Reviews:
-    """The queue as it is left, and every standing correction by its statement; `can_correct`: whether the ledger keeps any."""
+    """The queue as it is left; what waits for a person; for each statement, what was said of it and where reviewers differ."""
 
     left: tuple[Queued, ...]
-    can_correct: bool = False
     judged: int = 0
     waiting: tuple[Unplaced, ...] = ()
-    said: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    differing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def of(self, statement: str) -> tuple[Said, ...]:
+    def of(self, statement: str) -> tuple[str, ...]:
         """What was said of the statement, in the order in which it was."""
         return self.said.get(statement, ())
 
     def differences(self, statement: str) -> tuple[str, ...]:
         """The fields on which reviewers differ, and what each of them says."""
-        by_field: dict[str, dict[str, str]] = {}
-        for each in self.of(statement):
-            by_field.setdefault(each.field, {})[each.who] = each.value
-        return tuple(
-            f"{name}: " + "; ".join(f"{who} says {value}" for who, value in values.items())
-            for name, values in by_field.items()
-            if len(set(values.values())) > 1
-        )
+        return self.differing.get(statement, ())
 
 
 def reviews_of(desk: Desk) -> Reviews:
-    """The queue and what was said of it."""
-    return Reviews(desk.queued())
+    """The queue without what was looked at, and what was said of every statement."""
+    corrections = desk.ledger.corrections
+    standing = corrections.standing()
+    said: dict[str, list[str]] = {}
+    looked: set[str] = set()
+    for each in standing:
+        looked |= statements_of(each)
+        for statement in statements_of(each):
+            said.setdefault(statement, []).append(told(each))
+    differing: dict[str, list[str]] = {}
+    for difference in corrections.differences():
+        words = "; ".join(f"{one.who}: {value_words(one.new, one.field)}" for one in difference.corrections)
+        differing.setdefault(difference.statement, []).append(one_line(f"{difference.field} – {words}"))
+    return Reviews(
+        tuple(each for each in desk.queued() if each.statement.id not in looked),
+        len(standing),
+        tuple(_unplaced(desk)),
+        {statement: tuple(words) for statement, words in said.items()},
+        {statement: tuple(words) for statement, words in differing.items()},
+    )
+
+
+def statements_of(correction: Correction) -> set[str]:
+    """The ids of the statement that a correction is on: before it and after."""
+    found = {correction.anchor.statement}
+    return found | {correction.new.statement} if isinstance(correction.new, Anchor) else found
+
+
+def told(correction: Correction) -> str:
+    """A correction in one line."""
+    old, new = (value_words(value, correction.field) for value in (correction.old, correction.new))
+    change = "accepted" if correction.field is Field.ACCEPTED else f"{correction.field}: {old} → {new}"
+    return one_line(", ".join(part for part in (change, correction.who, day_of(correction.when), correction.why) if part))
+
+
+def value_words(value: Value, of: Field) -> str:
+    """What a field holds, in words."""
+    match value:
+        case Anchor():
+            return " … ".join(quote.exact for role in (value.source, value.cue, value.content) for quote in role)
+        case Speaker():
+            return value.name or " or ".join(value.candidates) or str(value.kind)
+        case tuple():
+            return "; ".join(map(figure_words, value)) or "none"
+        case None:
+            return "no statement" if of is Field.STATEMENT else "right as it is" if of is Field.ACCEPTED else "nobody"
+        case _:
+            return str(value)
+
+
+def _unplaced(desk: Desk) -> list[Unplaced]:
+    found = []
+    for waiting in desk.ledger.corrections.waiting():
+        correction = waiting.correction
+        rivals = waiting.rivals
+        reason = waiting.reason + (f": {counted(len(rivals), 'statement')} near by" if rivals else "")
+        found.append(
+            Unplaced(
+                correction.id,
+                str(correction.field),
+                one_line(value_words(correction.old, correction.field)),
+                one_line(value_words(correction.new, correction.field)),
+                one_line(value_words(correction.anchor, correction.field)),
+                reason,
+                f"/review?statement={rivals[0].id}" if rivals else f"/articles/{correction.anchor.article}",
+            )
+        )
+    return found

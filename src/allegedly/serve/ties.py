@@ -33,6 +33,7 @@ class Tie:
     """A link from one of its ends: `word` what it is, `label` who stands at the other end, `to` where.
 
     `row`: the other end's row, where it is of the same article. `words`: the other end's own. `manner`: of a dispute.
+    `id`: of the link.
     """
 
     word: str
@@ -42,6 +43,7 @@ class Tie:
     to: str
     words: str
     row: int | None = None
+    id: str = ""
 
 
 def ties_of(links: Iterable[Link], article: str, rows: Mapping[str, int]) -> dict[str, tuple[Tie, ...]]:
@@ -93,4 +95,4 @@ def _tie(link: Link, there: End, word: str, article: str, rows: Mapping[str, int
     label = f"{row} {speaker_at(there)}" if row else speaker_at(there)
     to = f"#r{row}" if row else where(there)
     look = "against" if link.kind in (LinkKind.DISPUTES, LinkKind.CORRECTS) else "with"
-    return Tie(word, manner, look, label, to, one_line(there.words), row)
+    return Tie(word, manner, look, label, to, one_line(there.words), row, link.id)

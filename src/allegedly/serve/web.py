@@ -14,7 +14,7 @@ from allegedly.serve.pages.drifting import drift_page
 from allegedly.serve.pages.entering import sign_in, sign_in_page, sign_out
 from allegedly.serve.pages.home import home_page, skipped_page
 from allegedly.serve.pages.judging import judge
-from allegedly.serve.pages.reviewing import adding_page, review_page
+from allegedly.serve.pages.reviewing import adding_page, review, review_missed, review_page, review_undone
 from allegedly.serve.pages.searching import search_page
 from allegedly.serve.pages.sourcing import sources_page
 from allegedly.serve.pages.speaking import speaker_of, speaker_page, speakers_page
@@ -65,6 +65,21 @@ def _review(request: Request) -> Response:
 @ROUTER.get("/review/add")
 def _adding(request: Request) -> Response:
     return adding_page(request, desk_of(request))
+
+
+@ROUTER.post("/review/add")
+async def _missed(request: Request) -> Response:
+    return await review_missed(request, desk_of(request))
+
+
+@ROUTER.post("/review/undo")
+async def _undone(request: Request) -> Response:
+    return await review_undone(request, desk_of(request))
+
+
+@ROUTER.post("/review/{statement}")
+async def _reviewed(request: Request, statement: str) -> Response:
+    return await review(request, desk_of(request), statement)
 
 
 @ROUTER.get("/sources")

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
+from datetime import UTC, datetime
+from http import HTTPStatus
+from urllib.parse import quote, unquote
 
+from fastapi.concurrency import run_in_threadpool
 from markupsafe import Markup, escape
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from allegedly.export.csv import figure_words
 from allegedly.export.page_text import marked_blocks
 from allegedly.export.threshold import numbered
 from allegedly.export.wording import day_of, line_of, lines_of, one_line, title_of
-from allegedly.model import Article, Certainty, Findings, Kind, Spans, Statement
+from allegedly.model import Article, Certainty, Findings, Kind, Spans, SpeakerKind, Statement
+from allegedly.serve.correcting import LINK, Reviewer, accept, add, edit, figures_written, reject, undo
 from allegedly.serve.desk import Desk
 from allegedly.serve.pages.article import findings_of, found_statement
-from allegedly.serve.rendering import page
+from allegedly.serve.pages.entering import form_of
+from allegedly.serve.pages.judging import writable
+from allegedly.serve.problems import wrong
+from allegedly.serve.rendering import page, query_of
 from allegedly.serve.reviews import Reviews, reviews_of
+from allegedly.serve.ties import Tie, ties_of
 
 _SHOWN, _AROUND = 14, 2
 ROLES = ("source", "cue", "content")
@@ -44,7 +51,9 @@ def review_page(request: Request, desk: Desk) -> Response:
     following = queued[at + 1].statement.id if at + 1 < len(queued) else ""
     shared = _queue(reviews, max(0, at))
     if not chosen:
-        return page(request, "review.html", {**shared, **_NOTHING, "done": request.query_params.get("done", "")})
+        return page(
+            request, "review.html", {**shared, **_NOTHING, "done": request.query_params.get("done", ""), "by": by_of(request)}
+        )
     findings, number, statement = found_statement(desk, chosen)
     line = next(line for line in lines_of(findings, bare=True) if line.number == number)
     reasons = next((each.reasons for each in queued if each.statement.id == chosen), [])
@@ -65,13 +74,16 @@ def review_page(request: Request, desk: Desk) -> Response:
             "certainty": str(statement.certainty.value),
             "sure": f"{statement.attribution.confidence:.0%} sure of who and what",
             "spans": [(name, _written(getattr(statement.attribution, name))) for name in ROLES],
+            "speaker_kind": str(statement.speaker.kind) if statement.speaker else str(SpeakerKind.NAMED_PERSON),
+            "ties": [tie for tie in _ties(desk, findings, statement) if tie.id],
             "speaker": (statement.speaker.name or "") if statement.speaker else "",
             "candidates": _candidates(findings, statement),
-            "figure": one_line(figure_words(statement.figures[0])) if statement.figures else "",
+            "figure": figures_written(statement.figures),
             "text": _text(findings, {number: statement}, statement),
-            "history": [one_line(each.words) for each in reviews.of(chosen)],
-            "differences": [one_line(each) for each in reviews.differences(chosen)],
+            "history": list(reviews.of(chosen)),
+            "differences": list(reviews.differences(chosen)),
             "done": request.query_params.get("done", ""),
+            "undo": request.query_params.get("undo", ""),
             "by": by_of(request),
         },
     )
@@ -112,9 +124,14 @@ _NOTHING: Mapping[str, object] = {
     "sure": "",
     "speaker": "",
     "figure": "",
+    "speaker_kind": str(SpeakerKind.NAMED_PERSON),
+    "ties": [],
+    "candidates": [],
+    "spans": [],
     "history": [],
     "differences": [],
     "done": "",
+    "undo": "",
     "by": "",
 }
 
@@ -132,12 +149,12 @@ def _queue(reviews: Reviews, at: int) -> dict[str, object]:
         shown.append(Waiting(each.statement.id, line.who, line.what, ", ".join(each.reasons)))
     return {
         "section": "Review",
-        "can_correct": reviews.can_correct,
         "total": len(reviews.left),
         "judged": reviews.judged,
         "shown": shown,
         "waiting": reviews.waiting,
         "kinds": [str(kind) for kind in Kind],
+        "speaker_kinds": [str(kind) for kind in SpeakerKind],
         "certainties": [str(certainty) for certainty in Certainty],
     }
 
@@ -154,6 +171,11 @@ def _about(article: Article) -> dict[str, object]:
 
 def _written(spans: Spans) -> str:
     return " ".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def _ties(desk: Desk, findings: Findings, statement: Statement) -> tuple[Tie, ...]:
+    rows = {one.id: number for number, one in numbered(findings, bare=True).items()}
+    return ties_of(desk.links_of(findings.article.id), findings.article.id, rows).get(statement.id, ())
 
 
 def _candidates(findings: Findings, statement: Statement | None) -> list[str]:
@@ -179,17 +201,73 @@ def _text(findings: Findings, shown: Mapping[int, Statement], around: Statement 
     )
 
 
-def spans_given(words: str, name: str, length: int) -> Sequence[tuple[int, int]]:
-    """The spans that a form gives for a role, as `12-30 45-60`. Raises `ValueError` where they are none of the text."""
-    spans = []
-    end = 0
-    for part in words.split():
-        start_text, dash, end_text = part.partition("-")
-        if not (dash and start_text.isdecimal() and end_text.isdecimal()) or len(part) > 40:
-            raise ValueError(f"{name}: expected spans as in 12-30 45-60, found {words[:60]!r}")
-        start, last = int(start_text), int(end_text)
-        if not end <= start < last <= length:
-            raise ValueError(f"{name}: the span {part} does not lie in the text of {length} characters, behind the one before")
-        spans.append((start, last))
-        end = last
-    return spans
+async def review(request: Request, desk: Desk, statement: str) -> Response:
+    """Keep what the form says of the statement, and go on to the next."""
+    fields = await form_of(request)
+    writable(desk)
+    by = _reviewer(fields)
+
+    def keep() -> list[str]:
+        findings, _, found = found_statement(desk, statement)
+        match fields.get("action"):
+            case "accept":
+                made = accept(desk, findings, found, by)
+            case "reject":
+                made = reject(desk, findings, found, by)
+            case "edit":
+                made = edit(desk, findings, found, fields, by)
+            case "unlink":
+                judgement = desk.ledger.linking.reject(fields.get("unlink", ""), who=by.who, when=by.when, why=by.why)
+                made = [LINK + judgement.id]
+            case other:
+                raise wrong("action", f"action: expected accept, reject, edit or unlink, found {str(other)[:20]!r}")
+        desk.corrected()
+        return made
+
+    made = await run_in_threadpool(keep)
+    stay = fields.get("action") == "unlink"
+    return _onward(fields, made, by, statement if stay else fields.get("next", ""))
+
+
+async def review_missed(request: Request, desk: Desk) -> Response:
+    """Keep a statement that was missed, and show it."""
+    fields = await form_of(request)
+    writable(desk)
+    by = _reviewer(fields)
+
+    def keep() -> tuple[list[str], str]:
+        made = add(desk, findings_of(desk, fields.get("article", "")), fields, by)
+        desk.corrected()
+        return made
+
+    made, here = await run_in_threadpool(keep)
+    return _onward(fields, made, by, here)
+
+
+async def review_undone(request: Request, desk: Desk) -> Response:
+    """Take back what the last post of this page made."""
+    fields = await form_of(request)
+    writable(desk)
+    by = _reviewer(fields)
+
+    def keep() -> None:
+        undo(desk, fields.get("done", "")[:2000], by)
+        desk.corrected()
+
+    await run_in_threadpool(keep)
+    return _onward(fields, [], by, fields.get("statement", ""))
+
+
+def _reviewer(fields: Mapping[str, str]) -> Reviewer:
+    who = " ".join(fields.get("by", "").split())[:80]
+    if not who:
+        raise wrong("by", "by: expected who judges, found nothing")
+    return Reviewer(who, datetime.now(UTC).isoformat(timespec="microseconds"), fields.get("why", "").strip()[:500] or None)
+
+
+def _onward(fields: Mapping[str, str], made: list[str], by: Reviewer, to: str) -> Response:
+    """The way to the statement that is next, with what was made, so that it can be undone."""
+    way = "/review" + query_of({"statement": to, "done": ",".join(made), "undo": fields.get("statement", "")})
+    answer = RedirectResponse(way, HTTPStatus.SEE_OTHER)
+    answer.set_cookie("allegedly_by", quote(by.who), max_age=31_536_000, httponly=True, samesite="strict")
+    return answer
