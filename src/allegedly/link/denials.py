@@ -215,8 +215,18 @@ def restated(keys: frozenset[str], claim: Assertion, weights: Weighing) -> float
 
 
 def same_speaker(one: Assertion, other: Assertion) -> bool:
-    """Whether both are of one speaker as far as the words tell."""
-    return one.speaker is not None and one.speaker == other.speaker
+    """Whether both are of one speaker as far as the words tell: the same name, or a surname that the other's full name ends in.
+
+    Two first names, or two initials, tell two people of one surname apart.
+    """
+    if one.speaker is None or other.speaker is None:
+        return False
+    if one.speaker == other.speaker:
+        return True
+    less, more = sorted((one.speaker.split(), other.speaker.split()), key=len)
+    if not less or less[-1] != more[-1] or not less[-1][:1].isupper():
+        return False
+    return len(less) == 1 or less[0] == more[0]
 
 
 def innermost(claims: Sequence[Assertion]) -> list[Assertion]:
