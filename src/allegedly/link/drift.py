@@ -21,6 +21,8 @@ from allegedly.model.link import MIRRORED, Change, Drift, Pair, Sheet, Versions
 
 FEWEST_WORDS = 3
 """A sentence of fewer words with content is not missed."""
+FEWEST_SHARED = 2
+"""Sentences that share fewer words with content are not compared any further."""
 _BACK = {after: before for before, after in MIRRORED.items()} | MIRRORED
 _WORDS = (Change.FIGURE_CHANGED, Change.BOUND_CHANGED, Change.NEGATION_CHANGED, Change.ACTOR_CHANGED)
 _GRAVITY = {change: number for number, change in enumerate(Change)}
@@ -85,7 +87,8 @@ def _between(pairs: Sequence[Pair], before: Side, after: Side, language: Languag
     for pair in pairs:
         here, there = tuple(befores[pair.after]), tuple(afters[pair.before])
         compared = Compared(pair, before, after, weights, wording, language, here, there)
-        if compared.one.plain != compared.other.plain:
+        shared = compared.one.keys & compared.other.keys
+        if compared.one.plain != compared.other.plain and len(shared) >= FEWEST_SHARED:
             yield from (drift for drift in _changes(compared) if not _inside_marks(compared, drift))
 
 

@@ -21,6 +21,8 @@ _UNNAMED = (SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP)
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _PRONOUNS = ("he", "she", "they", "it", "his", "her", "their", "its")
 _TENSES = {"would": ("will",), "was": ("is",), "were": ("are",), "had": ("has", "have"), "could": ("can",)}
+LEAST_ALIKE_TO_LOSE = 0.5
+"""How alike two sentences have to be for one to have lost what the other has."""
 LEAST_ALIKE = 0.75
 """How alike two sentences have to be for another source to be one in its stead."""
 
@@ -43,6 +45,8 @@ def changed_sources(compared: Compared) -> Iterator[Drift]:
 def dropped_sources(compared: Compared) -> Iterator[Drift]:
     """The sources of the first sentence whose words the second gives as its own, or as those of whoever they tell of;
     mirrored, those that were added."""
+    if compared.pair.score < LEAST_ALIKE_TO_LOSE:
+        return
     first = voices_in(compared.before, compared.pair.before, compared.language)
     second = voices_in(compared.after, compared.pair.after, compared.language)
     for voice in first:
