@@ -106,7 +106,7 @@ def _said(connection: Connection, names: Sequence[str] | None) -> Sequence[_Said
 def _said_together(connection: Connection, names: Collection[str] | None) -> Iterator[_Said]:
     """What is said of the members of joint speakers, each as one who speaks."""
     query = select(STATEMENT.c.article, STATEMENT.c.speaker, ARTICLE.c.outlet, ARTICLE.c.day).join_from(STATEMENT, ARTICLE)
-    for article, said, outlet, day in connection.execute(query.where(JOINT, newest()).order_by(STATEMENT.c.id)):
+    for article, said, outlet, day in connection.execute(query.where(JOINT, newest())):
         for member in members_of(said):
             if member.name is not None and (names is None or member.name in names):
                 told = (member.role, member.affiliation, member.country)
