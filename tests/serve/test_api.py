@@ -220,3 +220,62 @@ def test_every_way_of_the_document_is_described(client: TestClient) -> None:
             assert "422" in method["responses"], way
     page = client.get(f"{API}/docs").text
     assert all(way in page for way in found["paths"])
+
+
+def test_a_correction_is_kept_listed_and_taken_back(client: TestClient) -> None:
+    one = client.get(f"{API}/statements?kind=denial&limit=1").json()["statements"][0]
+    article, statement = one["article"]["id"], one["statement"]["id"]
+    judgement = {"who": "R. Desk", "article": article, "statement": statement, "field": "kind", "new": "doubt", "why": "a test"}
+    answer = client.post(f"{API}/corrections", json=judgement)
+    assert answer.status_code == 201, answer.text
+    event = answer.json()["correction"]
+    assert (event["old"], event["new"], event["who"]) == ("denial", "doubt", "R. Desk")
+
+    def kind() -> str:
+        (found,) = (each for each in client.get(f"{API}/articles/{article}").json()["statements"] if each["id"] == statement)
+        return str(found["kind"]["value"])
+
+    assert kind() == "doubt"
+    assert [each["id"] for each in walk(client, "corrections", "corrections", 1)] == [event["id"]]
+    back = client.post(f"{API}/corrections", json={"who": "R. Desk", "withdrawn": event["id"]})
+    assert back.status_code == 201
+    assert kind() == "denial"
+    assert [each["stands"] for each in walk(client, f"corrections?article={article}", "corrections", 5)] == [False, False]
+
+
+def test_a_missed_statement_is_added_and_one_is_deleted(client: TestClient) -> None:
+    findings = client.get(f"{API}/articles?limit=1").json()["articles"][0]
+    article = findings["id"]
+    text = client.get(f"{API}/articles/{article}").json()["article"]["text"]
+    at = text.index(" the ") + 1
+    new = {"source": [], "cue": [], "content": [[at, at + 20]]}
+    added = client.post(f"{API}/corrections", json={"who": "R. Desk", "article": article, "field": "statement", "new": new})
+    assert added.status_code == 201, added.text
+    here = added.json()["correction"]["statement"]
+    ids = {each["id"] for each in client.get(f"{API}/articles/{article}").json()["statements"]}
+    assert here in ids
+    deleting = {"who": "R. Desk", "article": article, "statement": here, "field": "statement", "new": None}
+    assert client.post(f"{API}/corrections", json=deleting).status_code == 201
+    assert here not in {each["id"] for each in client.get(f"{API}/articles/{article}").json()["statements"]}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "[]",
+        "{",
+        "{}",
+        '{"who": ""}',
+        '{"who": "R"}',
+        '{"who": "R", "withdrawn": "ffff"}',
+        '{"who": "R", "article": "ffff", "statement": "ffff", "field": "kind", "new": "denial"}',
+        '{"who": "R", "article": "ffff", "field": "lie", "new": "denial"}',
+        "[" * 5000,
+    ],
+)
+def test_what_is_no_correction_is_refused(client: TestClient, body: str) -> None:
+    answer = client.post(f"{API}/corrections", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 422, answer.text
+    assert answer.json()["detail"]
+    assert client.post(f"{API}/corrections", content="{}", headers={"content-type": "text/plain"}).status_code == 415

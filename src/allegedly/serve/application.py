@@ -12,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 
 from allegedly.errors import AllegedlyError, LedgerError, ReadError
-from allegedly.serve.api import describing, linking, looking, reading
+from allegedly.serve.api import correcting, describing, linking, looking, reading
 from allegedly.serve.desk import Desk
 from allegedly.serve.guard import Guard
 from allegedly.serve.limits import Limits
@@ -35,7 +35,7 @@ def application(settings: Settings) -> FastAPI:
     app.router.redirect_slashes = False
     app.state.settings, app.state.desk = settings, Desk(settings)
     app.include_router(PAGES)
-    for ways in (looking, linking, reading, describing):
+    for ways in (looking, linking, reading, correcting, describing):
         app.include_router(ways.ROUTER, prefix="/api/v1")
     app.add_exception_handler(Exception, _failed)
     app.add_exception_handler(AllegedlyError, _refused)

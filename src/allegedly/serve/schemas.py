@@ -159,5 +159,35 @@ PAGES: dict[str, JsonObject] = {
     "Kept": _object(
         schema={"const": 1}, outcome={"enum": ["added", "new version", "read anew", "unchanged"]}, findings=_ref("Findings")
     ),
+    "Correction": _object(
+        id=_TEXT,
+        when=_TEXT,
+        who=_TEXT,
+        why=_MAYBE,
+        article=_TEXT,
+        statement=_MAYBE,
+        field=_MAYBE,
+        anchor={},
+        old={},
+        new={},
+        withdrawn=_MAYBE,
+        stands=_FLAG,
+        reason=_MAYBE,
+    ),
+    "Corrections": _page("corrections", "Correction"),
+    "Corrected": _object(schema={"const": 1}, correction=_ref("Correction")),
+    "Judgement": {
+        "type": "object",
+        "properties": {
+            "who": {"type": "string", "minLength": 1, "maxLength": 80},
+            "why": _MAYBE,
+            "article": _TEXT,
+            "statement": _MAYBE,
+            "field": {"enum": ["statement", "words", "speaker", "kind", "certainty", "figures", "accepted"]},
+            "new": {},
+            "withdrawn": _MAYBE,
+        },
+        "required": ["who"],
+    },
 }
 """By name. Each object holds the fields that are named, all of them and no others."""
