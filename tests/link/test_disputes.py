@@ -57,6 +57,10 @@ FOUND = [
         ("said not to be so", "that the trawler was robbed in the harbour"),
     ),
     (
+        "Mara Lind said the fire at the depot was caused by a drone. Tomas Varga said the fire at the depot was due to a leak.",
+        ("another cause", "the fire at the depot was caused by a drone"),
+    ),
+    (
         "Norwegian officials said the trawler had fired first, which Moscow denies.",
         ("denied", "the trawler had fired first, which Moscow denies"),
     ),
@@ -78,6 +82,7 @@ NONE = [
     "Mara Lind said 12 people were killed. Tomas Varga said 40 people were hurt.",
     "Mara Lind said 12 people were killed. Tomas Varga said nine of the dead worked for the railway.",
     "Mara Lind said the bridge was mined. Tomas Varga said the harbour was not shut.",
+    "Mara Lind said the fire was caused by a leak. Tomas Varga said the delay was due to fog.",
     "Mara Lind said the bridge should be sold to Lutania in June. Tomas Varga rejected that idea.",
     "Mara Lind said 11 million letters were lost in May. Tomas Varga said 11.5 million letters were lost in May.",
 ]

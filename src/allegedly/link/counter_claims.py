@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion
 from allegedly.link.counting import Count
 from allegedly.link.denials import link_of, same_speaker
+from allegedly.link.pointing import load_pointing
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording, stem
 from allegedly.model.link import DisputeClass, Link, LinkKind
 
-_CAUSE = re.compile(r"\b(?:caused by|due to|the result of|put down to|blamed on|because of)\b")
 _IT_WAS = re.compile(r"^[“\"]?It was (?:an?|the) ")
 MOST = 0.8
 LARGE, ROUND = 1000, 1.1
@@ -110,7 +111,39 @@ def _restating(denial: Assertion, others: Sequence[Assertion]) -> Iterator[Asser
             yield from (each for each in others if each.place == claim.place + 1 and each.negated & denial.keys)
 
 
-def causes(links: Sequence[Link], claims: Sequence[Assertion]) -> Iterator[Link]:
+def other_causes(one: Assertion, other: Assertion, weights: Weighing, language: Language) -> Iterator[Link]:
+    """The link between two claims, by two speakers, that give one thing two causes; the later is first.
+
+    What came about is told in the same words for the most part, and what it came from in none.
+    """
+    if same_speaker(one, other) or one.negated or other.negated or one.kind is None or other.kind is None:
+        return
+    here, there = _cause(one, language), _cause(other, language)
+    if here is None or there is None or here[1] & there[1] or not here[1] or not there[1]:
+        return
+    shared, least = here[0] & there[0], min(weights.sum(here[0]), weights.sum(there[0]))
+    if shared and weights.sum(shared) >= MOST * least:
+        yield link_of(one, other, 0.7, "gives another cause for the same", DisputeClass.ANOTHER_CAUSE)
+
+
+def _cause(claim: Assertion, language: Language) -> tuple[frozenset[str], frozenset[str]] | None:
+    """What came about and what it came from, by stem; `None` where no cause is given."""
+    match = _causing(language).search(claim.end.words)
+    if match is None:
+        return None
+    wording = load_wording(language)
+    parts = claim.end.words[: match.start()], claim.end.words[match.end() :]
+    before, after = (frozenset(stem(word, wording) for word in re.findall(r"[\w’'-]+", part)) & claim.keys for part in parts)
+    return before, after
+
+
+@cache
+def _causing(language: Language) -> re.Pattern[str]:
+    phrases = sorted(load_pointing(language).causes, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+
+
+def causes(links: Sequence[Link], claims: Sequence[Assertion], language: Language) -> Iterator[Link]:
     """Where somebody says that it was something ("It was a strike"), and who denies that gives another cause beside it."""
     by_end = {claim.end: claim for claim in claims}
     for link in links:
@@ -119,5 +152,5 @@ def causes(links: Sequence[Link], claims: Sequence[Assertion]) -> Iterator[Link]
         denier = by_end[link.first]
         for claim in claims:
             near = claim.end.article == denier.end.article and abs(claim.place - denier.place) <= NEAR
-            if near and same_speaker(claim, denier) and _CAUSE.search(claim.end.words):
+            if near and same_speaker(claim, denier) and _causing(language).search(claim.end.words):
                 yield link_of(claim, by_end[link.second], 0.6, "gives another cause beside a denial", DisputeClass.ANOTHER_CAUSE)

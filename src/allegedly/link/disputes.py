@@ -9,7 +9,7 @@ from itertools import combinations
 
 from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion
-from allegedly.link.counter_claims import causes, contrasts, opposites, other_values
+from allegedly.link.counter_claims import causes, contrasts, opposites, other_causes, other_values
 from allegedly.link.denials import denial_links
 from allegedly.link.gist import Gist
 from allegedly.link.pointing import load_pointing
@@ -34,9 +34,12 @@ def disputes_within(gist: Gist, sheet: Sheet, language: Language) -> Iterator[Li
     for one, other in combinations(numbered(own), 2):
         if not one.negated and not other.negated:
             found += _later_first(one, other)
+    for one, other in combinations([each for each in claims if each.kind is not None], 2):
+        first, second = (one, other) if one.order > other.order else (other, one)
+        found += other_causes(first, second, weights, language)
     found += contrasts(claims, [each for each in own if each.kind in DENYING], own)
     yield from found
-    yield from causes(found, own)
+    yield from causes(found, own, language)
     yield from _side_clauses(claims, sheet, language)
 
 
@@ -52,6 +55,9 @@ def disputes_between(
                 found += denial_links(each, [against], weights, pointing)
                 if each.claims and each.negated:
                     found += opposites(each, [against], weights, language)
+        if mine.claims and theirs.claims:
+            first, second = (mine, theirs) if mine.order > theirs.order else (theirs, mine)
+            found += other_causes(first, second, weights, language)
     counted = [(theirs, _counted(theirs)) for theirs in numbered(other.assertions)]
     for mine in numbered(one.assertions):
         things = _counted(mine)
@@ -63,7 +69,7 @@ def disputes_between(
         if claims:
             found += contrasts(claims, [each for each in gist.assertions if each.kind in DENYING], rest.assertions)
     yield from found
-    yield from causes(found, (*one.assertions, *other.assertions))
+    yield from causes(found, (*one.assertions, *other.assertions), language)
 
 
 def numbered(assertions: Sequence[Assertion]) -> list[Assertion]:

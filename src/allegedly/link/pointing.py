@@ -29,6 +29,7 @@ class Pointing:
     denying: frozenset[str]
     against: frozenset[str]
     believing: frozenset[str]
+    causes: frozenset[str]
     claiming: frozenset[str]
     plans: frozenset[str]
     legal: frozenset[str]
@@ -60,6 +61,7 @@ def load_pointing(language: Language) -> Pointing:
         denying=language.words("denials", "denying"),
         against=language.words("denials", "against"),
         believing=language.words("denials", "believing"),
+        causes=language.words("denials", "causes"),
         cases={stem(word, wording): str(case) for word, case in cases.items()},
         counted={kind: _stems(words, language) for kind, words in counted.items()},
         countries=_countries(language),
