@@ -57,8 +57,8 @@ def asked_of(desk: Desk, parameters: Mapping[str, str]) -> Asked:
         certainty=_choice(given, "certainty", Certainty),
         outlet=given.get("outlet"),
         country=given.get("country"),
-        since=_day(given, "since"),
-        until=_day(given, "until"),
+        since=day_given(given.get("since"), "since"),
+        until=day_given(given.get("until"), "until"),
         unclear=_flag(given, "unclear"),
         article=given.get("article"),
     )
@@ -85,8 +85,8 @@ def _choice(given: Mapping[str, str], name: str, kinds: type[E]) -> E | None:
         raise wrong(name, f"{name}: expected one of {', '.join(kinds)}, found {value!r}") from None
 
 
-def _day(given: Mapping[str, str], name: str) -> date | None:
-    value = given.get(name)
+def day_given(value: str | None, name: str) -> date | None:
+    """The day that a parameter names. Raises `Problem` where it is none."""
     try:
         return None if value is None else date.fromisoformat(value)
     except ValueError:

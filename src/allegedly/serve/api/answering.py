@@ -23,6 +23,9 @@ SCHEMA = 1
 Limit: TypeAlias = Annotated[int, Query(ge=1, le=1000, description="At most so many.")]
 After: TypeAlias = Annotated[str | None, Query(max_length=400, description="From where the page before leads: its `next`.")]
 At: TypeAlias = Annotated[str | None, Query(pattern="^[0-9]{1,9}$", description="From where the page before leads: its `next`.")]
+Day: TypeAlias = Annotated[
+    str | None, Query(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"}, description="As in 2026-11-20.")
+]
 Format: TypeAlias = Annotated[str | None, Query(pattern="^(json|csv)$", description="In place of `Accept`.")]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -18,6 +17,7 @@ from allegedly.serve.api.answering import (
     SCHEMA,
     After,
     At,
+    Day,
     Format,
     Limit,
     at_of,
@@ -27,7 +27,7 @@ from allegedly.serve.api.answering import (
     statement_alone,
     wants_csv,
 )
-from allegedly.serve.asking import Asked, asked_of
+from allegedly.serve.asking import Asked, asked_of, day_given
 from allegedly.serve.desk import Desk
 from allegedly.serve.openapi import answers
 from allegedly.serve.pages.article import findings_of
@@ -52,8 +52,8 @@ def statements(
     certainty: Annotated[Certainty | None, Query()] = None,
     outlet: Annotated[str | None, Query(max_length=300, description="The whole name, in any case.")] = None,
     country: Annotated[str | None, Query(max_length=300, description="ISO 3166-1 alpha-2.")] = None,
-    since: Annotated[date | None, Query(description="Published on this day or later.")] = None,
-    until: Annotated[date | None, Query(description="Published on this day or earlier.")] = None,
+    since: Day = None,
+    until: Day = None,
     disputed: Annotated[bool, Query()] = False,
     unclear: Annotated[bool, Query(description="It is unclear who of several speaks.")] = False,
     article: Annotated[str | None, Query(max_length=300, description="An article's id.")] = None,
@@ -86,8 +86,8 @@ def _rows(desk: Desk, asked: Asked) -> Iterator[Row]:
 def articles(
     request: Request,
     outlet: Annotated[str | None, Query(max_length=300)] = None,
-    since: Annotated[date | None, Query()] = None,
-    until: Annotated[date | None, Query()] = None,
+    since: Day = None,
+    until: Day = None,
     replaced: Annotated[bool, Query(description="Also versions that a newer one has replaced.")] = False,
     limit: Limit = 50,
     after: At = None,
@@ -97,7 +97,12 @@ def articles(
     desk, at = desk_of(request), at_of(after)
     whole = wants_csv(request, format)
     selection = Selection(
-        outlet=outlet or None, since=since, until=until, replaced=replaced, limit=None if whole else limit + 1, offset=at
+        outlet=outlet or None,
+        since=day_given(since, "since"),
+        until=day_given(until, "until"),
+        replaced=replaced,
+        limit=None if whole else limit + 1,
+        offset=at,
     )
     found = list(desk.ledger.articles(selection))
     if whole:
