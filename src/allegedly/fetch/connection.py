@@ -32,14 +32,21 @@ class CheckedBackend(httpcore.NetworkBackend):
 
     A name that answers differently the second time it is asked for (DNS rebinding) gains nothing: there is no second time. Host
     header and TLS name stay those of the page's address. `unchecked`: a host that may be anywhere, as a proxy's. `budget` is set
-    before each request, and every read and write takes from it.
+    before each request, and every read and write takes from it. `network`: what connects, given an IP address.
     """
 
-    def __init__(self, *, allow_private: bool, resolve: Resolve = resolve, unchecked: str | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        allow_private: bool,
+        resolve: Resolve = resolve,
+        unchecked: str | None = None,
+        network: httpcore.NetworkBackend | None = None,
+    ) -> None:
         self.budget = Budget(60, 1 << 20)
         self._allow_private, self._unchecked = allow_private, unchecked
         self._resolve = resolve
-        self._inner = httpcore.SyncBackend()
+        self._network = network or httpcore.SyncBackend()
 
     def connect_tcp(
         self,
@@ -61,7 +68,7 @@ class CheckedBackend(httpcore.NetworkBackend):
         for number, address in enumerate(allowed, start=1):
             try:
                 seconds = min(timeout or 10.0, self.budget.left())
-                stream = self._inner.connect_tcp(address, port, seconds, local_address, socket_options)
+                stream = self._network.connect_tcp(address, port, seconds, local_address, socket_options)
                 return _BudgetedStream(stream, self)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 if number == len(allowed):

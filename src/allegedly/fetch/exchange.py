@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from types import TracebackType
-from typing import Protocol, Self
+from functools import cache
+from typing import Protocol
 
 import certifi
 import httpcore
@@ -38,10 +38,14 @@ class Exchange(Protocol):
         """The answer to one question; raises `FetchError` where there is none."""
         ...
 
+    def close(self) -> None:
+        """Let go of what connections there are."""
+        ...
+
 
 @dataclass(slots=True)
 class HttpExchange:
-    """Asks over HTTP/1.1, connections being kept open for the next question; a context manager that closes them.
+    """Asks over HTTP/1.1, connections being kept open for the next question until `close`.
 
     Proxies and credentials of the environment, and cookies, have no part in it. Raises `BrokenOffError` where there is no whole
     answer, `OutOfBudgetError` where it is too long or too slow, and `FetchError` for what another try would not mend.
@@ -49,6 +53,7 @@ class HttpExchange:
 
     settings: Settings
     resolve: Resolve = resolve
+    network: httpcore.NetworkBackend = field(default_factory=httpcore.SyncBackend)
     _backend: CheckedBackend = field(init=False)
     _pool: httpcore.ConnectionPool = field(init=False)
 
@@ -57,19 +62,17 @@ class HttpExchange:
         self._backend = CheckedBackend(
             allow_private=self.settings.allow_private,
             resolve=self.resolve,
+            network=self.network,
             unchecked=location_of(proxy).host if proxy else None,
         )
-        context = ssl.create_default_context(cafile=certifi.where())
-        context.load_default_certs()
+        context = _known_authorities()
         if proxy:
             self._pool = httpcore.HTTPProxy(proxy, ssl_context=context, network_backend=self._backend)
         else:
             self._pool = httpcore.ConnectionPool(ssl_context=context, keepalive_expiry=15, network_backend=self._backend)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def close(self) -> None:
+        """Close all connections."""
         self._pool.close()
 
     def __call__(self, location: Location, headers: Mapping[str, str], budget: Budget) -> Answer:
@@ -149,6 +152,14 @@ class HttpExchange:
         what = "a private network" if local else not_public(location.host) if is_address(location.host) else None
         if what:
             raise RefusedAddressError(f"{location.host} is {what}, expected a host of the public internet")
+
+
+@cache
+def _known_authorities() -> ssl.SSLContext:
+    """Checks certificates against the authorities of this machine and those that browsers know."""
+    context = ssl.create_default_context(cafile=certifi.where())
+    context.load_default_certs()
+    return context
 
 
 def _broken_off(error: Exception) -> FetchError:

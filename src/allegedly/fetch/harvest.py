@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -14,8 +15,7 @@ from typing import Self, TypeAlias
 from allegedly.errors import FetchError
 from allegedly.fetch.answer import Answer
 from allegedly.fetch.archive_file import ArchiveError, ArchiveFile
-from allegedly.fetch.connection import Resolve, resolve
-from allegedly.fetch.exchange import HttpExchange
+from allegedly.fetch.exchange import Exchange, HttpExchange
 from allegedly.fetch.index import Capture
 from allegedly.fetch.links import Follow, Link, feed_links, is_feed, moment_of
 from allegedly.fetch.location import Location, location_of
@@ -26,6 +26,8 @@ from allegedly.fetch.visit import Visitor
 from allegedly.model import Origin, Skipped
 from allegedly.read import PassedOver, Source
 from allegedly.read.archive import archive_sources
+
+_CREDENTIALS = re.compile(r"//[^/?#]*@")
 
 
 class News(StrEnum):
@@ -74,13 +76,13 @@ class Harvest:
         follow: Follow = Follow.MISSING,
         again: timedelta | None = None,
         sleep: Sleep = time.sleep,
-        resolve: Resolve = resolve,
+        exchange: Exchange | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.settings = settings
         self.archive = ArchiveFile(path, settings)
         self._follow, self._again, self._now = follow, again, now
-        self._exchange = HttpExchange(settings, resolve)
+        self._exchange: Exchange = exchange or HttpExchange(settings)
         self._failed: dict[str, tuple[int, datetime]] = {}
         self._visitor = Visitor(settings, self._exchange, self._keep, self.archive.validators, sleep, self._remembered)
 
@@ -88,7 +90,7 @@ class Harvest:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._exchange.__exit__(None, None, None)
+        self._exchange.close()
 
     @contextmanager
     def open(self) -> Iterator[Self]:
@@ -151,7 +153,7 @@ class Harvest:
             raise
         except FetchError as error:
             self._failed[url] = (self._failed.get(url, (0, None))[0] + 1, self._now())
-            return Skipped(Origin(url=url), str(error))
+            return Skipped(Origin(url=_CREDENTIALS.sub("//", url)), str(error))
 
     def _source(self, capture: Capture) -> Source:
         """What the archive holds at this capture."""

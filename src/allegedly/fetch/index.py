@@ -67,7 +67,7 @@ class Index:
             if not capture.revisit:
                 known.whole = capture
                 known.versions += 1
-        elif capture.status >= 400:
+        elif capture.location is None:
             known.failures += 1
 
     def known(self, url: str) -> Known | None:

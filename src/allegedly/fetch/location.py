@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import httpx
@@ -74,6 +75,7 @@ _BLOCKED = frozenset(
     )
 )
 _LONGEST = 8192
+_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +122,19 @@ def location_of(url: str) -> Location:
         target = parsed.raw_path.decode("ascii")
     except (httpx.InvalidURL, ValueError, TypeError):
         raise FetchError(f"{_shown(url)} is no address, expected one as in https://courier.example/news") from None
+    if not scheme:
+        raise FetchError(f"{_shown(url)} is no whole address, expected one that begins with http:// or https://")
     if scheme not in SCHEMES:
         raise FetchError(f"{_shown(url)} is of the scheme {scheme[:20]!r}, expected http or https")
     if not host:
         raise FetchError(f"{_shown(url)} names no host, expected an address as in https://courier.example/news")
+    if not _HOST.fullmatch(host):
+        raise FetchError(f"{_shown(host)} is no name of a host, expected one as in https://courier.example/news")
     if parsed.userinfo:
         raise FetchError("an address with a user name or password in it, which would be written into the archive; leave them out")
     port = port or _PORTS[scheme]
+    if port > 65535:
+        raise FetchError(f"{_shown(url)} names port {port}, expected one up to 65535")
     if port in _BLOCKED:
         raise FetchError(f"port {port} is another service's, expected one of the web, as 80, 443 or 8080")
     made = Location("", scheme, host, port, target)

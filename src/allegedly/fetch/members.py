@@ -10,7 +10,7 @@ from typing import Protocol
 
 from allegedly.errors import FetchError
 from allegedly.fetch.index import Capture
-from allegedly.fetch.location import location_of
+from allegedly.fetch.location import Location, location_of
 
 _CHUNK, _HEAD = 1 << 18, 1 << 17
 _PARSER = BytesHeaderParser()
@@ -90,7 +90,6 @@ def capture_in(member: Member) -> Capture | None:
     status = int(parts[1][:3])
     try:
         location = location_of(str(headers["WARC-Target-URI"] or "").strip("<> "))
-        leads = location.joined(str(answer["Location"])).url if 300 <= status < 400 and answer["Location"] else None
     except FetchError:
         return None
     return Capture(
@@ -104,7 +103,7 @@ def capture_in(member: Member) -> Capture | None:
         revisit=kind == "revisit",
         etag=_one_line(answer["ETag"]),
         modified=_one_line(answer["Last-Modified"]),
-        location=leads,
+        location=_leads(location, str(answer["Location"] or "")) if 300 <= status < 400 else None,
     )
 
 
@@ -115,6 +114,13 @@ def text_in(member: Member) -> str:
     if b"\ncontent-encoding: gzip" in head.lower():
         body = zlib.decompressobj(31).decompress(body, _HEAD)
     return body.decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+def _leads(location: Location, target: str) -> str | None:
+    try:
+        return location.joined(target).url if target else None
+    except FetchError:
+        return None
 
 
 def _one_line(value: object) -> str | None:

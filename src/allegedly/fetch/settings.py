@@ -26,7 +26,8 @@ class Settings:
 
     `user_agent`: what servers are told; its first word is looked for in robots.txt. `pause`: seconds between two questions to a
     host. `size_limit`: bytes of a page, unpacked. `time_limit`: seconds for one page, all redirects and tries together, without
-    the pauses. `tries`: of one address, where it breaks off or the server is busy. `allow_private`: also this machine and its
+    the pauses. `tries`: of one address, where it breaks off or the server is busy. `backoff`:
+    seconds before the second try, doubled for each further one. `allow_private`: also this machine and its
     network. `proxy`: the address of an HTTP proxy; none of the environment is taken.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     size_limit: int = SIZE_LIMIT
     time_limit: float = 60.0
     tries: int = 4
+    backoff: float = 1.0
     redirects: int = 10
     allow_private: bool = False
     proxy: str | None = None

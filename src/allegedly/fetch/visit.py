@@ -120,7 +120,7 @@ class Visitor:
             except BrokenOffError as error:
                 if last:
                     raise BrokenOffError(f"{error}; tried {number + 1} times") from None
-                self._back_off(location, 2.0**number * self._chance.uniform(0.5, 1.0), budget, str(error))
+                self._back_off(location, self._let_pass(number), budget, str(error))
                 continue
             finally:
                 self.pace.asked(location.host)
@@ -137,13 +137,17 @@ class Visitor:
         asked = _retry_after(answer)
         if asked is not None:
             self.pace.hold(location.host, min(asked, 86_400.0))
-        wait = asked if asked is not None else 2.0**number * self._chance.uniform(0.5, 1.0)
+        wait = asked if asked is not None else self._let_pass(number)
         if number + 1 == self._settings.tries or wait > min(budget.left(), _LONGEST_PAUSE):
             self._keep(answer)
             until = f" and asks to be left alone for {asked:,.0f} seconds" if asked else ""
             tried = f"; tried {number + 1} times" if number else ""
             raise BusyError(f"answered {answer.said}{until}, expected a page{tried}; ask again later", answer)
         self._back_off(location, wait, budget, f"answered {answer.said}")
+
+    def _let_pass(self, number: int) -> float:
+        """How long to wait after this try, by chance a little less, so that several do not come back at the same moment."""
+        return float(self._settings.backoff * 2**number * self._chance.uniform(0.5, 1.0))
 
     def _back_off(self, location: Location, seconds: float, budget: Budget, why: str) -> None:
         if seconds > budget.left():
