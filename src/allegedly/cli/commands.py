@@ -27,6 +27,8 @@ COMMANDS = {
     "stories": "Show which articles of a ledger are about the same happening.",
     "claims": "Show what is said by several, or disputed: who says it, and who denies it.",
     "disputes": "Show who disputes what, with the words on both sides.",
+    "timeline": "Show what happened day by day: first said, taken up, denied, confirmed.",
+    "changes": "Show what is new in a ledger since a day.",
     "figures": "Show which figures are given for what, by whom, and when.",
     "sources": "Show on whose word the statements of a ledger rest.",
     "link": "Record that one statement disputes, repeats or confirms another.",
