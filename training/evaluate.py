@@ -33,14 +33,15 @@ class TorchNetwork:
         self.model = (model.bfloat16() if half else model).eval()
         self.kind = torch.bfloat16 if half else torch.float32
 
-    def look(self, ids: Any, case: Any, gap: Any, quote: Any) -> tuple[Any, Any]:
-        """Hidden states and cue scores of one window."""
+    def look(self, ids: Any, case: Any, gap: Any, quote: Any) -> tuple[Any, Any, Any]:
+        """Last states, middle states (none: no head is asked here) and cue scores of one window."""
         given = {"ids": ids, "case": case, "gap": gap, "quote": quote}
         batch = {k: torch.from_numpy(np.ascontiguousarray(v))[None] for k, v in given.items()}
         batch["mask"] = torch.ones_like(batch["ids"])
         with torch.inference_mode():
             hidden, scores = self.model(batch)
-        return hidden[0].float().numpy(), scores[0].float().numpy()
+        last = hidden[0].float().numpy()
+        return last, last[:, :0], scores[0].float().numpy()
 
     def roles(self, hidden: Any, span: Any, distance: Any, relation: Any) -> tuple[Any, Any]:
         """Role scores and cue beliefs for the cues of one window."""

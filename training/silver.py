@@ -40,7 +40,7 @@ def soft_of(pieces: Pieces, teachers: list[tuple[TorchNetwork, dict]], weights: 
             shape = shape_of(config)
             ids = np.concatenate(([shape.opening], pieces.ids[a:b] + shape.shift, [shape.closing]))
             features = [np.concatenate(([0], f[a:b], [0])) for f in (pieces.case, pieces.gap, pieces.quote)]
-            hidden, raw = network.look(ids, *features)
+            hidden, _, raw = network.look(ids, *features)
             seen.append((network, hidden, weight))
             mean = mean + weight * np.concatenate([softmax(raw[1:-1, :3]), 1 / (1 + np.exp(-raw[1:-1, 3:]))], -1)
         mine = belongs[a:b] == number

@@ -2,9 +2,11 @@
 
     python -m tests.gold.measure dev                # figures of the half that rules may be tuned on
     python -m tests.gold.measure dev --wrong kind   # and each row whose kind is wrong
+    python -m tests.gold.measure dev --scores neural  # with what the neural tagger believes of the words
     python -m tests.gold.measure test               # once, for the final figure
 
-The program is given the gold's spans, so that only its judgement is measured, not its tagger.
+The program is given the gold's spans, so that only its judgement is measured, not its tagger; `--scores` gives it the scores of a
+tagger's own reading beside them.
 """
 
 from __future__ import annotations
@@ -17,9 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from allegedly.attribute.tagger import tagged
 from allegedly.characterise import characterise
 from allegedly.languages import load_language
 from allegedly.model import Article, Attribution, Origin, Span, Spans, Statement, statement_id
+from allegedly.reading import load_tagger
 from allegedly.resolve import resolve
 from allegedly.segment import segment
 from tests.gold.draw import HERE, allsides, news_cluster
@@ -40,8 +44,12 @@ class Pair:
     made: Statement
 
 
-def pairs(half: str, data: Path = DATA) -> Iterator[Pair]:
-    """Every statement of the half (`dev` or `test`) with a cue or source; the text comes from `data`, by its hash."""
+def pairs(half: str, data: Path = DATA, scores: str = "cues") -> Iterator[Pair]:
+    """Every statement of the half (`dev` or `test`) with a cue or source; the text comes from `data`, by its hash.
+
+    `scores` names the tagger whose scores are used; `cues` gives none.
+    """
+    tagger = load_tagger(scores)
     listed = [row for row in json.loads((HERE / "articles.json").read_text(encoding="utf-8"))["articles"] if row["half"] == half]
     gold: dict[str, list[Gold]] = json.loads((HERE / "gold.json").read_text(encoding="utf-8"))
     rows = {(row["set"], row["key"]): row for row in allsides(data) + news_cluster(data)}
@@ -53,8 +61,9 @@ def pairs(half: str, data: Path = DATA) -> Iterator[Pair]:
             raise ValueError(f"the text of {entry['set']} {entry['key']} is another than the one that was annotated")
         segments = segment(article, language)
         attributions = [attribution_of(each) for each in gold.get(entry["text_sha256"], [])]
-        speakers = resolve(article, segments, attributions, language)
-        made = {each.id: each for each in characterise(article, segments, attributions, speakers, language)}
+        believed = tagged(tagger, article, segments)[1]
+        speakers = resolve(article, segments, attributions, language, scores=believed)
+        made = {each.id: each for each in characterise(article, segments, attributions, speakers, language, scores=believed)}
         for each, attribution in zip(gold.get(entry["text_sha256"], []), attributions, strict=True):
             yield Pair(article, each, made[statement_id(article.id, attribution)])
 
@@ -151,12 +160,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("half", choices=("dev", "test"))
     options.add_argument("--wrong", metavar="FIELD", help="show each row where this field is wrong")
+    options.add_argument("--scores", metavar="TAGGER", choices=("cues", "neural"), default="cues", help="whose scores are used")
     chosen = options.parse_args()
     right: dict[str, list[bool]] = defaultdict(list)
     kinds: Counter[tuple[str, str]] = Counter()
     hedges: Counter[str] = Counter()
     told: Counter[str] = Counter()
-    for pair in pairs(chosen.half):
+    for pair in pairs(chosen.half, scores=chosen.scores):
         kinds[pair.gold["kind"], pair.made.kind.value.value] += 1
         made, gold = {(s.start, s.end) for s in pair.made.certainty.evidence}, {tuple(place) for place in pair.gold["hedges"]}
         hedges["made"] += len(made)

@@ -39,8 +39,8 @@ from allegedly.attribute.states import States
 class Network(Protocol):
     """What the drafts need of a network, whatever runs it."""
 
-    def look(self, ids: Ints, case: Ints, gap: Ints, quote: Ints) -> tuple[Floats, Floats]:
-        """The hidden states [pieces, width] and the cue scores [pieces, 5] of one window."""
+    def look(self, ids: Ints, case: Ints, gap: Ints, quote: Ints) -> tuple[Floats, Floats, Floats]:
+        """The last and the middle states [pieces, width] and the cue scores [pieces, 5] of one window."""
         ...
 
     def roles(self, hidden: Floats, span: Floats, distance: Ints, relation: Ints) -> tuple[Floats, Floats]:
@@ -89,6 +89,7 @@ class _Seen:
 
     window: Range
     hidden: Floats
+    middle: Floats
     scores: Floats
     words: Words
 
@@ -101,7 +102,7 @@ def drafts(pieces: Pieces, network: Network, shape: Shape, thresholds: Threshold
         seen = [_look(pieces, window, network, shape) for window in ranges[low : low + BLOCK]]
         if states is not None:
             for each in seen:
-                states.keep(each.window, each.hidden)
+                states.keep(each.window, each.middle, each.hidden)
         cues = cue_candidates([each.scores for each in seen], [each.words for each in seen], thresholds.cue_bias)
         owned: list[tuple[_Seen, list[Cue]]] = []
         for number, (each, candidates) in enumerate(zip(seen, cues, strict=True), low):
@@ -116,8 +117,8 @@ def _look(pieces: Pieces, window: Range, network: Network, shape: Shape) -> _See
     low, high = window
     ids = np.concatenate(([shape.opening], pieces.ids[low:high] + shape.shift, [shape.closing]))
     case, gap, quote = (np.concatenate(([0], each[low:high], [0])) for each in (pieces.case, pieces.gap, pieces.quote))
-    hidden, scores = network.look(ids, case, gap, quote)
-    return _Seen(window, hidden, scores[1:-1], Words.of(pieces, window))
+    hidden, middle, scores = network.look(ids, case, gap, quote)
+    return _Seen(window, hidden, middle, scores[1:-1], Words.of(pieces, window))
 
 
 def _block_drafts(pieces: Pieces, owned: list[tuple[_Seen, list[Cue]]], network: Network, thresholds: Thresholds) -> list[Draft]:

@@ -7,21 +7,21 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from allegedly.attribute.confidence import Calibration
 from allegedly.attribute.decoding import Floats, Range, Thresholds
 from allegedly.attribute.drafts import Draft, Shape, drafts
 from allegedly.attribute.encoding import Ints, Pieces, encode
+from allegedly.attribute.scores import NeuralScores
+from allegedly.attribute.sessions import Graph
+from allegedly.attribute.states import States
 from allegedly.attribute.wordpiece import Tokenizer, WordPiece
 from allegedly.errors import ModelError
 from allegedly.model import Article, Attribution, Segments, Span, Spans, merged
 
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession  # type: ignore[import-untyped]
-
 MODELS = Path(__file__).parent.parent / "models"
-NAMED = ("model.onnx", "roles.onnx", "tokenizer.json", "labels.json")
+NAMED = ("model.onnx", "roles.onnx", "antecedents.onnx", "factuality.onnx", "tokenizer.json", "labels.json")
 """The files whose digests `digest.json` holds."""
 
 
@@ -43,40 +43,49 @@ def pieces_of_article(article: Article, segments: Segments, tokenizer: Tokenizer
 
 
 class OnnxNetwork:
-    """The network in onnxruntime: one graph for windows, one for the roles of their cues."""
+    """The network in onnxruntime: one graph for windows, one for the roles of their cues, and the heads on their states."""
 
-    def __init__(self, looking: InferenceSession, giving: InferenceSession) -> None:
-        self._looking, self._giving = looking, giving
+    def __init__(self, folder: Path, threads: int) -> None:
+        self._looking, self._giving, self._meaning, self._judging = (
+            Graph(folder / name, threads) for name in ("model.onnx", "roles.onnx", "antecedents.onnx", "factuality.onnx")
+        )
 
     @classmethod
     def load(cls, folder: Path, threads: int) -> OnnxNetwork:
-        """Opens both graphs; this is the one place that imports onnxruntime."""
-        import onnxruntime
+        """The network with the graphs that every article needs already opened."""
+        network = cls(folder, threads)
+        network._looking.open()
+        network._giving.open()
+        return network
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        slow = ["SkipLayerNormFusion"]  # its kernel takes four times what the two it replaces take
-        sessions = [
-            onnxruntime.InferenceSession(
-                str(folder / name), options, providers=["CPUExecutionProvider"], disabled_optimizers=slow
-            )
-            for name in ("model.onnx", "roles.onnx")
-        ]
-        return cls(*sessions)
-
-    def look(self, ids: Ints, case: Ints, gap: Ints, quote: Ints) -> tuple[Floats, Floats]:
-        """The hidden states [pieces, width] and the cue scores [pieces, 5] of one window."""
+    def look(self, ids: Ints, case: Ints, gap: Ints, quote: Ints) -> tuple[Floats, Floats, Floats]:
+        """The last and the middle states [pieces, width] and the cue scores [pieces, 5] of one window."""
         inputs = {"ids": ids, "case": case, "gap": gap, "quote": quote}
-        hidden, scores = self._looking.run(["hidden", "scores"], {name: each[None] for name, each in inputs.items()})
-        return hidden[0], scores[0]
+        hidden, middle, scores = self._looking.run(
+            ("hidden", "middle", "scores"), {name: each[None] for name, each in inputs.items()}
+        )
+        return hidden[0], middle[0], scores[0]
 
     def roles(self, hidden: Floats, span: Floats, distance: Ints, relation: Ints) -> tuple[Floats, Floats]:
         """For each cue the role scores [cues, pieces, 5] and the score that it is a cue [cues]."""
-        inputs = {"hidden": hidden[None], "span": span, "distance": distance, "relation": relation}
-        roles, real = self._giving.run(["roles", "real"], inputs)
+        inputs: dict[str, Floats | Ints] = {"hidden": hidden[None], "span": span, "distance": distance, "relation": relation}
+        roles, real = self._giving.run(("roles", "real"), inputs)
         return roles, real
+
+    def antecedents(self, states: Floats, weights: Floats, first: Ints, second: Ints, features: Ints) -> Floats:
+        """The log-odds of pairs of mentions [pairs], from the middle states of a stretch of pieces."""
+        inputs: dict[str, Floats | Ints] = {
+            "states": states[None],
+            "weights": weights,
+            "first": first,
+            "second": second,
+            "features": features,
+        }
+        return self._meaning.run(("scores",), inputs)[0]
+
+    def factuality(self, middle: Floats, hidden: Floats) -> Floats:
+        """For each piece of a window [pieces, 5] how surely what it names happens, and whether it is an event, and governed."""
+        return self._judging.run(("scores",), {"middle": middle[None], "hidden": hidden[None]})[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +133,16 @@ class NeuralTagger:
 
     def __call__(self, article: Article, segments: Segments) -> Sequence[Attribution]:
         """The attributions of `article`, in the order of their first character."""
-        pieces = pieces_of_article(article, segments, self._tokenizer)
-        found = drafts(pieces, self._network, self._settings.shape, self._settings.thresholds)
+        return self._attributions(States(pieces_of_article(article, segments, self._tokenizer)))
+
+    def tagged(self, article: Article, segments: Segments) -> tuple[Sequence[Attribution], NeuralScores]:
+        """The attributions of `article`, and the scores of its words from the same pass."""
+        states = States(pieces_of_article(article, segments, self._tokenizer))
+        return self._attributions(states), NeuralScores(states, self._network)
+
+    def _attributions(self, states: States) -> Sequence[Attribution]:
+        pieces = states.pieces
+        found = drafts(pieces, self._network, self._settings.shape, self._settings.thresholds, states)
         given = [self._attribution(draft, pieces) for draft in found if draft.content]
         bar = self._settings.thresholds
         kept = [each for each in given if each.confidence >= (bar.keep if each.source else bar.keep_sourceless)]

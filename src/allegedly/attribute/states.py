@@ -18,19 +18,22 @@ Halves = npt.NDArray[np.float16]
 
 @dataclass(slots=True, eq=False)
 class States:
-    """The encoder's states of one article, window by window in order, as half floats: 768 bytes a piece.
+    """The encoder's states of one article, window by window in order, as half floats: 1,536 bytes a piece.
 
-    A row of `hidden` is a piece of the window; the marks that open and close it are left out. Where windows overlap, a
-    piece is read from the one in which it lies most central.
+    `middle` are the states between its lower and its upper layers, `hidden` those of its last. A row is a piece of the
+    window; the marks that open and close it are left out. Where windows overlap, a piece is read from the one in which it
+    lies most central.
     """
 
     pieces: Pieces
     windows: list[Range] = field(default_factory=list)
+    middle: list[Halves] = field(default_factory=list)
     hidden: list[Halves] = field(default_factory=list)
 
-    def keep(self, window: Range, hidden: Floats) -> None:
-        """Adds the next window; `hidden` holds its opening and closing marks."""
+    def keep(self, window: Range, middle: Floats, hidden: Floats) -> None:
+        """Adds the next window; the states hold its opening and closing marks."""
         self.windows.append(window)
+        self.middle.append(middle[1:-1].astype(np.float16))
         self.hidden.append(hidden[1:-1].astype(np.float16))
 
     def range_of(self, span: Span) -> Range:
@@ -44,14 +47,15 @@ class States:
         """For each piece the number of the window in which it lies most central."""
         return owners(self.windows, np.array(places, dtype=np.int64))
 
-    def vectors(self, spans: Sequence[Span]) -> Floats:
-        """The mean state of each span's pieces [spans, width], each from its own window; zeros for an article of no pieces."""
-        ranges = [self.range_of(span) for span in spans]
-        width = self.hidden[0].shape[1] if self.hidden else 0
-        out = np.zeros((len(spans), width), dtype=np.float32)
-        if not self.hidden:
-            return out
-        for row, ((first, stop), number) in enumerate(zip(ranges, self.owner([r[0] for r in ranges]).tolist(), strict=True)):
-            low = self.windows[number][0]
-            out[row] = self.hidden[number][first - low : stop - low].astype(np.float32).mean(0)
-        return out
+    def stretch(self, low: int, high: int) -> Floats:
+        """The middle states of the pieces `[low, high)`, each from its own window [pieces, width]."""
+        numbers = self.owner(range(low, high))
+        parts = [
+            self.middle[number][max(low, self._opens(number)) - self.windows[number][0] :][: int((numbers == number).sum())]
+            for number in dict.fromkeys(numbers.tolist())
+        ]
+        return np.concatenate(parts).astype(np.float32)
+
+    def _opens(self, number: int) -> int:
+        """The first piece that is read from this window."""
+        return (self.windows[number][0] + self.windows[number - 1][1] + 1) // 2 if number else 0

@@ -12,6 +12,7 @@ from allegedly.resolve.believed import Believed, Chances, Pronoun
 from allegedly.resolve.candidate import Candidate
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
+from allegedly.resolve.sureness import POINTED
 from allegedly.resolve.unknown import place_like
 from allegedly.resolve.words import Words
 
@@ -23,12 +24,10 @@ _FEW = 4
 """How many may be meant at most where it is not sure."""
 _WORTH = 0.08
 """The least chance of somebody who is named as one who may be meant."""
-_BY_RULE = 0.85
-"""How surely the rules are right where they name somebody."""
-RULED, KNOWN, SHARP = 0.0, 0.0, 1.0
-"""What the rules' score and a gender that is known to agree weigh beside the network's log-odds, and their common scale."""
-SURE = 0.6
-"""The least chance at which somebody is named."""
+RULED, CONTRARY = 0.2, 3.0
+"""What the rules' score and a first name of the other gender weigh beside the network's log-odds."""
+SURE = 0.7
+"""The least chance at which somebody is named; chosen on the dev half of tests/gold."""
 _MARGIN = 1.2
 """How far the best candidate must lead the next."""
 _UNKNOWN = 1.2
@@ -71,9 +70,12 @@ class Antecedents:
                 None,
                 item.people[0].shown,
                 item.mention.possessive,
+                _leaning(item.people[0], lexicon),
             )
             for item in named
-            if len(item.people) == 1 and item.mention.sort not in ("place", "body") and not _unlike(words, item, sources)
+            if len(item.people) == 1
+            and item.mention.sort not in ("place", "body")
+            and not (_unlike(words, item, sources) and (beliefs is None or not _leaning(item.people[0], lexicon)))
         ]
         self._candidates = sorted((*people, *nominal), key=lambda candidate: candidate.start)
         self._starts = [candidate.start for candidate in self._candidates]
@@ -109,7 +111,7 @@ class Antecedents:
         best, chosen = ranked[0]
         rivals = [candidate for score, candidate in ranked[1:] if best - score < self._margin(chosen, candidate, gender)]
         few = tuple(each for each in (chosen, *rivals)[:_FEW] if without is None or each.person is not without)
-        return Meant(few, len(few) == 1, _BY_RULE)
+        return Meant(few, len(few) == 1, POINTED)
 
     def _weighed(self, start: int, gender: str | None, chances: Chances, without: Person | None) -> list[tuple[float, Candidate]]:
         """The chances of the network weighed by the rules, as chances again, the likeliest first."""
@@ -120,10 +122,12 @@ class Antecedents:
         for key, each in kept:
             score, _ = rules.get(key, (lowest, None))
             weights.append(
-                math.log(max(1e-9, each.chance)) + RULED * max(score, lowest) + KNOWN * (each.candidate.gender == gender)
+                math.log(max(1e-9, each.chance))
+                + RULED * max(score, lowest)
+                - CONTRARY * (each.candidate.leaning not in (None, gender))
             )
         most = max(weights)
-        raised = [math.exp(SHARP * (weight - most)) for weight in weights]
+        raised = [math.exp(weight - most) for weight in weights]
         found = [(each / sum(raised), chance.candidate) for each, (_, chance) in zip(raised[1:], kept, strict=True)]
         return sorted(found, key=lambda pair: (-pair[0], pair[1].start))
 
@@ -210,6 +214,14 @@ class Antecedents:
         if at == 0 or words.sentence(words.starts[at]) != words.sentence(words.starts[at - 1]):
             return True
         return words.gap(at).strip() in (",", ";", ":", "—", "“", '"') and not candidate.possessive
+
+
+def _leaning(person: Person, lexicon: Lexicon) -> str | None:
+    """The gender of a lone first name that is no place's."""
+    if len(person.parts) > 1 or person.gender is not None or person.name in lexicon.places:
+        return None
+    gender = lexicon.given.get(person.name)
+    return None if gender == "either" else gender
 
 
 def _unlike(words: Words, item: Named, sources: _Cover) -> bool:

@@ -19,6 +19,8 @@ class Candidate:
     role: Role | None
     shown: bool
     possessive: bool = False
+    leaning: str | None = None
+    """The gender of most who bear a lone first name, where nothing else tells one."""
 
     @property
     def key(self) -> object:
