@@ -14,6 +14,7 @@ from tests.serve.conftest import Serving, form_token, serve_process
 from allegedly.ledger import Ledger
 from allegedly.model import Kind, Origin, Statement
 from allegedly.model.correction import Field
+from allegedly.model.link import LinkKind
 from allegedly.read import read
 from allegedly.reading import load_tagger
 
@@ -213,3 +214,16 @@ def test_reading_alone_shows_no_form(small: Path, serving: Serving) -> None:
     assert 'name="action"' not in html
     token = form_token(serving(small), "/review")
     assert client.post(f"/review/{said(small)[0].id}", data={"form_token": token}).status_code == 403
+
+
+def test_a_link_that_does_not_hold_is_taken_away(small: Path, serving: Serving) -> None:
+    client = serving(small)
+    desk = client.app.state.desk  # type: ignore[attr-defined]
+    denial = next(one for one in said(small) if one.kind.value is Kind.DENIAL)
+    accused = next(one for one in said(small) if one.kind.value is Kind.ACCUSATION)
+    assert post(client, denial.id, **(form_of(client, denial) | {"link": accused.id})) == 303
+    link = next(
+        each for each in desk.ledger.linking.links() if each.first.statement == denial.id and each.kind is LinkKind.DISPUTES
+    )
+    assert post(client, denial.id, action="unlink", unlink=link.id) == 303
+    assert link.id not in {each.id for each in desk.ledger.linking.links()}

@@ -25,6 +25,7 @@ from allegedly.store.sqlite import SqliteStore
 from allegedly.store.store import EVERYTHING, FacetCount, Selection, SourceCount
 
 T = TypeVar("T")
+_CHEAP = 0.5
 SHARE = 10
 """While a ledger keeps changing, a value is computed anew only so many times what that took after it was computed last."""
 
@@ -51,6 +52,7 @@ class Kept(Generic[T]):
         self._compute, self._change = compute, change
         self._lock = Lock()
         self._value: tuple[T, int, float] | None = None
+        self._cost = 0.0
 
     def get(self) -> T:
         """The value: the present one, or one as old as computing it is worth."""
@@ -66,6 +68,12 @@ class Kept(Generic[T]):
         """Keep the value no longer, however dear it was."""
         self._value = None
 
+    def hurry(self) -> None:
+        """Somebody here has changed the ledger: keep the value no longer where it is cheap, else compute it anew right away."""
+        known = self._value
+        if known is not None:
+            self._value = None if self._cost < _CHEAP else (known[0], -1, 0.0)
+
     def _renew(self) -> None:
         try:
             self._renewed()
@@ -79,7 +87,8 @@ class Kept(Generic[T]):
         change, began = self._change(), time.monotonic()
         value = self._compute()
         ended = time.monotonic()
-        self._value = (value, change, ended + SHARE * (ended - began))
+        self._cost = ended - began
+        self._value = (value, change, ended + SHARE * self._cost)
         return value
 
 
@@ -125,7 +134,8 @@ class Desk:
 
     def corrected(self) -> None:
         """Compute anew what a correction may have changed; the queue stays, what was looked at is taken off it."""
-        self._people.forget()
+        for kept in (self._people, self.linked, self.facets, self.sources):
+            kept.hurry()
 
     def warm(self) -> None:
         """Compute what pages need, before anybody asks."""
