@@ -20,8 +20,8 @@ ENOUGH = 0.75
 """How much of what a denial restates (by weight) a claim has to hold."""
 REACH, FADING, LIKELY = 12, 0.05, 0.45
 """How many sentences back a denial points that restates nothing, what each takes away, and how likely the claim has to be."""
-CLAUSE = 4
-"""How many words a claim has at least that a noun stands for."""
+CLAUSE, ACCUSED = 6, 4
+"""How many words a claim has at least that a noun stands for; an accusation needs fewer."""
 AHEAD, MOST, HALF = 2, 0.9, 0.5
 """How many sentences ahead it points, where words at the noun stand there; how much of them makes any distance do; and how much
 has to stand there where the words tell the claim in full."""
@@ -166,7 +166,7 @@ def _pointed_at(
         back = denial.place - claim.place
         if claim.end.article != denial.end.article or same_speaker(denial, claim) or _is_part(denial, claim):
             continue
-        if len(_RAW.findall(claim.end.words)) < CLAUSE:
+        if len(_RAW.findall(claim.end.words)) < (ACCUSED if claim.kind is Kind.ACCUSATION else CLAUSE):
             continue
         if not back and claim.end.spans[0].start >= denial.end.spans[0].start:
             continue
