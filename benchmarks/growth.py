@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
 
@@ -67,7 +68,7 @@ def grown(path: Path, ledger: Path, most: int, *, by_day: bool) -> list[Cost]:
             marks.append(time.process_time())
             opened.linking.add(findings)
             marks.append(time.process_time())
-            parts = [marks[0] - before, *(after - earlier for earlier, after in zip(marks, marks[1:], strict=False))]
+            parts = [marks[0] - before, *(after - earlier for earlier, after in pairwise(marks))]
             costs.append(Cost(*(1000 * part for part in parts)))
             if number % 1000 == 0:
                 print(f"{number} articles", file=sys.stderr, flush=True)
