@@ -3,18 +3,27 @@
     python benchmarks/reading.py
 
 Each shape is read at a quarter of its size and at its size, the best of three; linear means a ratio near four. The pages have a
-head, menus, scripts, an article of 8 to 30 paragraphs, thirty teasers and a footer, 70 kB each; the best of five rounds counts.
+head, menus, scripts, an article of 8 to 30 paragraphs, thirty teasers and a footer, 70 kB each; those of the tests and of
+../shared/data/warc are read, too. The best of nine rounds counts, all three ways in each.
 """
 
 from __future__ import annotations
 
 import json
 import random
+import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
+from allegedly.errors import ReadError
 from allegedly.model import Origin
-from allegedly.read import read
+from allegedly.read import Source, page_text, read, sources
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.read.shapes import SHAPES as LAYOUTS
+from tests.read.shapes import STORIES
 
 SENTENCE = "The mayor of Orlec said on Friday that the bridge was unsafe. "
 FACTOR = 4
@@ -114,27 +123,41 @@ def news_page(number: int) -> str:
     )
 
 
-def compare_with_trafilatura(pages: list[str]) -> None:
-    """Prints pages a CPU second of both, in the same run, round by round."""
+def archived_pages(folder: Path) -> list[str]:
+    """The pages in the archives of `folder` that have an article; none where it is not there or warcio is not installed."""
+    found: list[str] = []
+    for source in sources(map(str, sorted(folder.glob("*arc*")))):
+        if isinstance(source, Source) and source.media_type == "text/html":
+            try:
+                read(source.data, source.origin)
+            except ReadError:
+                continue
+            found.append(page_text(source.data).text)
+    return found
+
+
+def compare_with_trafilatura(name: str, pages: list[str]) -> None:
+    """Prints pages a CPU second of bare trafilatura, and of reading with and without the map, in the same run, round by round."""
     from trafilatura import extract
 
-    best = {"allegedly, with the map": float("inf"), "trafilatura": float("inf")}
-    for _ in range(5):
-        for name in best:
+    def ours(page: str, *, page_map: bool) -> None:
+        read(page.encode(), Origin(name="page.html"), page_map=page_map)
+
+    ways: tuple[Callable[[str], object], ...] = (extract, partial(ours, page_map=True), partial(ours, page_map=False))
+    best = [float("inf")] * len(ways)
+    repeats = max(1, 60 // len(pages))
+    for _ in range(9):
+        for number, way in enumerate(ways):
             start = time.process_time()
-            for page in pages:
-                if name == "trafilatura":
-                    extract(page)
-                else:
-                    read(page.encode(), Origin(name="page.html"))
-            best[name] = min(best[name], time.process_time() - start)
-    print("\npages a CPU second: " + ", ".join(f"{name} {len(pages) / seconds:.0f}" for name, seconds in best.items()), end="; ")
-    own, bare = best.values()
-    print(f"ratio {bare / own:.2f}")
+            for page in pages * repeats:
+                way(page)
+            best[number] = min(best[number], (time.process_time() - start) / repeats)
+    bare, with_map, without = (len(pages) / seconds for seconds in best)
+    print(f"{name:<32}{len(pages):>6}{bare:>13.0f}{with_map:>10.0f}{with_map / bare:>8.2f}{without:>13.0f}{without / bare:>8.2f}")
 
 
 def main() -> None:
-    """Prints a line for each shape, and one for pages."""
+    """Prints a line for each shape, and one for each set of pages."""
     read(as_page(2_000), Origin())
     print(f"{'shape':<32}{'quarter':>10}{'whole':>10}{'ratio':>8}   MB a CPU second")
     for name, make, size in SHAPES:
@@ -142,7 +165,14 @@ def main() -> None:
         quarter, whole = seconds(make(size // FACTOR)), seconds(data)
         ratio = whole / quarter if quarter else float("nan")
         print(f"{name:<32}{quarter:>9.4f}s{whole:>9.4f}s{ratio:>8.1f}{len(data) / 1e6 / whole:>18.1f}")
-    compare_with_trafilatura([news_page(number) for number in range(60)])
+    print(
+        f"\n{'pages a CPU second':<32}{'pages':>6}{'trafilatura':>13}{'with map':>10}{'ratio':>8}{'without map':>13}{'ratio':>8}"
+    )
+    compare_with_trafilatura("made pages of 70 kB", [news_page(number) for number in range(60)])
+    compare_with_trafilatura("the tests' pages", [shape(story) for shape in LAYOUTS.values() for story in STORIES])
+    archived = archived_pages(Path(__file__).parents[2] / "shared/data/warc")
+    if archived:
+        compare_with_trafilatura("pages of archives", archived)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import pytest
 
 from allegedly.errors import ReadError
 from allegedly.model import Article, Origin
-from allegedly.read import read
+from allegedly.read import read, read_all
 
 LONG = (
     "The old bridge in Orlec is shut for a week because it is unsafe, the mayor said on Friday, "
@@ -169,3 +169,19 @@ def test_paragraphs_that_are_nearly_the_same_are_all_kept() -> None:
     lines = [f"{number}. {LONG}" for number in range(60)]
     found = page("<html><body><main>" + "".join(f"<p>{line}</p>" for line in lines) + "</main></body></html>")
     assert [block.span.of(found.text) for block in found.blocks] == lines
+
+
+def test_without_the_map_the_same_article_is_read_in_trafilaturas_words() -> None:
+    bare = read(PAGE.encode(), Origin(), page_map=False)
+    assert bare.capture.page_map is None
+    assert "read without a map back to the page" in bare.capture.notes
+    assert (bare.text, bare.blocks, bare.origin) == (page().text, page().blocks, page().origin)
+    (again,) = read_all(PAGE.encode(), Origin(), page_map=False)
+    assert again == bare
+
+
+def test_a_date_that_stands_in_a_script_only_is_found() -> None:
+    html = PAGE.replace("datePublished", "dateOfSomething").replace(
+        "</head>", '<script>var page = {"datePublished": "2026-11-20T09:15:00Z"};</script></head>'
+    )
+    assert page(html).origin.published == "2026-11-20"

@@ -30,7 +30,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 _RIFF = {b"WEBP": "WebP image", b"WAVE": "WAV sound", b"AVI ": "AVI video"}
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
-_SAMPLE = 65_536
+_SAMPLE = 16_384
 # A stray NUL or control byte happens in scraped text; more than three, and one in a hundred, do not.
 _MOST_CONTROL, _MOST_CONTROL_SHARE = 3, 0.01
 
@@ -38,7 +38,7 @@ _MOST_CONTROL, _MOST_CONTROL_SHARE = 3, 0.01
 def refuse_binary(data: bytes) -> None:
     """Raises `ReadError` that names the format where `data` is plainly no text; UTF-16 and UTF-32 count as text.
 
-    Only the first 64 KiB are looked at.
+    Only the first 16 KiB are looked at.
     """
     found = _format_of(data)
     if found:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
@@ -13,12 +12,13 @@ from allegedly.errors import ReadError
 from allegedly.model import Block, BlockKind, Origin, Span
 from allegedly.model.page_map import PageMap
 from allegedly.read.alignment import Alignment, align, part_around
+from allegedly.read.choosing import Chosen, choose, chosen_blocks, without_scripts
 from allegedly.read.dates import iso_date
 from allegedly.read.decoding import Decoded, decode
 from allegedly.read.layout import arrange
-from allegedly.read.markup import Segment, take_apart
+from allegedly.read.markup import Segment, squeeze, take_apart
 from allegedly.read.page_head import head_of
-from allegedly.read.page_metadata import FIELDS, PageMetadata, first_of, metadata_of, without_outlet
+from allegedly.read.page_metadata import PageMetadata, first_of, metadata_of, without_outlet
 from allegedly.read.reading import REPLACEMENT, Reading, one_line
 from allegedly.read.rendering import render
 
@@ -27,18 +27,20 @@ if TYPE_CHECKING:
 
 READER = "html 1"
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
-_HTML_TAG = re.compile("<html", re.IGNORECASE)
 _PROLOGUE = 4096
-# A fixed latest date, so that the same page gives the same article on every day; no date is guessed from running text.
-_DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
-_INLINE = frozenset(("hi", "ref", "del", "graphic", "code", "lb"))
-# What lxml and trafilatura raise on pages that are broken on purpose.
-_BREAKAGE = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
+_SOUGHT = frozenset(("title", "outlet", "authors", "published"))
+_NOT_THERE = "the text does not stand in the page's markup, so there is no map back to it"
+_NOT_WANTED = "read without a map back to the page"
 _FOUND_ENOUGH = 0.5
 _LONGER_THAN_MENUS = 200
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*$")
 _NO_BODY = frozenset((BlockKind.HEADLINE, BlockKind.CAPTION))
 _STUB_LENGTH, _LONGEST_APPEAL = 1_500, 300
+_APPEALS = ("subscri", "sign up", "sign in", "log in", "register", "members")
+_HINT = re.compile(
+    r"(?:subscribe|sign up|log in|sign in|register)[^.]{0,240}?(?:\bto\s+(?:continue|keep|read|view|unlock)\b|for\s+full\s+acc)"
+    r"|subscribers|members|already\s+a\s"
+)
 _SUBSCRIBE = re.compile(
     r"(?:subscribe|sign up|log in|sign in|register)[^.\n]{0,40}\b(?:to (?:continue|keep|read|view|unlock)|for full access)"
     r"|(?:this|the full|rest of th[ei]s?) (?:article|story|content)[^.\n]{0,30}(?:subscribers|members)(?: only)?"
@@ -70,16 +72,21 @@ def page_text(data: bytes, declared: str | None = None) -> Decoded:
     return Decoded(decoded.text.replace("\x00", REPLACEMENT), decoded.encoding, (*decoded.notes, note))
 
 
-def read_html(data: bytes, url: str | None = None, declared: str | None = None) -> Reading:
+def read_html(data: bytes, url: str | None = None, declared: str | None = None, *, page_map: bool = True) -> Reading:
     """The article on the page `data`. `url`: where it was fetched; `declared`: its encoding, as the server said.
 
-    Raises `ReadError` where there is no article.
+    `page_map=False` takes trafilatura's own words, which is quicker; there is no map then. Raises `ReadError` where there is no
+    article.
     """
     decoded = page_text(data, declared)
-    metadata = metadata_of(head_of(decoded.text), url)
-    document = _extracted(decoded.text, url, complete=all(field in metadata.sources for field in FIELDS[:-1]))
+    page = decoded.text
+    lean = without_scripts(page)
+    metadata = metadata_of(head_of(lean), url)
+    complete = _SOUGHT.issubset(metadata.sources)
+    document = choose(lean if complete else page, url, complete=complete)  # a date may stand in any script
     origin, sources = _completed(metadata, document)
-    extract = _extract(decoded.text, document, origin.title, metadata.description)
+    blocks = chosen_blocks(document)
+    extract = _extract(page, blocks, origin.title, metadata.description) if page_map else _bare(blocks, origin.title, _NOT_WANTED)
     if not _runs(extract):
         raise ReadError("a page without an article: no paragraph of running text was found on it")
     return Reading(
@@ -90,7 +97,7 @@ def read_html(data: bytes, url: str | None = None, declared: str | None = None) 
         language=metadata.language,
         media_type="text/html",
         encoding=decoded.encoding,
-        notes=(*decoded.notes, *extract.notes, *_remarks(metadata, sources, decoded.text, extract.text)),
+        notes=(*decoded.notes, *extract.notes, *_remarks(metadata, sources, page, extract.text)),
         page_map=extract.page_map,
     )
 
@@ -101,34 +108,17 @@ def body_text(data: bytes, url: str | None = None) -> str:
     Raises `ReadError` where there is no article.
     """
     page = page_text(data).text
-    metadata = metadata_of(head_of(page), url)
-    document = _extracted(page, url, complete="title" in metadata.sources)
-    chosen = [pieces for pieces in _chosen(document) if pieces]
+    lean = without_scripts(page)
+    metadata = metadata_of(head_of(lean), url)
+    document = choose(lean, url, complete="title" in metadata.sources)
+    chosen = chosen_blocks(document)
     segments, alignment = _located(page, chosen)
     if alignment.share < _FOUND_ENOUGH or not alignment.segments:
-        return _extract(page, document, None, None).text
+        return _bare(chosen, None, _NOT_THERE).text
     numbers = {id(segments[number]) for number in alignment.segments}
     arranged = arrange(segments, alignment.segments, metadata.origin.title or document.title, metadata.description)
     kept = [(kind, segment) for kind, segment in arranged if id(segment) in numbers and kind not in _NO_BODY]
     return render(page, kept)[0]
-
-
-def _extracted(page: str, url: str | None, *, complete: bool) -> Document:
-    # The import takes a third of a second; plain text does without.
-    from trafilatura import bare_extraction
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    if not _HTML_TAG.search(page, 0, _PROLOGUE):
-        page = f"<html><body>{page}"  # it takes nothing for a page that does not say so
-    try:
-        document = bare_extraction(
-            page, url=url, include_comments=False, with_metadata=not complete, date_extraction_params=dict(_DATES)
-        )
-    except _BREAKAGE as error:
-        raise ReadError(f"a page that cannot be taken apart ({type(error).__name__}), expected an article") from None
-    if document is None or isinstance(document, dict):
-        raise ReadError("a page without an article: no running text was found on it")
-    return document
 
 
 def _runs(extract: _Extract) -> bool:
@@ -138,24 +128,31 @@ def _runs(extract: _Extract) -> bool:
     )
 
 
-def _extract(page: str, document: Document, title: str | None, description: str | None) -> _Extract:
-    chosen = [pieces for pieces in _chosen(document) if pieces]
+def _extract(page: str, chosen: Sequence[Chosen], title: str | None, description: str | None) -> _Extract:
     segments, alignment = _located(page, chosen)
     if alignment.share >= _FOUND_ENOUGH and alignment.segments:
         text, blocks, page_map = render(page, arrange(segments, alignment.segments, title, description))
         return _Extract(text, blocks, page_map, ())
-    parts = [words for pieces in chosen if (words := one_line("".join(pieces)))]
-    blocks_there: list[Block] = []
+    return _bare(chosen, None, _NOT_THERE)
+
+
+def _bare(chosen: Sequence[Chosen], headline: str | None, note: str) -> _Extract:
+    """The chosen words as they are, under `headline` where it is not the first of them."""
+    lines = [(block.kind, words) for block in chosen if (words := one_line("".join(block.pieces)))]
+    if headline and lines:
+        first = squeeze(lines[0][1]) == squeeze(headline)
+        lines[: int(first)] = [(BlockKind.HEADLINE, lines[0][1] if first else headline)]
+    blocks: list[Block] = []
     at = 0
-    for words in parts:
-        blocks_there.append(Block(BlockKind.PARAGRAPH, Span(at, at + len(words))))
+    for kind, words in lines:
+        blocks.append(Block(kind, Span(at, at + len(words))))
         at += len(words) + 2
-    note = "the text does not stand in the page's markup, so there is no map back to it"
-    return _Extract("\n\n".join(parts), tuple(blocks_there), None, (note,))
+    return _Extract("\n\n".join(words for _, words in lines), tuple(blocks), None, (note,))
 
 
-def _located(page: str, chosen: list[list[str]]) -> tuple[tuple[Segment, ...], Alignment]:
+def _located(page: str, blocks: Sequence[Chosen]) -> tuple[tuple[Segment, ...], Alignment]:
     """The segments of the page, and which of them were chosen; of the part around the article, where all of it is found there."""
+    chosen = [block.pieces for block in blocks]
     part = part_around(page, chosen)
     if part:
         segments = take_apart(page, *part)
@@ -164,21 +161,6 @@ def _located(page: str, chosen: list[list[str]]) -> tuple[tuple[Segment, ...], A
             return segments, alignment
     segments = take_apart(page)
     return segments, align(chosen, segments)
-
-
-def _chosen(document: Document) -> Iterator[list[str]]:
-    """The texts that trafilatura chose, one for each block of its tree, each in its pieces."""
-    from lxml.etree import iterwalk  # type: ignore[import-untyped]
-
-    parts: list[str] = []
-    for event, element in iterwalk(document.body, events=("start", "end")):
-        if element.tag not in _INLINE:
-            yield parts
-            parts = []
-        text = element.text if event == "start" else element.tail
-        if isinstance(text, str):
-            parts.append(text)
-    yield parts
 
 
 def _completed(metadata: PageMetadata, document: Document) -> tuple[Origin, dict[str, str]]:
@@ -214,5 +196,8 @@ def _remarks(metadata: PageMetadata, sources: dict[str, str], page: str, text: s
 
 
 def _says_subscribe(page: str) -> bool:
+    lowered = page.lower()
+    if not any(word in lowered for word in _APPEALS) or not _HINT.search(lowered):
+        return False  # taking the page apart costs more than the rest of the reading
     short = (segment for segment in take_apart(page) if len(segment.squeezed) < _LONGEST_APPEAL)
     return any(_SUBSCRIBE.search(unescape("".join(page[start:end] for start, end, _ in segment.pieces))) for segment in short)

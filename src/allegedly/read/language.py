@@ -37,6 +37,9 @@ def guess_language(text: str) -> str | None:
     """
     traits = _traits()
     sample = text[:_SAMPLE]
+    rough = sample.lower().split()
+    if len(rough) >= _FEWEST_WORDS and sum(map(traits.words["en"].__contains__, rough)) > _PLAINLY_ENGLISH * len(rough):
+        return "en"  # most articles are told by this already, at a third of the cost
     words = _WORD.findall(sample.lower())
     english = sum(map(traits.words["en"].__contains__, words))
     if len(words) >= _FEWEST_WORDS and english > _PLAINLY_ENGLISH * len(words):

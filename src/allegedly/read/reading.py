@@ -9,7 +9,6 @@ from allegedly.model import Block, Origin
 from allegedly.model.page_map import PageMap
 
 NOTHING = Origin()
-_SPACE = re.compile(r"\s+")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
 
@@ -68,7 +67,8 @@ def one_line(value: str) -> str | None:
     >>> one_line("  The\\n Orlec   Courier ")
     'The Orlec Courier'
     """
-    return UNSTORABLE.sub(REPLACEMENT, _SPACE.sub(" ", value)).strip() or None
+    line = " ".join(value.split())
+    return (line if line.isascii() and "\x00" not in line else UNSTORABLE.sub(REPLACEMENT, line)) or None
 
 
 def _count(number: int, what: str) -> str:
