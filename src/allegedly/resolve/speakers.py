@@ -210,6 +210,10 @@ class Room:
         chosen = meant.candidates
         if meant.sure:
             return self._antecedent(chosen[0], source, meant.confidence)
+        if len(chosen) > 1 and any(candidate.person is None for candidate in chosen):
+            told = [self._antecedent(candidate, source, POINTED) for candidate in chosen]  # "the mayor" may be who is named
+            if told[0][1] is not None and all(person is told[0][1] for _, person in told):
+                return told[0]
         names = tuple(dict.fromkeys(self._called(candidate) for candidate in chosen))
         kind = SpeakerKind.NAMED_PERSON if chosen and chosen[0].person else SpeakerKind.UNNAMED_PERSON
         return Speaker(None, kind, candidates=names, evidence=source, confidence=OPEN), None
