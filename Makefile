@@ -16,6 +16,7 @@ TAGGER ?= cues
 PYTEST_ARGS ?=
 EXTRAS := feeds,archives,web,serve
 KILLS ?= 50
+WATCH_KILLS ?= 20
 
 RUN := $(VENV)/bin
 PIP := $(RUN)/python -m pip --quiet --quiet --disable-pip-version-check
@@ -71,9 +72,10 @@ bench: $(VENV)/installed $(BENCH_VENV)/installed  ## words per CPU second agains
 	$(call say,speed)
 	@$(RUN)/python benchmarks/speed.py --spacy-python $(BENCH_VENV)/bin/python $(addprefix --tagger ,$(TAGGER))
 
-crash: $(VENV)/developed  ## kill the adding of articles at 50 random moments, and count what is lost or doubled
+crash: $(VENV)/developed  ## kill the adding of articles, and a watch, at random moments; count what is lost or doubled
 	$(call say,crashes)
 	@$(RUN)/python -m tests.crash.crashing $(KILLS)
+	@$(RUN)/python -m tests.fetch.killing $(WATCH_KILLS)
 
 clean:  ## remove what was made here
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

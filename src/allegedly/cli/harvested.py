@@ -35,19 +35,25 @@ def left_over(harvest: Harvest, ledger: Ledger) -> Iterator[Article | Skipped]:
     """What the archive holds and an interrupted run did not keep.
 
     What is captured is kept in the order of the archive, so that only records behind the last one of which the ledger has an
-    article can be missing. What is there already is found to be.
+    article can be missing, and, of a feed, articles in that one. What is there already is found to be.
     """
     from allegedly.fetch.links import articles_in
 
-    for source in harvest.replay(kept_up_to(ledger, harvest.archive.path.name)):
+    archive = harvest.archive.path.name
+    last, whole = kept_up_to(ledger, archive)
+    for source in harvest.replay(last):
         if isinstance(source, Skipped):
             yield source
-        else:
+        elif not (whole and source.origin.name == f"{archive}#{last}"):
             yield from articles_in(source)
 
 
-def kept_up_to(ledger: Ledger, archive: str) -> int:
-    """The offset of the last record of the archive of this name from which the ledger has an article; 0 where it has none."""
-    named = re.compile(re.escape(archive) + r"#(\d+)(?:#|$)")
+def kept_up_to(ledger: Ledger, archive: str) -> tuple[int, bool]:
+    """The offset of the last record of the archive of this name from which the ledger has an article; 0 where it has none.
+
+    And whether that is all there is in the record: a page has one article, a feed several.
+    """
+    named = re.compile(re.escape(archive) + r"#(\d+)(#|$)")
     names = (entry.origin.name for entry in ledger.articles(Selection(replaced=True)))
-    return max((int(found[1]) for name in names if name and (found := named.match(name))), default=0)
+    found = (match for name in names if name and (match := named.match(name)))
+    return max(((int(match[1]), not match[2]) for match in found), default=(0, False))

@@ -16,7 +16,7 @@ from allegedly.errors import FetchError
 from allegedly.fetch.answer import Answer
 from allegedly.fetch.archive_file import ArchiveError, ArchiveFile
 from allegedly.fetch.exchange import Exchange, HttpExchange
-from allegedly.fetch.index import Capture
+from allegedly.fetch.index import Capture, Known
 from allegedly.fetch.links import Follow, Link, feed_links, is_feed, moment_of
 from allegedly.fetch.location import Location, location_of
 from allegedly.fetch.pace import Sleep
@@ -83,6 +83,7 @@ class Harvest:
         self.archive = ArchiveFile(path, settings)
         self._follow, self._again, self._now = follow, again, now
         self._exchange: Exchange = exchange or HttpExchange(settings)
+        self._swept: set[str] = set()
         self._failed: dict[str, tuple[int, datetime]] = {}
         self._visitor = Visitor(settings, self._exchange, self._keep, self.archive.validators, sleep, self._remembered)
 
@@ -115,6 +116,7 @@ class Harvest:
                 fresh = (link for link in found.links if link.url not in asked and self.is_due(link))
                 waiting |= {link.url: waiting.get(link.url, False) for link in fresh}
             yield found
+        self._swept |= asked
 
     def is_due(self, link: Link) -> bool:
         """Whether the link is to be asked for: it never was, changed since, is old enough, or failed long enough ago."""
@@ -145,15 +147,27 @@ class Harvest:
             whole = known.whole if known is not None else None
             if known is None or whole is None:
                 raise FetchError(f"answered {answer.said}, expected a page")
-            news = News.SAME if known.last.revisit else News.CHANGED if known.versions > 1 else News.NEW
+            news = News.SAME if known.last.revisit else News.CHANGED if len(known.wholes) > 1 else News.NEW
             source = self._source(whole)
             self._failed.pop(url, None)
-            return Captured(url, whole, news, source, feed_links(source, self._follow) if follow else ())
+            return Captured(url, whole, news, source, self._links(source, known) if follow else ())
         except ArchiveError:
             raise
         except FetchError as error:
             self._failed[url] = (self._failed.get(url, (0, None))[0] + 1, self._now())
             return Skipped(Origin(url=_CREDENTIALS.sub("//", url)), str(error))
+
+    def _links(self, source: Source, known: Known) -> tuple[Link, ...]:
+        """The links of a feed, and those that an interrupted run saw in it, did not reach, and that are in it no more."""
+        links = {link.url: link for link in feed_links(source, self._follow)}
+        if links and source.origin.url not in self._swept:
+            for capture in list(known.wholes)[-2::-1]:
+                before = feed_links(self._source(capture), self._follow)
+                unreached = [link for link in before if self.archive.index.reached(link.url) is None]
+                if not unreached:
+                    break
+                links |= {link.url: link for link in unreached if link.url not in links}
+        return tuple(links.values())
 
     def _source(self, capture: Capture) -> Source:
         """What the archive holds at this capture."""

@@ -7,9 +7,13 @@ The lines are CDXJ, the format that replay tools index archives with: a sortable
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections import deque
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+
+REMEMBERED = 50
+"""How many whole captures of one address are known by the index."""
 
 _HOPS = 12
 
@@ -42,12 +46,16 @@ class Capture:
 
 @dataclass(slots=True)
 class Known:
-    """What is known of one address: its last capture, the last whole one, how many such, and how many since failed in a row."""
+    """What is known of one address: its last capture, its whole ones of late, the oldest first, and how many failed since."""
 
     last: Capture
-    whole: Capture | None = None
-    versions: int = 0
+    wholes: deque[Capture] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     failures: int = 0
+
+    @property
+    def whole(self) -> Capture | None:
+        """The last whole capture."""
+        return self.wholes[-1] if self.wholes else None
 
 
 class Index:
@@ -65,8 +73,7 @@ class Index:
         if capture.status == 200:
             known.failures = 0
             if not capture.revisit:
-                known.whole = capture
-                known.versions += 1
+                known.wholes.append(capture)
         elif capture.location is None:
             known.failures += 1
 
