@@ -207,3 +207,37 @@ def test_the_page_prints_without_its_tools(page: Page, ways: dict[str, str]) -> 
     expect(page.locator(".bar nav")).to_be_hidden()
     expect(page.locator(".text")).to_be_visible()
     expect(page.locator("#r1")).to_be_visible()
+
+
+def test_a_browser_signs_in_with_the_token(browser: Browser, coverage: Path, tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text("a-token-that-nobody-guesses-easily\n")
+    file.chmod(0o600)
+    with serve_process(coverage, "--token-file", str(file)) as guarded:
+        context = browser.new_context(base_url=guarded.address)
+        page = context.new_page()
+        page.goto("/speakers")
+        expect(page.locator("h1")).to_have_text("Sign in")
+        page.locator("#token").fill("wrong")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("alert")).to_be_visible()
+        page.locator("#token").fill("a-token-that-nobody-guesses-easily")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/speakers")
+        expect(page.locator("h1")).to_have_text("Speakers")
+        page.get_by_role("button", name="Sign out").click()
+        expect(page.locator("h1")).to_have_text("Sign in")
+        context.close()
+
+
+def test_two_speakers_are_told_to_be_one_and_that_is_taken_back(page: Page, browser: Browser, path: Path) -> None:
+    with serve_process(path) as own:
+        page.goto(f"{own.address}speakers")
+        page.locator(".names .who a").first.click()
+        page.locator("summary", has_text="Merge or split").click()
+        page.locator("#other").fill("Ilan Dragov")
+        page.locator("#by").fill("R. Desk")
+        page.get_by_role("button", name="They are one").click()
+        expect(page.get_by_role("heading", name="Judged by people")).to_be_visible()
+        page.get_by_role("button", name="take back").click()
+        expect(page.get_by_role("heading", name="Judged by people")).to_have_count(0)
