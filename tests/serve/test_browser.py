@@ -241,3 +241,9 @@ def test_two_speakers_are_told_to_be_one_and_that_is_taken_back(page: Page, brow
         expect(page.get_by_role("heading", name="Judged by people")).to_be_visible()
         page.get_by_role("button", name="take back").click()
         expect(page.get_by_role("heading", name="Judged by people")).to_have_count(0)
+
+
+def test_what_a_rewrite_changed_is_told_when_it_comes_into_sight(page: Page, ways: dict[str, str]) -> None:
+    page.goto(ways["story"])
+    page.locator("#rewrites").scroll_into_view_if_needed()
+    expect(page.locator("[hx-get] .tie").first).to_contain_text("source dropped")

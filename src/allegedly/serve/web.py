@@ -10,7 +10,7 @@ from starlette.responses import Response
 from allegedly.serve.assets import asset
 from allegedly.serve.desk import Desk
 from allegedly.serve.pages.article import article_page, statement_page
-from allegedly.serve.pages.drifting import drift_page
+from allegedly.serve.pages.drifting import drift_brief, drift_page
 from allegedly.serve.pages.entering import sign_in, sign_in_page, sign_out
 from allegedly.serve.pages.home import home_page, skipped_page
 from allegedly.serve.pages.judging import judge
@@ -80,6 +80,11 @@ async def _undone(request: Request) -> Response:
 @ROUTER.post("/review/{statement}")
 async def _reviewed(request: Request, statement: str) -> Response:
     return await review(request, desk_of(request), statement)
+
+
+@ROUTER.get("/drift/brief")
+def _drift_brief(request: Request) -> Response:
+    return drift_brief(request, desk_of(request))
 
 
 @ROUTER.get("/sources")

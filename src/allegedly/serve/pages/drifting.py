@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -60,6 +61,19 @@ def drift_page(request: Request, desk: Desk) -> HTMLResponse:
             "json": "/api/v1/drift" + query_of({"left": before.id, "right": after.id}),
         },
     )
+
+
+def drift_brief(request: Request, desk: Desk) -> HTMLResponse:
+    """What changed in a few words, for the page of a story to take in."""
+    versions = drift_of(desk, request.query_params.get("left"), request.query_params.get("right"))
+    counts = Counter(drift.change for drift in versions.drifts if drift.change not in ONLY)
+    lost = sum(drift.change is Change.ONLY_BEFORE for drift in versions.drifts)
+    words = [f"{change}{f' ({number})' if number > 1 else ''}" for change, number in sorted(counts.items(), key=_gravity)]
+    return page(request, "drift-brief.html", {"words": words, "lost": counted(lost, "sentence") if lost else ""})
+
+
+def _gravity(entry: tuple[Change, int]) -> int:
+    return list(Change).index(entry[0])
 
 
 def _head(article: Article) -> dict[str, str]:

@@ -55,12 +55,13 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A later article beside an earlier one, and the way to what changed between them."""
+    """A later article beside an earlier one, the way to what changed between them, and to the same in few words."""
 
     outlet: str
     title: str
     of: str
     to: str
+    brief: str
 
 
 def story_page(request: Request, desk: Desk, reference: str) -> HTMLResponse:
@@ -163,8 +164,8 @@ def _rewrites(linked: Linked, story: Story) -> list[Rewrite]:
     found = []
     for article in story.articles[1 : _REWRITES + 1]:
         one = _printed(linked, article, ())
-        to = "/drift" + query_of({"left": first, "right": article})
-        found.append(Rewrite(one.outlet, one.title, source.outlet or source.title, to))
+        ends = query_of({"left": first, "right": article})
+        found.append(Rewrite(one.outlet, one.title, source.outlet or source.title, f"/drift{ends}", f"/drift/brief{ends}"))
     return found
 
 
