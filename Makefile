@@ -14,7 +14,7 @@ BENCH_VENV ?= build/bench-venv
 GOLD ?= ../shared/data/polnear/dev
 TAGGER ?= cues
 PYTEST_ARGS ?=
-EXTRAS := feeds,archives,web,serve
+EXTRAS := feeds,archives,documents,parquet,web,serve
 KILLS ?= 50
 WATCH_KILLS ?= 20
 

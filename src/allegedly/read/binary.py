@@ -17,7 +17,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x28\xb5\x2f\xfd", "Zstandard file"),
     (b"7z\xbc\xaf\x27\x1c", "7z archive"),
     (b"Rar!\x1a\x07", "RAR archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old office document, or an encrypted one"),
     (b"{\\rtf", "RTF document"),
     (b"SQLite format 3\x00", "SQLite database"),
     (b"PAR1", "Parquet file"),

@@ -7,6 +7,9 @@ from enum import Enum
 from pathlib import PurePath
 
 from allegedly.read.binary import wide_encoding
+from allegedly.read.parquet import SIGNATURE as PARQUET
+from allegedly.read.pdf_document import SIGNATURE as PDF
+from allegedly.read.word_document import is_word_document
 
 
 class Media(Enum):
@@ -20,6 +23,9 @@ class Media(Enum):
     JSON = "JSON"
     JSON_LINES = "JSON lines"
     TABLE = "a table"
+    WORD = "a Word document"
+    PDF = "a PDF document"
+    PARQUET = "a Parquet file"
 
 
 EXTENSIONS = {
@@ -39,6 +45,9 @@ EXTENSIONS = {
     ".tsv": Media.TABLE,
     ".jsonl": Media.JSON_LINES,
     ".ndjson": Media.JSON_LINES,
+    ".docx": Media.WORD,
+    ".pdf": Media.PDF,
+    ".parquet": Media.PARQUET,
 }
 _HTML = re.compile(
     r"(?:\s|<!--(?:(?!-->).)*+-->|<\?xml[^>]*+>)*+<(?:!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|meta|title|script|style|link|base|header|nav|table|center|span|ul|ol|blockquote|figure)\b",
@@ -51,6 +60,18 @@ _XML = re.compile(r"\s*<\?xml\s")
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 _SERVED = (("html", Media.HTML), ("markdown", Media.MARKDOWN), ("json", Media.JSON), ("rss", Media.FEED), ("atom", Media.FEED))
 _SAMPLE = 4096
+# A PDF may begin with other bytes, but text that speaks of one does not begin with this.
+_PDF_WITHIN = 5
+_BINARY = frozenset((Media.WORD, Media.PDF, Media.PARQUET))
+
+
+def binary_media_of(data: bytes) -> Media | None:
+    """What `data` is where it is no text and yet there is a reader for it, by its content alone."""
+    if PDF in data[:_PDF_WITHIN]:
+        return Media.PDF
+    if data.startswith(PARQUET):
+        return Media.PARQUET
+    return Media.WORD if is_word_document(data) else None
 
 
 def media_of(data: bytes, name: str | None, served_as: str | None = None) -> Media:
@@ -70,4 +91,4 @@ def media_of(data: bytes, name: str | None, served_as: str | None = None) -> Med
     if named is None and _JSON.match(start):
         return Media.JSON
     served = next((media for mark, media in _SERVED if mark in served_as.lower()), None) if served_as else None
-    return named or served or Media.TEXT
+    return named if named not in _BINARY and named else served or Media.TEXT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -18,11 +18,14 @@ from allegedly.read.html_page import read_html
 from allegedly.read.json_article import read_json
 from allegedly.read.json_lines import read_json_lines
 from allegedly.read.language import guess_language
-from allegedly.read.media import Media, media_of
+from allegedly.read.media import Media, binary_media_of, media_of
+from allegedly.read.parquet import read_parquet
+from allegedly.read.pdf_document import read_pdf
 from allegedly.read.plain import read_markdown, read_plain
 from allegedly.read.reading import Reading, Unreadable
 from allegedly.read.source import Source
 from allegedly.read.table import read_table
+from allegedly.read.word_document import read_word_document
 
 _ENGLISH = "en"
 _THREE_LETTERS = {"eng": "en"}
@@ -36,6 +39,11 @@ _NEARLY = {
     "sk": ("cs",),
     "gl": ("pt", "es"),
     "be": ("ru", "uk"),
+}
+_BINARY_READERS: dict[Media, Callable[[bytes], Iterator[Reading | Unreadable]]] = {
+    Media.WORD: lambda data: iter((read_word_document(data),)),
+    Media.PDF: lambda data: iter((read_pdf(data),)),
+    Media.PARQUET: read_parquet,
 }
 _WORD = re.compile(r"[^\W_]")
 
@@ -87,6 +95,10 @@ def _readings(source: Source, *, page_map: bool) -> Iterator[Reading | Unreadabl
     data = source.data
     if not data.strip():
         raise ReadError("an empty file, expected news text")
+    binary = binary_media_of(data)
+    if binary is not None:
+        yield from _BINARY_READERS[binary](data)
+        return
     refuse_binary(data)
     match media_of(data, source.origin.name, source.media_type):
         case Media.JSON:
@@ -103,7 +115,7 @@ def _readings(source: Source, *, page_map: bool) -> Iterator[Reading | Unreadabl
             yield read_html(data, source.origin.url, source.encoding, page_map=page_map)
         case Media.MARKDOWN:
             yield read_markdown(data, source.encoding)
-        case Media.TEXT:
+        case _:
             yield read_plain(data, source.encoding)
 
 

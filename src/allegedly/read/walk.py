@@ -13,6 +13,7 @@ from allegedly.errors import ReadError
 from allegedly.model import Article, Origin, Skipped
 from allegedly.read.archive import ARCHIVE_NAME, archive_sources
 from allegedly.read.media import EXTENSIONS
+from allegedly.read.parquet import parquet_sources
 from allegedly.read.read import read, read_source
 from allegedly.read.source import PassedOver, Source
 
@@ -73,9 +74,11 @@ def _from_standard_input(stream: BinaryIO | None, size_limit: int) -> Source | S
 
 
 def _documents(path: str, size_limit: int) -> Iterator[Source | Skipped]:
-    """The one document that a file is, or those that it holds where it is an archive; an archive may have any size."""
+    """The one document that a file is, or those that it holds where it is an archive or a Parquet file, of any size."""
     if ARCHIVE_NAME.search(path):
         yield from archive_sources(Path(path), Origin(name=_printable(path)), size_limit)
+    elif Path(path).suffix.lower() == ".parquet" and Path(path).is_file():
+        yield from parquet_sources(Path(path), Origin(name=_printable(path)), size_limit)
     else:
         yield _file(path, size_limit)
 
