@@ -279,3 +279,12 @@ def test_what_is_no_correction_is_refused(client: TestClient, body: str) -> None
     assert answer.status_code == 422, answer.text
     assert answer.json()["detail"]
     assert client.post(f"{API}/corrections", content="{}", headers={"content-type": "text/plain"}).status_code == 415
+
+
+@pytest.mark.parametrize("way", ["/", "/search", f"{API}/statements", f"{API}/nothing"])
+def test_the_head_of_an_answer_is_that_of_the_whole(client: TestClient, way: str) -> None:
+    whole, head = client.get(way), client.head(way)
+    assert head.status_code == whole.status_code
+    assert head.content == b""
+    assert head.headers.get("etag") == whole.headers.get("etag")
+    assert head.headers["content-type"] == whole.headers["content-type"]

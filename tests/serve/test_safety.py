@@ -37,6 +37,23 @@ def test_the_command_says_why_it_does_not_serve(path: Path, cli: Runner) -> None
     assert "--token-file" in ran.err
 
 
+def test_the_command_names_the_extra_that_is_missing(path: Path, cli: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("allegedly.cli.serve.find_spec", lambda name: None)
+    ran = cli("serve", path)
+    assert ran.code == Exit.STOPPED
+    assert "pip install 'allegedly[serve]'" in ran.err
+
+
+def test_the_command_needs_a_ledger_and_a_free_port(path: Path, cli: Runner, tmp_path: Path) -> None:
+    assert cli("serve", tmp_path / "none.db", "--read-only").code == Exit.STOPPED
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        ran = cli("serve", path, "--port", str(taken.getsockname()[1]))
+    assert ran.code == Exit.STOPPED
+    assert "--port" in ran.err
+
+
 def test_a_token_file_is_a_secret(tmp_path: Path) -> None:
     file = tmp_path / "token"
     file.write_text(f"{TOKEN}\nsecond line\n")

@@ -57,16 +57,22 @@ class Guard:
             session = self._sessions.known(given)
         scope["session"], scope["sessions"] = session, self._sessions
 
+        # What a caller may get it may ask the head of: answered as the whole is, without its body (RFC 9110).
+        head = scope["method"] == "HEAD"
+        if head:
+            scope = {**scope, "method": "GET"}
+
         async def sending(message: Message) -> None:
-            # A caller that is refused is given nothing.
             if message["type"] == "http.response.start":
                 _dress(MutableHeaders(scope=message), scope, given)
+            elif head:
+                message = {**message, "body": b""}
             await send(message)
 
         try:
             self._check(scope, headers, session)
         except Problem as problem:
-            given = None
+            given = None  # who is refused gets no session
             await answer_of(scope, problem)(scope, receive, sending)
             return
         await self._app(scope, receive, sending)

@@ -16,7 +16,7 @@ from allegedly.model import Figure, Statement
 from allegedly.serve.drawing import svg
 
 _MOST, _ROWS = 8, 14
-_WIDTH, _LEFT, _ROW = 720, 250, 24
+_WIDTH, _LEFT, _RIGHT, _ROW = 1040, 250, 250, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,16 @@ def figures_of(statements: Iterable[Statement]) -> list[Counted]:
             if not thing or (figure.low is None and figure.high is None):
                 continue
             names.setdefault(thing.casefold(), thing)
+            who = one_line(statement.origin.outlet or statement.origin.name or line.who) if line.bare else line.who
             given = Given(
-                line.who,
+                who,
                 one_line(figure_words(figure)),
                 figure.low,
                 figure.high,
                 day_of(statement.origin.published) or "",
                 f"/statements/{statement.id}",
             )
-            groups[thing.casefold()].setdefault((line.who.casefold(), figure.low, figure.high, figure.bound), given)
+            groups[thing.casefold()].setdefault((who.casefold(), figure.low, figure.high, figure.bound), given)
     several = [(names[key], list(each.values())) for key, each in groups.items() if len({one.who for one in each.values()}) > 1]
     several.sort(key=lambda each: (-len(each[1]), each[0]))
     return [Counted(name, tuple(given[:_ROWS]), _picture(name, given[:_ROWS])) for name, given in several[:_MOST]]
@@ -80,7 +81,7 @@ def _picture(name: str, given: Sequence[Given]) -> Markup | None:
 
     def place(value: float) -> float:
         share = (math.log(value / least) / math.log(most / least)) if wide else (value - least) / (most - least)
-        return _LEFT + 20 + share * (_WIDTH - _LEFT - 70)
+        return _LEFT + 20 + share * (_WIDTH - _LEFT - _RIGHT - 40)
 
     parts = []
     for row, one in enumerate(given):
@@ -91,13 +92,17 @@ def _picture(name: str, given: Sequence[Given]) -> Markup | None:
         start, end = place(low), place(high)
         who = one.who if len(one.who) <= 34 else one.who[:33] + "…"
         parts.append(f'<text class="ink" x="0" y="{y + 4}">{escape(who)}</text>')
-        parts.append(f'<line class="axis" x1="{_LEFT}" y1="{y}" x2="{_WIDTH}" y2="{y}"/>')
+        parts.append(f'<line class="axis" x1="{_LEFT}" y1="{y}" x2="{_WIDTH - _RIGHT}" y2="{y}"/>')
         if one.high is None:
             parts.append(f'<path class="thin" d="M{start:.1f} {y}h26m-5-4 5 4-5 4"/>')
         if one.low is None:
             parts.append(f'<path class="thin" d="M{start:.1f} {y}h-26m5-4-5 4 5 4"/>')
         if end > start:
             parts.append(f'<line class="range" x1="{start:.1f}" y1="{y}" x2="{end:.1f}" y2="{y}"/>')
-        parts.append(f'<circle class="bar-fill" cx="{start:.1f}" cy="{y}" r="4.5"><title>{escape(one.words)}</title></circle>')
+        parts.append(f'<circle class="bar-fill" cx="{start:.1f}" cy="{y}" r="4.5"/>')
+        said = ", ".join(part for part in (one.words, one.when) if part)
+        parts.append(
+            f'<text x="{_WIDTH - _RIGHT + 12}" y="{y + 4}">{escape(said if len(said) <= 36 else said[:35] + "…")}</text>'
+        )
     label = f"{name}: " + "; ".join(f"{one.who}, {one.words}" for one in given)
     return svg(parts, _WIDTH, 8 + len(given) * _ROW + 8, label)
