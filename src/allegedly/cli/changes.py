@@ -42,9 +42,10 @@ class Day(click.ParamType[date]):
 @click.option("--json", "form", flag_value=Form.JSON.value, help="JSON lines, also in a terminal.")
 @click.option("--width", type=click.IntRange(40, 1000), metavar="COLUMNS", help="Width of the table (the terminal's).")
 def changes(ledger: str, since: date, form: str | None, width: int | None) -> Exit:
-    """Show what is new since a day: articles and new versions, claims first made or taken up, denials, confirmations.
+    """Show what is new in a ledger since a day.
 
-    Days are those of publication; an article without a date is never new.
+    That is articles and new versions, claims first made or taken up, denials, corrections and confirmations. Days are those of
+    publication; an article without a date is never new.
 
     \b
     allegedly changes news.db --since yesterday

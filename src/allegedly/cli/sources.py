@@ -51,7 +51,7 @@ def sources(
     form: str | None,
     width: int | None,
 ) -> Exit:
-    """Show on whose word the statements of a ledger rest: who is named, who is not, which documents speak.
+    """Show on whose word the statements of a ledger rest.
 
     In the audit a plural group ("officials") counts once in an article, and shares are of what it is clear who says. Versions
     that a newer one replaces are left out.

@@ -45,7 +45,7 @@ def timeline(
     form: str | None,
     width: int | None,
 ) -> Exit:
-    """Show what happened day by day: what was said first, who took it up, who denied or confirmed it.
+    """Show what happened day by day: first said, taken up, denied, confirmed.
 
     Of each claim the first appearance stands, and the first of each further speaker or outlet. Days are those of publication.
 

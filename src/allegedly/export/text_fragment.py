@@ -67,14 +67,19 @@ class Fragments:
         return f"{base}#{fragment if mark else ''}:~:{terms}"
 
     def terms(self, span: Span) -> Terms | None:
-        """The shortest terms found whose first place in the article is `span`, widened to whole words; `None` for no words."""
+        """The shortest terms whose first place in the article is `span`, widened to whole words; `None` for no words.
+
+        Where words stand so often that a dozen words beside them do not tell them apart, the terms lead to the first of them.
+        """
         found = self._widened(span)
         if found is None:
             return None
+        plainest = None
         for terms in self._tries(found):
+            plainest = plainest or terms
             if self._leads_to(terms, found):
                 return terms
-        return terms
+        return plainest
 
     def _widened(self, span: Span) -> Span | None:
         start, end = span.start, min(span.end, len(self._text))
