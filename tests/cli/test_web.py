@@ -132,6 +132,15 @@ def test_watch_goes_round_after_round(cli: Runner, site: Site, tmp_path: Path) -
     assert entries(tmp_path / "ledger.db") == [(site.url("/a"), 1), (site.url("/b"), 1)]
 
 
+def test_a_page_in_place_of_a_feed_is_said(cli: Runner, site: Site) -> None:
+    link = b'<head><link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+    site.answers["/"] = body(news("front").replace(b"<head>", link))
+    ran = cli("watch", "ledger.db", site.url("/"), "--once", *CUES, *HERE)
+    assert ran.code == Exit.SKIPPED
+    assert f"served as text/html, expected a feed; the page names {site.url('/feed.xml')}: watch that" in ran.err
+    assert "0 feeds and 0 pages fetched; 0 articles added, 1 skipped" in ran.err
+
+
 def test_watch_makes_versions_of_what_changes(cli: Runner, site: Site, tmp_path: Path) -> None:
     site.page("/a")
     site.feed("/feed.xml", ["/a"])

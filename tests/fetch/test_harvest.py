@@ -9,7 +9,7 @@ from tests.fetch.conftest import Catcher
 from tests.fetch.site import SENTENCE, Site, body, news, redirect, rss, status
 
 from allegedly.fetch.harvest import Captured, News
-from allegedly.fetch.links import Follow, articles_in, feed_links
+from allegedly.fetch.links import Follow, articles_in, feed_links, feeds_named
 from allegedly.model import Article, Origin, Skipped
 from allegedly.read import Source
 
@@ -161,6 +161,14 @@ def test_links_of_what_is_no_feed_are_none() -> None:
     assert [item.reason for item in articles_in(broken) if isinstance(item, Skipped)] == [
         "a feed without entries, expected articles"
     ]
+
+
+def test_a_page_names_its_feeds() -> None:
+    head = """<html><head><link rel="stylesheet" href="/a.css"><LINK REL='alternate' TYPE="application/rss+xml" title="All news"
+      href="/feed.xml?a=1&amp;b=2"><link type=application/atom+xml rel=alternate href=atom.xml><link rel="alternate">"""
+    source = Source(head.encode(), Origin(url="https://courier.example/news/"))
+    assert feeds_named(source) == ("https://courier.example/feed.xml?a=1&b=2", "https://courier.example/news/atom.xml")
+    assert feeds_named(Source(b"plain text", Origin())) == ()
 
 
 def test_json_feeds_are_followed(site: Site, catch: Catcher) -> None:

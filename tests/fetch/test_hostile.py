@@ -42,7 +42,10 @@ BOMB = gzip.compress(bytes(50_000_000), 9)
 HOSTILE: dict[str, tuple[Answering, str]] = {
     "missing": (status("404 Not Found"), "answered 404 Not Found, expected a page; see whether the address is right"),
     "forbidden": (status("403 Forbidden"), "answered 403 Forbidden"),
-    "redirect to a file": (redirect("file:///etc/passwd"), "of the scheme 'file', expected http or https"),
+    "redirect to a file": (
+        redirect("file:///etc/passwd"),
+        "redirected elsewhere: .* is of the scheme 'file', expected http or https",
+    ),
     "redirect with a password": (redirect("http://ana:secret@127.0.0.1/"), "user name or password"),
     "redirect without an address": (redirect("http://[oops/"), "is no name of a host"),
     "redirect to the mail": (redirect("http://127.0.0.1:25/"), "port 25 is another service's"),

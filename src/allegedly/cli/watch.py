@@ -23,10 +23,10 @@ from allegedly.cli.screen import say, say_skipped
 from allegedly.cli.tally import Tally
 from allegedly.errors import FetchError
 from allegedly.export.wording import counted
-from allegedly.model import Article, Skipped
+from allegedly.model import Article, Origin, Skipped
 
 if TYPE_CHECKING:
-    from allegedly.fetch.harvest import Harvest
+    from allegedly.fetch.harvest import Captured, Harvest
     from allegedly.ledger import Ledger
 
 
@@ -133,10 +133,21 @@ class _Round:
                 continue
             if found.is_feed:
                 self.feeds_read += 1
+            elif found.named:
+                yield _no_feed(found)
+                continue
             else:
                 self.pages += 1
             if found.news is not News.SAME:
                 yield from articles_in(found.source)
+
+
+def _no_feed(found: Captured) -> Skipped:
+    from allegedly.fetch.links import feeds_named
+
+    named = feeds_named(found.source)
+    hint = f"; the page names {', '.join(named[:3])}: watch that" if named else ""
+    return Skipped(Origin(url=found.url), f"served as {found.capture.media_type}, expected a feed{hint}")
 
 
 @contextmanager

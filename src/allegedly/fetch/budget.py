@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from allegedly.errors import FetchError
 
+_MOST_PAUSES = 300.0
+
 
 class OutOfBudgetError(FetchError):
     """A page takes longer, or sends more, than one may; asking again at once would not help."""
@@ -19,6 +21,7 @@ class Budget:
     seconds: float
     received: int
     _end: float = field(init=False)
+    _paused: float = field(init=False, default=0.0)
 
     def __post_init__(self) -> None:
         self._end = time.monotonic() + self.seconds
@@ -33,8 +36,11 @@ class Budget:
         return left
 
     def extend(self, seconds: float) -> None:
-        """Give back the `seconds` that were spent waiting out of politeness."""
+        """Give back `seconds` that were waited out of politeness. Raises `OutOfBudgetError` where they were too many."""
         self._end += seconds
+        self._paused += seconds
+        if self._paused > _MOST_PAUSES:
+            raise OutOfBudgetError(f"the pauses on the way to it take more than {_MOST_PAUSES:g} seconds; ask again later")
 
     def take(self, count: int) -> None:
         """Count bytes off. Raises `OutOfBudgetError` where there are too few left."""

@@ -43,13 +43,14 @@ class Captured:
     """A page or feed that was asked for and is in the archive.
 
     `url`: as asked for; `capture`: of where that led, the whole one where the answer was the same as before. `source`: its bytes,
-    as read from the archive. `links`: where it leads, of a feed.
+    as read from the archive. `named`: by the caller, not by a feed. `links`: where it leads, of a feed.
     """
 
     url: str
     capture: Capture
     news: News
     source: Source
+    named: bool = True
     links: tuple[Link, ...] = ()
 
     @property
@@ -111,7 +112,7 @@ class Harvest:
             url = min(waiting, key=self._ready_in)
             named = waiting.pop(url)
             asked.add(url)
-            found = self._captured(url, follow=named)
+            found = self._captured(url, named=named)
             if isinstance(found, Captured):
                 fresh = (link for link in found.links if link.url not in asked and self.is_due(link))
                 waiting |= {link.url: waiting.get(link.url, False) for link in fresh}
@@ -140,7 +141,7 @@ class Harvest:
             if not isinstance(found, PassedOver):
                 yield found
 
-    def _captured(self, url: str, *, follow: bool) -> Harvested:
+    def _captured(self, url: str, *, named: bool) -> Harvested:
         try:
             answer = self._visitor.visit(url)
             known = self.archive.known(answer.url)
@@ -150,7 +151,7 @@ class Harvest:
             news = News.SAME if known.last.revisit else News.CHANGED if len(known.wholes) > 1 else News.NEW
             source = self._source(whole)
             self._failed.pop(url, None)
-            return Captured(url, whole, news, source, self._links(source, known) if follow else ())
+            return Captured(url, whole, news, source, named, self._links(source, known) if named else ())
         except ArchiveError:
             raise
         except FetchError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +17,10 @@ from allegedly.read import Source, read_source
 from allegedly.read.media import Media, media_of
 
 _JSON_FEED = b"jsonfeed.org/version"
+_FEED_TYPES = frozenset(("application/rss+xml", "application/atom+xml", "application/feed+json"))
+_LINK = re.compile(r"<link\b([^>]{1,2000})>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*(["']?)([^"'>\s]*|(?<=")[^">]*|(?<=')[^'>]*)\2""", re.IGNORECASE)
+_HEAD = 200_000
 
 
 class Follow(StrEnum):
@@ -52,6 +58,16 @@ def feed_links(source: Source, follow: Follow = Follow.MISSING) -> tuple[Link, .
             if url not in found and url != source.origin.url:
                 found[url] = Link(url, changed)
     return tuple(found.values())
+
+
+def feeds_named(source: Source) -> tuple[str, ...]:
+    """The feeds that a page names in its head, as browsers find them; none of what is no page."""
+    found = []
+    for tag in _LINK.findall(source.data[:_HEAD].decode("utf-8", "replace")):
+        values = {name.lower(): html.unescape(value) for name, _, value in _ATTRIBUTE.findall(tag)}
+        if "alternate" in values.get("rel", "").lower().split() and values.get("type", "").lower() in _FEED_TYPES:
+            found.append(_normal(urljoin(source.origin.url or "", values.get("href", ""))))
+    return tuple(dict.fromkeys(found))
 
 
 def articles_in(source: Source) -> Iterator[Article | Skipped]:

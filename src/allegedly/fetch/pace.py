@@ -5,7 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from allegedly.errors import FetchError
+
 Sleep = Callable[[float], None]
+LONGEST_PAUSE = 120.0
+"""The most seconds that are waited for one host."""
+
+
+class HeldError(FetchError):
+    """The host asked to be left alone for longer than is worth waiting."""
 
 
 class Pace:
@@ -29,8 +37,10 @@ class Pace:
         return max(0.0, self._next.get(host, 0.0) - time.monotonic())
 
     def wait(self, host: str) -> float:
-        """Wait until the host may be asked; the seconds that took."""
+        """Wait until the host may be asked; the seconds that took. Raises `HeldError` where that is too long."""
         seconds = self.ready_in(host)
+        if seconds > LONGEST_PAUSE:
+            raise HeldError(f"{host} asked to be left alone for {seconds:,.0f} more seconds; ask again later")
         if seconds:
             self._sleep(seconds)
         return seconds

@@ -10,7 +10,9 @@ from protego import Protego
 
 from allegedly.errors import FetchError
 from allegedly.fetch.answer import Answer
+from allegedly.fetch.budget import Budget
 from allegedly.fetch.location import Location
+from allegedly.fetch.pace import HeldError
 
 _VALID_FOR = 24 * 3600.0
 _AGAIN_AFTER = 300.0
@@ -49,21 +51,21 @@ class Robots:
 
     def __init__(
         self,
-        ask: Callable[[Location], Answer],
+        ask: Callable[[Location, Budget], Answer],
         user_agent: str,
         remember: Callable[[Location], Remembered | None] = lambda _: None,
     ) -> None:
         self._ask, self._remember, self._user_agent = ask, remember, user_agent
         self._rules: dict[str, _Rules] = {}
 
-    def check(self, location: Location) -> float:
-        """The seconds that the site wants between two questions, 0 where it says nothing.
+    def check(self, location: Location, budget: Budget) -> float:
+        """The seconds that the site wants between two questions, 0 where it says nothing; `budget` is the page's own.
 
         Raises `DisallowedError` where the page is to be left alone, and `FetchError` where the site cannot be reached at all.
         """
         rules = self._rules.get(location.authority)
         if rules is None or rules.until < time.monotonic():
-            rules = self._fetched(location)
+            rules = self._fetched(location, budget)
             self._rules[location.authority] = rules
         if rules.failure is not None:
             raise type(rules.failure)(str(rules.failure))
@@ -78,13 +80,15 @@ class Robots:
         rate = rules.request_rate(self._user_agent)
         return max(delay, rate.seconds / rate.requests if rate is not None and rate.requests else 0.0)
 
-    def _fetched(self, location: Location) -> _Rules:
+    def _fetched(self, location: Location, budget: Budget) -> _Rules:
         now, place = time.monotonic(), location.joined("/robots.txt")
         before = self._remember(place)
         if before is not None and before.age < _VALID_FOR and before.status < 500 and before.status != 429:
             return _parsed(before.status, before.text, now + _VALID_FOR - before.age)
         try:
-            answer = self._ask(place)
+            answer = self._ask(place, budget)
+        except HeldError:
+            raise
         except FetchError as error:
             return _Rules(now + _AGAIN_AFTER, failure=error)
         if answer.status >= 500 or answer.status == 429:

@@ -13,7 +13,7 @@ from allegedly.fetch.answer import Answer
 from allegedly.fetch.budget import Budget
 from allegedly.fetch.exchange import BrokenOffError, Exchange
 from allegedly.fetch.location import Location, location_of
-from allegedly.fetch.pace import Pace, Sleep
+from allegedly.fetch.pace import LONGEST_PAUSE, Pace, Sleep
 from allegedly.fetch.robots import Remembered, Robots
 from allegedly.fetch.settings import Settings
 
@@ -28,7 +28,6 @@ Remember = Callable[[Location], Remembered | None]
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _BUSY = frozenset((429, 500, 502, 503, 504))
-_LONGEST_PAUSE = 120.0
 _AROUND = 1 << 20
 
 
@@ -38,10 +37,6 @@ class BusyError(FetchError):
     def __init__(self, message: str, answer: Answer) -> None:
         super().__init__(message)
         self.answer = answer
-
-
-class HeldError(FetchError):
-    """The host asked to be left alone for longer than is worth waiting."""
 
 
 class Visitor:
@@ -67,17 +62,15 @@ class Visitor:
 
     def visit(self, url: str) -> Answer:
         """The last answer, redirects followed: 200 or 304. Raises `FetchError` for every other end."""
-        answer = self._followed(location_of(url), self._budget(), self._settings.redirects, heed_robots=True)
+        budget = Budget(self._settings.time_limit, self._settings.size_limit + _AROUND)
+        answer = self._followed(location_of(url), budget, self._settings.redirects, heed_robots=True)
         if answer.status not in (200, 304):
             raise FetchError(f"answered {answer.said}, expected a page{_hint(answer.status)}")
         return answer
 
-    def _budget(self) -> Budget:
-        return Budget(self._settings.time_limit, self._settings.size_limit + _AROUND)
-
-    def _robots_file(self, location: Location) -> Answer:
+    def _robots_file(self, location: Location, budget: Budget) -> Answer:
         try:
-            return self._followed(location, self._budget(), 5, heed_robots=False)
+            return self._followed(location, budget, 5, heed_robots=False)
         except BusyError as error:
             return error.answer
 
@@ -86,35 +79,28 @@ class Visitor:
         for _ in range(redirects + 1):
             try:
                 if heed_robots:
-                    self._heed_robots(location, budget)
+                    self.pace.slow(location.host, self._robots.check(location, budget))
                 answer = self._asked(location, budget, conditional=heed_robots)
                 target = answer.header("Location")
                 if answer.status not in _REDIRECTS or not target:
                     return answer
-                location = location.joined(target)
             except FetchError as error:
                 if location.url == first.url or isinstance(error, BusyError):
                     raise
                 raise type(error)(f"redirected to {_shown(location.url)}: {error}") from None
-        raise FetchError(f"more than {redirects} redirects, the last to {_shown(location.url)}; expected a page")
-
-    def _heed_robots(self, location: Location, budget: Budget) -> None:
-        began = time.monotonic()
-        self.pace.slow(location.host, self._robots.check(location))
-        budget.extend(time.monotonic() - began)
-
-    def _wait(self, host: str, budget: Budget) -> None:
-        seconds = self.pace.ready_in(host)
-        if seconds > _LONGEST_PAUSE:
-            raise HeldError(f"{host} asked to be left alone for {seconds:,.0f} more seconds; ask again later")
-        budget.extend(self.pace.wait(host))
+            try:
+                location = location.joined(target)
+            except FetchError as error:
+                raise FetchError(f"redirected elsewhere: {error}") from None
+        last = _shown(location.url)
+        raise FetchError(f"more than {redirects} redirects, the last to {last}; expected a page (cookies are not kept)")
 
     def _asked(self, location: Location, budget: Budget, *, conditional: bool) -> Answer:
         """The answer, after as many tries as it takes and the settings allow."""
         headers = self._validators(location.url) if conditional else {}
         for number in range(self._settings.tries):
             last = number + 1 == self._settings.tries
-            self._wait(location.host, budget)
+            budget.extend(self.pace.wait(location.host))
             try:
                 answer = self._exchange(location, headers, budget)
             except BrokenOffError as error:
@@ -138,7 +124,7 @@ class Visitor:
         if asked is not None:
             self.pace.hold(location.host, min(asked, 86_400.0))
         wait = asked if asked is not None else self._let_pass(number)
-        if number + 1 == self._settings.tries or wait > min(budget.left(), _LONGEST_PAUSE):
+        if number + 1 == self._settings.tries or wait > min(budget.left(), LONGEST_PAUSE):
             self._keep(answer)
             until = f" and asks to be left alone for {asked:,.0f} seconds" if asked else ""
             tried = f"; tried {number + 1} times" if number else ""
