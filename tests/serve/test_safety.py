@@ -45,7 +45,11 @@ def test_the_command_names_the_extra_that_is_missing(path: Path, cli: Runner, mo
 
 
 def test_the_command_needs_a_ledger_and_a_free_port(path: Path, cli: Runner, tmp_path: Path) -> None:
-    assert cli("serve", tmp_path / "none.db", "--read-only").code == Exit.STOPPED
+    for options in ((), ("--read-only",)):
+        ran = cli("serve", tmp_path / "none.db", *options)
+        assert ran.code == Exit.STOPPED
+        assert "there is no ledger" in ran.err
+    assert not (tmp_path / "none.db").exists()
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()

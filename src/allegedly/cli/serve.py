@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from pathlib import Path
 
 import click
 
@@ -42,7 +43,8 @@ def serve(
 
     token = None if token_file is None else read_token(token_file)
     settings = Settings(ledger, host, port, token, read_only, allow_host, tagger)
-    with open_ledger(ledger, write=not read_only):
+    # Serving makes no ledger; one of an older schema is brought up where it may be written.
+    with open_ledger(ledger, write=Path(ledger).exists() and not read_only):
         pass
     listening = listen(settings)
     shown = f"[{host}]" if ":" in host and not host.startswith("[") else host
