@@ -157,8 +157,9 @@ class _Server(socketserver.ThreadingTCPServer):
     block_on_close = False
     request_queue_size = 64
 
-    def __init__(self, site: Site, tls: ssl.SSLContext | None) -> None:
-        super().__init__(("127.0.0.1", site.port), _Handler)
+    def __init__(self, site: Site, tls: ssl.SSLContext | None, host: str) -> None:
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        super().__init__((host, site.port), _Handler)
         self.site, self.tls = site, tls
 
     def finish_request(self, request: object, client_address: object) -> None:
@@ -172,10 +173,10 @@ class _Server(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
-def serving(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+def serving(tls: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> Iterator[Site]:
     """A site, until the end."""
     site = Site(scheme="https" if tls else "http")
-    server = _Server(site, tls)
+    server = _Server(site, tls, host)
     site.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

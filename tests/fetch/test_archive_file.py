@@ -180,7 +180,38 @@ with ArchiveFile(pathlib.Path(sys.argv[1]), Settings()).open():
         pass
 
 
+def test_addresses_beyond_ascii_are_followed_and_known(site: Site, catch: Catcher) -> None:
+    site.answers["/old"] = redirect("/caf\u00c3\u00a9")  # as the bytes of UTF-8 are read in a header
+    site.page("/caf%C3%A9")
+    (found,) = catch(site.url("/old"))
+    assert isinstance(found, Captured)
+    assert found.capture.url == site.url("/caf%C3%A9")
+    archive = ArchiveFile(catch.path, QUICK)
+    with archive.open():
+        known = archive.index.reached(site.url("/old"))
+    assert known is not None
+    assert known.last.url == site.url("/caf%C3%A9")
+
+
 def test_failures_are_kept_too(site: Site, catch: Catcher) -> None:
     site.answers["/a"] = status("503 Service Unavailable")
     catch(site.url("/a"), settings=replace(QUICK, tries=2))
     assert [code for kind, url, code in records(catch.path) if kind == "response" and url == site.url("/a")] == ["503"]
+
+
+def test_wherever_it_is_cut_off_what_is_whole_stays(site: Site, catch: Catcher, tmp_path: Path) -> None:
+    for path in ("/a", "/b"):
+        site.page(path)
+    catch(site.url("/a"), site.url("/b"))
+    data = catch.path.read_bytes()
+    whole = records(catch.path)
+    cut = tmp_path / "cut.warc.gz"
+    for end in range(0, len(data), 37):
+        cut.write_bytes(data[:end])
+        cut.with_name("cut.warc.gz.cdxj").unlink(missing_ok=True)
+        file = ArchiveFile(cut, QUICK)
+        with file.open():
+            pass
+        found = records(cut)
+        assert found == whole[: len(found)]
+        assert len(file.index) == len({url for kind, url, _ in found if kind == "response"})

@@ -146,6 +146,20 @@ def test_a_page_in_another_encoding_than_it_says_is_read(site: Site, catch: Catc
     assert "“Né,” she said" in article.text
 
 
+def test_an_address_of_ipv6_is_asked(catch: Catcher) -> None:
+    try:
+        context = serving(host="::1")
+        site = context.__enter__()
+    except OSError:
+        pytest.skip("no IPv6 here")
+    site.page("/a")
+    try:
+        assert isinstance(catch(site.url("/a", "[::1]"))[0], Captured)
+        assert {request.headers["host"] for request in site.asked} == {f"[::1]:{site.port}"}
+    finally:
+        context.__exit__(None, None, None)
+
+
 def test_nothing_listens_and_no_such_host(catch: Catcher) -> None:
     with serving() as gone:
         pass

@@ -57,6 +57,14 @@ class Answer:
             return data.decode("utf-8", "replace")
 
 
+def header_text(data: bytes) -> str:
+    """A header as text: in UTF-8, as many send it, or else in Latin-1, as the standard has it."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
 def is_gzip(encoding: str | None) -> bool:
     """Whether this `Content-Encoding` is gzip."""
     return (encoding or "").strip().lower() in ("gzip", "x-gzip")

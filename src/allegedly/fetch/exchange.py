@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import zlib
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ import httpcore
 
 from allegedly.errors import FetchError
 from allegedly.fetch.address import is_address, not_public
-from allegedly.fetch.answer import Answer, Unpacked, is_gzip
+from allegedly.fetch.answer import Answer, Unpacked, header_text, is_gzip
 from allegedly.fetch.budget import Budget, OutOfBudgetError
 from allegedly.fetch.connection import CheckedBackend, RefusedAddressError, Resolve, resolve
 from allegedly.fetch.location import Location, location_of
@@ -106,7 +107,7 @@ class HttpExchange:
         timeout = {"connect": 10.0, "read": _STALL, "write": _STALL, "pool": _STALL}
         asked = [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in sent]
         with self._pool.stream("GET", url, headers=asked, extensions={"timeout": timeout}) as response:
-            headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
+            headers = tuple((header_text(name), header_text(value)) for name, value in response.headers)
             reason, version = response.extensions.get("reason_phrase", b""), response.extensions.get("http_version", b"HTTP/1.1")
             peer = response.extensions["network_stream"].get_extra_info("server_addr")
             answer = Answer(
@@ -182,7 +183,7 @@ def _broken_off(error: Exception) -> FetchError:
 
 
 def _malformed(error: Exception) -> FetchError:
-    said = str(error).rstrip(".") or type(error).__name__
+    said = re.sub(r"bytearray\(b(['\"].*['\"])\)", r"\1", str(error).rstrip(".")) or type(error).__name__
     if "disconnected" in said.lower() or "without sending complete" in said.lower() or "closed connection" in said.lower():
         return BrokenOffError("the connection was closed before the answer was whole, expected a page")
     return FetchError(f"no well-formed HTTP ({said[:160]}), expected a page")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.parser import BytesHeaderParser
 from typing import Protocol
 
 from allegedly.errors import FetchError
+from allegedly.fetch.answer import header_text
 from allegedly.fetch.index import Capture
 from allegedly.fetch.location import Location, location_of
 
 _CHUNK, _HEAD = 1 << 18, 1 << 17
-_PARSER = BytesHeaderParser()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,32 +78,32 @@ def capture_in(member: Member) -> Capture | None:
     version, _, fields = warc.partition(b"\r\n")
     if not version.startswith(b"WARC/"):
         return None
-    headers = _PARSER.parsebytes(fields + b"\r\n\r\n")
-    kind = str(headers["WARC-Type"] or "").strip()
+    headers = _fields(fields)
+    kind = headers.get("warc-type", "")
     if kind not in ("response", "revisit"):
         return None
     status_line, _, fields = rest.partition(b"\r\n\r\n")[0].partition(b"\r\n")
-    answer = _PARSER.parsebytes(fields + b"\r\n\r\n")
+    answer = _fields(fields)
     parts = status_line.split(b" ", 2)
     if len(parts) < 2 or not parts[1].isdigit():
         return None
     status = int(parts[1][:3])
     try:
-        location = location_of(str(headers["WARC-Target-URI"] or "").strip("<> "))
+        location = location_of(headers.get("warc-target-uri", "").strip("<> "))
     except FetchError:
         return None
     return Capture(
         url=location.url,
-        when=str(headers["WARC-Date"] or ""),
+        when=headers.get("warc-date", ""),
         status=200 if kind == "revisit" and status == 304 else status,
-        media_type=str(answer["Content-Type"] or "").partition(";")[0].strip().lower(),
-        digest=str(headers["WARC-Payload-Digest"] or ""),
+        media_type=answer.get("content-type", "").partition(";")[0].strip().lower(),
+        digest=headers.get("warc-payload-digest", ""),
         offset=member.offset,
         length=member.length,
         revisit=kind == "revisit",
-        etag=_one_line(answer["ETag"]),
-        modified=_one_line(answer["Last-Modified"]),
-        location=_leads(location, str(answer["Location"] or "")) if 300 <= status < 400 else None,
+        etag=answer.get("etag"),
+        modified=answer.get("last-modified"),
+        location=_leads(location, answer.get("location", "")) if 300 <= status < 400 else None,
     )
 
 
@@ -123,5 +123,11 @@ def _leads(location: Location, target: str) -> str | None:
         return None
 
 
-def _one_line(value: object) -> str | None:
-    return " ".join(str(value).split()) or None if value is not None else None
+def _fields(data: bytes) -> dict[str, str]:
+    """The headers, each name in lower case with its first value; a line that begins with white space goes on the one before."""
+    found: dict[str, str] = {}
+    for line in re.sub(rb"\r?\n[ \t]+", b" ", data).split(b"\n"):
+        name, colon, value = header_text(line).partition(":")
+        if colon:
+            found.setdefault(name.strip().lower(), " ".join(value.split()))
+    return {name: value for name, value in found.items() if value}
