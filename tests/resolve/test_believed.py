@@ -138,3 +138,9 @@ def test_confidences_are_chances(words: list[str]) -> None:
     for speaker in resolve(article, segments, attributions, language, scores=scores):
         assert speaker is not None
         assert 0.0 <= speaker.confidence <= 1.0
+
+
+@pytest.mark.parametrize(("pronoun", "asked"), [("He", False), ("His", True)])
+def test_a_sentence_that_opens_with_he_names_him_before(pronoun: str, asked: bool) -> None:
+    _, scores = told(f"[source {pronoun}] [cue said] [content that Peter Dorn left].", {})
+    assert ((pronoun, "Peter Dorn") in scores.asked) == asked

@@ -245,7 +245,9 @@ def _pronouns(words: Words, attributions: Sequence[Attribution], lexicon: Lexico
             inside = words.within(span.start, span.end)
             gender = lexicon.pronouns.get(words.texts[inside.start].lower()) if 0 < len(inside) <= 2 else None
             if gender in ("masculine", "feminine"):
-                found[span.start] = Pronoun(words.span(inside.start, inside.start), gender)
+                found[span.start] = Pronoun(
+                    words.span(inside.start, inside.start), gender, words.texts[inside.start].lower() in lexicon.determiners
+                )
     return list(found.values())
 
 

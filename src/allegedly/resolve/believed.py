@@ -21,10 +21,11 @@ MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun that means one person, and the gender that it tells."""
+    """A pronoun that means one person, and the gender that it tells. `owns`: it may stand before what is somebody's ("his")."""
 
     span: Span
     gender: str
+    owns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,16 @@ class Believed:
         """Whoever is named or described near the pronoun and is not known to be of another gender."""
         start, end = pronoun.span.start, pronoun.span.end
         sentence = self._words.sentence(start)
+        ahead = pronoun.owns or not self._words.opens_sentence(start)  # "He met Anna's brother Peter": "he" is not Peter
         low = bisect_left(self._starts, start - REACH)
         high = bisect_left(self._starts, end + AHEAD)
         return [
             candidate
             for candidate in self._candidates[max(low, bisect_left(self._starts, start) - MOST) : high]
             if candidate.gender in (None, pronoun.gender)
-            and (candidate.end <= start or (candidate.start >= end and self._words.sentence(candidate.start) == sentence))
+            and (
+                candidate.end <= start or (ahead and candidate.start >= end and self._words.sentence(candidate.start) == sentence)
+            )
         ]
 
     def _earlier(self, index: int) -> list[Pronoun]:
