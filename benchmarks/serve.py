@@ -158,8 +158,8 @@ def main() -> int:
         articles = [f"/articles/{entry.article}" for entry in chance.sample(entries, min(ROUNDS, len(entries)))]
         searches = [f"/search?q={word}" for word in WORDS]
         searches += [f"/search?q={one}+{other}" for one in WORDS for other in WORDS if one < other]
-        searches += [f"/search?kind={kind}" for kind in ("denial", "accusation", "promise", "question")]
-        searches += [f"/search?speaker={quote_plus(name)}" for name in chance.sample(names, min(60, len(names)))]
+        kinds = [f"/search?kind={kind}" for kind in ("denial", "accusation", "promise", "question")] * 5
+        speakers = [f"/search?speaker={quote_plus(name)}" for name in chance.sample(names, min(60, len(names)))]
         print(
             f"{counts.articles:,} articles, {counts.statements:,} statements\n\n| page | requests | median, ms CPU | 99 of 100 |"
         )
@@ -167,7 +167,9 @@ def main() -> int:
         with served(path) as (process, address):
             warmed(process, address)
             article = told("an article", measured(process, address, articles))
-            search = told("a search", measured(process, address, searches))
+            costs = [told("a search for words", measured(process, address, searches))]
+            costs.append(told("a search for a kind", measured(process, address, kinds)))
+            costs.append(told("a search for a speaker", measured(process, address, speakers)))
             for way in ("/", "/speakers", "/sources", "/stories"):
                 told(way, measured(process, address, [way] * 5))
             page = get(f"{address}/articles/{heavy.article}")
@@ -178,7 +180,7 @@ def main() -> int:
             said: list[str] = []
             adder = threading.Thread(target=lambda: said.append(adding(path, texts, stop)))
             adder.start()
-            ways = [*articles, *searches[:60], "/", "/stories", "/api/v1/statements?kind=denial", "/api/v1/disputes"]
+            ways = [*articles, *searches, *speakers, "/", "/stories", "/api/v1/statements?kind=denial", "/api/v1/disputes"]
             pages, errors, waits = readers(address, ways, stop)
             adder.join()
         print(
@@ -187,7 +189,7 @@ def main() -> int:
         )
         for error in errors[:5]:
             print(f"  {error}")
-    return int(bool(errors) or article > ARTICLE_MS or search > SEARCH_MS or weight > ARTICLE_KB)
+    return int(bool(errors) or article > ARTICLE_MS or max(costs) > SEARCH_MS or weight > ARTICLE_KB)
 
 
 if __name__ == "__main__":

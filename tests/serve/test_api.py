@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -118,6 +120,22 @@ def test_disputed_statements_are_those_at_the_ends_of_disputes(client: TestClien
     found = {one["statement"]["id"] for one in walk(client, "statements?disputed=true", "statements", 10)}  # type: ignore[index]
     assert found
     assert found == ends
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "?kind=denial", "?kind=denial&outlet=DAILY+meridian", "?q=deliberate&certainty=certain", "?unclear=true"],
+)
+def test_each_choice_of_a_facet_leads_to_as_many_as_it_says(client: TestClient, query: str) -> None:
+    html = client.get(f"/search{query}").text
+    choice = r'<li><a href="(/search[^"]*)"( aria-current="true")?><span[^>]*>[^<]*</span> <span class="times">([\d,]+)<'
+    choices = re.findall(choice, html)
+    assert choices
+    for way, chosen, number in choices[::3]:
+        if not chosen:
+            shown = re.search(r'role="status">([\d,]+) statement', client.get(unescape(way)).text)
+            assert shown
+            assert shown[1] == number, way
 
 
 def test_rows_come_as_csv(client: TestClient) -> None:

@@ -15,10 +15,11 @@ from allegedly.serve.asking import Asked, asked_of
 from allegedly.serve.desk import Desk
 from allegedly.serve.pages.results import results_of
 from allegedly.serve.rendering import page, query_of
+from allegedly.store.query import folded
 from allegedly.store.store import FacetCount, Order, Selection
 
 SIZE = 50
-_SHOWN = 12
+_SHOWN, _MOST = 12, 150
 _NAMES = {
     "kind": "what sort of saying",
     "certainty": "how sure",
@@ -57,7 +58,7 @@ def search_page(request: Request, desk: Desk) -> HTMLResponse:
     found = desk.store.page(asked.selection, SIZE, order=asked.order, after=after)
     counts = _counts(desk, asked)
     given = {**asked.given, **({"order": parameters["order"]} if parameters.get("order") else {})}
-    total = sum(one.statements for one in counts if _fits(one, asked.selection))
+    total, numbers = _numbers(counts, asked.selection)
     others = [(name, value) for name, value in asked.given.items() if name != "q"]
     disputed = desk.linked.get().disputed
     return page(
@@ -70,7 +71,7 @@ def search_page(request: Request, desk: Desk) -> HTMLResponse:
             "order": str(asked.order),
             "orders": [str(each) for each in Order if each is not Order.BEST or asked.selection.text],
             "total": total,
-            "facets": list(_facets(counts, asked, given)),
+            "facets": list(_facets(numbers, asked, given)),
             "chosen": [(_shown(name, value), query_of(given, **{name: None})) for name, value in others],
             "disputed": "disputed" in asked.given,
             "results": list(results_of(found.statements, disputed)),
@@ -86,47 +87,59 @@ def _counts(desk: Desk, asked: Asked) -> Sequence[FacetCount]:
     return desk.facets_of(bare)
 
 
-def _fits(one: FacetCount, selection: Selection, but: str = "") -> bool:
-    """Whether the statements counted are among those selected, one facet left aside."""
-    return all(
-        name == but or wanted is None or found == wanted
-        for name, wanted, found in (
-            ("kind", selection.kind, one.kind),
-            ("certainty", selection.certainty, one.certainty),
-            ("speaker_kind", selection.speaker_kind, one.speaker_kind),
-            ("country", selection.country, one.country),
-            ("unclear", selection.unclear or None, one.unclear),
+def _numbers(counts: Sequence[FacetCount], selection: Selection) -> tuple[int, Mapping[str, Counter[str]]]:
+    """How many statements are selected, and for each facet how many there would be of each value, were it chosen instead."""
+    wanted = {
+        "kind": selection.kind,
+        "certainty": selection.certainty,
+        "speaker_kind": selection.speaker_kind,
+        "country": selection.country,
+        "unclear": "true" if selection.unclear else None,
+        "outlet": None if selection.outlet is None else folded(selection.outlet),
+    }
+    chosen = [(name, value) for name, value in wanted.items() if value is not None]
+    outlets = {one.outlet: folded(one.outlet or "") for one in counts} if selection.outlet is not None else {}
+    numbers: dict[str, Counter[str]] = {name: Counter() for name in _NAMES}
+    total = 0
+    for one in counts:
+        values = (
+            ("kind", one.kind),
+            ("certainty", one.certainty),
+            ("speaker_kind", one.speaker_kind),
+            ("outlet", one.outlet),
+            ("country", one.country),
+            ("unclear", "true" if one.unclear else None),
         )
-    ) and (but == "outlet" or selection.outlet is None or _same(one.outlet, selection.outlet))
+        found = {**dict(values), "outlet": outlets.get(one.outlet)} if chosen else {}
+        missed = [name for name, value in chosen if found[name] != value]
+        if len(missed) > 1:
+            continue
+        total += 0 if missed else one.statements
+        for name, value in values:
+            if value and (not missed or name == missed[0]):
+                numbers[name][value] += one.statements
+    return total, numbers
 
 
-def _same(one: str | None, other: str) -> bool:
-    return one is not None and one.casefold() == other.casefold()
-
-
-def _facets(counts: Sequence[FacetCount], asked: Asked, given: Mapping[str, str]) -> list[Facet]:
+def _facets(numbers: Mapping[str, Counter[str]], asked: Asked, given: Mapping[str, str]) -> list[Facet]:
     facets = []
     for name, heading in _NAMES.items():
-        numbers: Counter[str] = Counter()
-        for one in counts:
-            value = "true" if name == "unclear" and one.unclear else "" if name == "unclear" else getattr(one, name)
-            if value and _fits(one, asked.selection, name):
-                numbers[str(value)] += one.statements
+        found = numbers[name]
         chosen = asked.given.get(name)
-        if chosen and chosen not in numbers:
-            numbers[chosen] = 0
-        order = sorted(numbers, key=lambda value: (value != chosen, -numbers[value], value))
+        if chosen and chosen not in found:
+            found[chosen] = 0
+        order = sorted(found, key=lambda value: (value != chosen, -found[value], value))[:_MOST]
         choices = [
             Choice(
                 _shown(name, value),
-                numbers[value],
+                found[value],
                 "/search" + query_of(given, **{name: None if value == chosen else value}),
                 value == chosen,
             )
             for value in order
         ]
         if choices:
-            facets.append(Facet(heading, tuple(choices[:_SHOWN]), tuple(choices[_SHOWN:300])))
+            facets.append(Facet(heading, tuple(choices[:_SHOWN]), tuple(choices[_SHOWN:])))
     return facets
 
 
