@@ -1,7 +1,7 @@
 # ruff: noqa: E501
 """Reads broken documents until the time is up: `python -m tests.read.fuzz --minutes 30 --seed 1`.
 
-The corpus is the forty pages, a feed of each kind, archives and a few texts; each is cut, spliced, doubled, sprinkled with what
+The corpus is the tests' pages, a feed of each kind, archives, Word and PDF documents, a Parquet table and a few texts; each is cut, spliced, doubled, sprinkled with what
 breaks parsers. Whatever raises, or takes more than ten CPU seconds, is printed and kept in `--keep`. The same seed tries the same
 documents.
 """
@@ -17,16 +17,20 @@ import sys
 import tempfile
 import time
 import traceback
+import zipfile
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
+from tests.read.documents import docx, paragraph, pdf, set_lines
 from tests.read.shapes import SHAPES, STORIES
 
 from allegedly.model import Article, Origin, Skipped, sha256
 from allegedly.read import read_all, read_sources
 
 SLOW = 10.0
+PACKED = "body.docx"
+"""A document whose markup is broken before it is packed."""
 PIECES = [
     *(
         b"<",
@@ -93,6 +97,16 @@ PIECES = [
         b"\xff\xfe",
         b"---\n",
         b"<p" * 50,
+        b" 0 R",
+        b"endobj",
+        b"stream\n",
+        b"/Kids[2 0 R 2 0 R]",
+        b"<</",
+        b">>",
+        b"/Contents 5 0 R",
+        b"/F1 99999999999 Tf ",
+        b"<w:p><w:r><w:t>x</w:t>",
+        b"<w:br/>",
         b"<b>" * 300,
     ),
 ]
@@ -129,7 +143,29 @@ def corpus() -> list[tuple[str, bytes]]:
     pages = [(f"{name}.html", shape(story).encode()) for name, shape in SHAPES.items() for story in STORIES]
     archive = warc()
     others = [("a.rss", RSS), ("a.atom", ATOM), ("a.json", JSON), ("a.jsonl", JSON[1:-1]), ("a.txt", TEXT), ("a.md", TEXT)]
-    return [*pages, *others * 4, *[("a.warc", archive), ("a.warc.gz", gzip.compress(archive))] * 6]
+    word = docx(paragraph("Bridge shut", "Titel") + paragraph("No, she said.") + paragraph("Yes.", "Listenabsatz", "<w:tbl/>"))
+    lines = set_lines(["The old bridge in Orlec is unsafe, the mayor said on Fri-", "day, and (so she) left.", "", "No."])
+    documents = [("a.docx", word), (PACKED, body_of(word)), ("a.pdf", pdf([lines, lines], "/Title(Bridge)"))]
+    documents += [("a.parquet", table())]
+    return [*pages, *others * 4, *[("a.warc", archive), ("a.warc.gz", gzip.compress(archive))] * 6, *documents * 8]
+
+
+def body_of(word: bytes) -> bytes:
+    """The markup of a Word document's body."""
+    with zipfile.ZipFile(io.BytesIO(word)) as package:
+        return package.read("word/document.xml")
+
+
+def table() -> bytes:
+    """A Parquet table of two articles."""
+    try:
+        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+    except ImportError:
+        return b"PAR1"
+    out = io.BytesIO()
+    rows = [{"text": "No, she said.", "title": "Bridge", "published": "2026-11-20", "authors": ["A"]}, {"text": "Yes."}]
+    parquet.write_table(arrow.Table.from_pylist(rows), out)
+    return out.getvalue()
 
 
 def broken(data: bytes, others: list[tuple[str, bytes]], chance: random.Random) -> bytes:
@@ -158,6 +194,11 @@ def broken(data: bytes, others: list[tuple[str, bytes]], chance: random.Random) 
 
 def check(name: str, data: bytes, folder: Path) -> str:
     """Reads `data`, and says what came of it. Raises what reading raises, and `AssertionError` where an article is not sound."""
+    if name == PACKED:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as package:
+            package.writestr("word/document.xml", data)
+        data = out.getvalue()
     if "warc" in name:
         path = folder / name
         path.write_bytes(data)

@@ -62,7 +62,9 @@ def read_word_document(data: bytes) -> Reading:
             body = _part(package, BODY)
             styles, properties = _part(package, "word/styles.xml"), _part(package, "docProps/core.xml")
     except _BREAKAGE as error:
-        raise ReadError(f"a Word document that cannot be unpacked: {str(error)[:100] or type(error).__name__}") from None
+        raise ReadError(
+            f"a Word document that cannot be unpacked: {one_line(str(error)[:120]) or type(error).__name__}"
+        ) from None
     if body is None:
         raise ReadError("a Word document without a body, expected word/document.xml in it")
     left_out: Counter[str] = Counter()
