@@ -115,6 +115,15 @@ RSS = b"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org
 <content:encoded><![CDATA[<p>The bridge is unsafe, the mayor said.</p>]]></content:encoded></item></channel></rss>"""
 ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>W</title><entry><title>B</title><link href="https://w.example/1"/>
 <updated>2026-11-20T09:15:00Z</updated><content type="html">&lt;p&gt;The bridge is unsafe, she said.&lt;/p&gt;</content></entry></feed>"""
+JSON_FEED = (
+    b'{"version": "https://jsonfeed.org/version/1.1", "title": "C", "items": [{"id": "1", "url": "https://c.example/1", '
+    b'"content_html": "<p>The bridge is &amp; \\u201cunsafe\\u201d, she said.</p>"}]}'
+)
+SCRIPT = (
+    b'<html lang="en"><head><script type="application/ld+json">{"@type": "NewsArticle", "headline": "B", "articleBody": "'
+    + b"&lt;p&gt;The bridge is \\u201cunsafe\\u201d, she said, \\ud83c\\udf0a and nobody may cross it.&lt;/p&gt;" * 3
+    + b'"}</script></head><body><div id="root"></div></body></html>'
+)
 JSON = b'[{"text": "The mayor said no.", "published": "2026-11-20", "author": [{"name": "A"}]}, {"article": {"text": "x"}, "statements": []}]'
 TEXT = "---\ntitle: Bridge\npublished: 2026-11-20\n---\nBridge shut\n\n“No,” she said.\r\n\r\n‘Yes’ – he did.".encode()
 
@@ -142,7 +151,16 @@ def corpus() -> list[tuple[str, bytes]]:
     """What the fuzzing begins with: names, which say how it is read, and documents."""
     pages = [(f"{name}.html", shape(story).encode()) for name, shape in SHAPES.items() for story in STORIES]
     archive = warc()
-    others = [("a.rss", RSS), ("a.atom", ATOM), ("a.json", JSON), ("a.jsonl", JSON[1:-1]), ("a.txt", TEXT), ("a.md", TEXT)]
+    others = [
+        ("a.rss", RSS),
+        ("a.atom", ATOM),
+        ("a.json", JSON),
+        ("b.json", JSON_FEED),
+        ("b.html", SCRIPT),
+        ("a.jsonl", JSON[1:-1]),
+        ("a.txt", TEXT),
+        ("a.md", TEXT),
+    ]
     word = docx(paragraph("Bridge shut", "Titel") + paragraph("No, she said.") + paragraph("Yes.", "Listenabsatz", "<w:tbl/>"))
     lines = set_lines(["The old bridge in Orlec is unsafe, the mayor said on Fri-", "day, and (so she) left.", "", "No."])
     documents = [("a.docx", word), (PACKED, body_of(word)), ("a.pdf", pdf([lines, lines], "/Title(Bridge)"))]

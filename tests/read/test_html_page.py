@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from html import escape as escape_html
+
 import pytest
 
 from allegedly.errors import ReadError
-from allegedly.model import Article, Origin
+from allegedly.model import Article, Origin, Span
 from allegedly.read import read, read_all
 
 LONG = (
@@ -153,7 +157,7 @@ def test_a_headline_may_be_a_heading_of_the_second_rank() -> None:
     assert (found.blocks[0].kind.value, found.blocks[0].span.of(found.text)) == ("headline", "Bridge shut for a week")
 
 
-def test_an_article_that_stands_only_in_a_script_has_no_map() -> None:
+def test_an_article_that_stands_only_in_a_script_has_a_map_into_it() -> None:
     body = " ".join([LONG] * 4)
     html = (
         '<html lang="en"><head><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge shut", '
@@ -161,6 +165,36 @@ def test_an_article_that_stands_only_in_a_script_has_no_map() -> None:
     )
     found = page(html)
     assert found.text == body
+    assert found.capture.page_map is not None
+    span = found.capture.page_map.span(Span(0, len(body)))
+    assert html[span.start : span.end] == body
+    assert "the text stands in a script of the page, and the map leads there" in found.capture.notes
+
+
+@pytest.mark.parametrize("escape", [lambda words: words, lambda words: escape_html(words)], ids=["markup", "escaped markup"])
+def test_the_map_leads_through_the_escapes_of_a_script(escape: Callable[[str], str]) -> None:
+    lines = (f"{LONG} “Né,” she said.", "She added: “We had no choice & no time.” 🌊")
+    body = escape("".join(f"<p>{escape_html(line, quote=False)}</p>" for line in lines))
+    html = (
+        '<html lang="en"><head><script type="application/ld+json">'
+        + json.dumps({"@type": "NewsArticle", "headline": "Bridge shut", "articleBody": body})
+        + '</script></head><body><div id="root"></div></body></html>'
+    )
+    found = page(html)
+    assert [block.span.of(found.text) for block in found.blocks] == list(lines)
+    assert found.capture.page_map is not None
+    at = found.text.index("Né")
+    span = found.capture.page_map.span(Span(at, at + 2))
+    assert html[span.start : span.end] == "N\\u00e9"
+
+
+def test_an_article_that_is_put_together_by_a_script_has_no_map() -> None:
+    body = " ".join([LONG] * 4).replace("Orlec", "&shy;Orlec")
+    html = (
+        '<html lang="en"><head><script type="application/ld+json">{"@type": "Product", "headline": "Bridge shut", '
+        f'"description": "{body}"}}</script></head><body><div id="root"></div></body></html>'
+    )
+    found = page(html)
     assert found.capture.page_map is None
     assert "the text does not stand in the page's markup, so there is no map back to it" in found.capture.notes
 

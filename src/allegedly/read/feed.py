@@ -15,6 +15,7 @@ from allegedly.errors import ReadError
 from allegedly.model import Origin
 from allegedly.read.dates import iso_date
 from allegedly.read.decoding import Decoded
+from allegedly.read.escaped import Places, places_in_feed, places_in_json
 from allegedly.read.fragment import read_fragment
 from allegedly.read.json_fields import Fields, Json, string_of
 from allegedly.read.paragraphs import paragraph_blocks
@@ -29,8 +30,10 @@ _REFERENCE = re.compile(r"&(?:#\w+|\w+);")
 _LONGEST_SUMMARY = 600
 
 
-def read_feed(data: bytes) -> Iterator[Reading | Unreadable]:
+def read_feed(data: bytes, page: str | None = None) -> Iterator[Reading | Unreadable]:
     """Each entry of the RSS or Atom feed `data`; `part` is its place, from 1. An ill-formed feed is read as far as it goes.
+
+    `page`: the feed as characters, where a map is wanted that leads from an entry's text to where it stands in the feed.
 
     An entry with a summary only comes as `Unreadable` with its address, from which the article can be fetched. Raises `ReadError`
     where there is no entry, or where feedparser is not installed.
@@ -49,19 +52,21 @@ def read_feed(data: bytes) -> Iterator[Reading | Unreadable]:
         raise ReadError("a feed without entries, expected articles")
     encoding = str(parsed.get("encoding") or "") or None
     notes = ("the feed is not well-formed and was read as far as it goes",) if parsed.get("bozo") else ()
+    places = None if page is None else places_in_feed(page)
     for number, entry in enumerate(entries, start=1):
         origin = _origin(entry, feed)
         content = _content(entry)
         language = _text(feed, "language")
-        yield _reading(content, origin, str(number), language, Decoded("", encoding or "utf-8", notes))
+        yield _reading(content, origin, str(number), language, Decoded("", encoding or "utf-8", notes), places)
 
 
-def read_json_feed(value: Fields, decoded: Decoded) -> Iterator[Reading | Unreadable]:
+def read_json_feed(value: Fields, decoded: Decoded, *, page_map: bool = True) -> Iterator[Reading | Unreadable]:
     """Each item of a JSON Feed, like `read_feed`."""
     items = value.get("items")
     entries = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     if not entries:
         raise ReadError("a feed without items, expected articles")
+    places = places_in_json(decoded.text) if page_map else None
     for number, item in enumerate(entries, start=1):
         authors: Json = item.get("authors") or item.get("author") or value.get("authors") or value.get("author")
         people = authors if isinstance(authors, list) else [authors]
@@ -75,11 +80,13 @@ def read_json_feed(value: Fields, decoded: Decoded) -> Iterator[Reading | Unread
         )
         html, plain = item.get("content_html"), item.get("content_text")
         content = (html, True) if isinstance(html, str) else (plain, False) if isinstance(plain, str) else ("", False)
-        yield _reading(content, origin, str(number), string_of(item, ("language",)) or string_of(value, ("language",)), decoded)
+        yield _reading(
+            content, origin, str(number), string_of(item, ("language",)) or string_of(value, ("language",)), decoded, places
+        )
 
 
 def _reading(
-    content: tuple[str, bool], origin: Origin, part: str, language: str | None, decoded: Decoded
+    content: tuple[str, bool], origin: Origin, part: str, language: str | None, decoded: Decoded, places: Places | None
 ) -> Reading | Unreadable:
     words, is_html = content
     if is_html:
@@ -92,7 +99,8 @@ def _reading(
         where = f"; the article is at {origin.url}" if origin.url else ""
         return Unreadable(f"an entry without the article's text{where}", part, origin)
     found = Reading(READER, text, blocks, origin, language, "application/feed", decoded.encoding, (*decoded.notes, *notes))
-    return replace(found, part=part)
+    page_map = places.map_of(words, text, origin.title, is_html=is_html) if places else None
+    return replace(found, part=part, page_map=page_map)
 
 
 def _content(entry: Mapping[str, object]) -> tuple[str, bool]:

@@ -15,6 +15,7 @@ from allegedly.read.alignment import Alignment, align, part_around
 from allegedly.read.choosing import Chosen, choose, chosen_blocks, without_scripts
 from allegedly.read.dates import iso_date
 from allegedly.read.decoding import Decoded, decode
+from allegedly.read.escaped import article_in_script
 from allegedly.read.layout import arrange
 from allegedly.read.markup import Segment, squeeze, take_apart
 from allegedly.read.page_head import head_of
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
 
 READER = "html 1"
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_XML_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?\sencoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)")
 _PROLOGUE = 4096
 _SOUGHT = frozenset(("title", "outlet", "authors", "published"))
 _NOT_THERE = "the text does not stand in the page's markup, so there is no map back to it"
+_IN_SCRIPT = "the text stands in a script of the page, and the map leads there"
 _NOT_WANTED = "read without a map back to the page"
 _FOUND_ENOUGH = 0.5
 _LONGER_THAN_MENUS = 200
@@ -60,11 +63,11 @@ class _Extract:
 
 
 def page_text(data: bytes, declared: str | None = None) -> Decoded:
-    """The page as characters: what the offsets of a page map count in. NUL is U+FFFD.
+    """The page, or the feed, as characters: what the offsets of a page map count in. NUL is U+FFFD.
 
     `declared`: the encoding that a server declared, which goes before the page's own declaration.
     """
-    own = _DECLARED.search(data, 0, _PROLOGUE)
+    own = _DECLARED.search(data, 0, _PROLOGUE) or _XML_DECLARED.match(data)
     decoded = decode(data, declared or (own[1].decode("ascii") if own else None))
     if "\x00" not in decoded.text:
         return decoded
@@ -133,6 +136,9 @@ def _extract(page: str, chosen: Sequence[Chosen], title: str | None, description
     if alignment.share >= _FOUND_ENOUGH and alignment.segments:
         text, blocks, page_map = render(page, arrange(segments, alignment.segments, title, description))
         return _Extract(text, blocks, page_map, ())
+    in_script = article_in_script(page, "".join("".join(block.pieces) for block in chosen))
+    if in_script is not None:
+        return _Extract(*in_script, (_IN_SCRIPT,))
     return _bare(chosen, None, _NOT_THERE)
 
 

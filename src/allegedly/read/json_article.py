@@ -36,7 +36,7 @@ MODIFIED = ("modified", "dateModified", "date_modified", "date_modify", "updated
 LANGUAGE = ("language", "inLanguage", "lang")
 
 
-def read_json(data: bytes) -> Iterator[Reading | Unreadable]:
+def read_json(data: bytes, *, page_map: bool = True) -> Iterator[Reading | Unreadable]:
     """Every article in `data`, a JSON value: an object, a list of them, or an object whose `articles` or `@graph` is a list.
 
     Where there are several, `part` is the article's place in the list, from 1. Raises `ReadError` where `data` is no JSON.
@@ -44,7 +44,7 @@ def read_json(data: bytes) -> Iterator[Reading | Unreadable]:
     decoded = decode(data)
     value = parse_json(decoded.text.removeprefix("\ufeff"))
     if isinstance(value, dict) and str(value.get("version")).startswith(JSON_FEED):
-        yield from read_json_feed(value, decoded)
+        yield from read_json_feed(value, decoded, page_map=page_map)
         return
     items = _items(value)
     for number, item in enumerate(items, start=1):

@@ -14,7 +14,7 @@ from allegedly.languages import known_languages
 from allegedly.model import Article, Capture, Origin, Skipped, article_id, sha256
 from allegedly.read.binary import refuse_binary
 from allegedly.read.feed import read_feed
-from allegedly.read.html_page import read_html
+from allegedly.read.html_page import page_text, read_html
 from allegedly.read.json_article import read_json
 from allegedly.read.json_lines import read_json_lines
 from allegedly.read.language import guess_language
@@ -102,9 +102,9 @@ def _readings(source: Source, *, page_map: bool) -> Iterator[Reading | Unreadabl
     refuse_binary(data)
     match media_of(data, source.origin.name, source.media_type):
         case Media.JSON:
-            yield from read_json(data)
+            yield from read_json(data, page_map=page_map)
         case Media.FEED:
-            yield from read_feed(data)
+            yield from read_feed(data, page_text(data).text if page_map else None)
         case Media.XML:
             raise ReadError("XML that is neither a page nor a feed, expected news text")
         case Media.JSON_LINES:
