@@ -163,6 +163,15 @@ def test_links_of_what_is_no_feed_are_none() -> None:
     ]
 
 
+def test_documents_are_captured_as_pages_are(site: Site, catch: Catcher) -> None:
+    site.answers["/report.pdf"] = body(b"%PDF-1.4\n%%EOF", "application/pdf")
+    site.answers["/news.rdf"] = body(rss(["/report.pdf"]), "application/rdf+xml")
+    feed, report = catch(site.url("/news.rdf"))
+    assert isinstance(feed, Captured)
+    assert isinstance(report, Captured)
+    assert report.source.data.startswith(b"%PDF")
+
+
 def test_a_page_names_its_feeds() -> None:
     head = """<html><head><link rel="stylesheet" href="/a.css"><LINK REL='alternate' TYPE="application/rss+xml" title="All news"
       href="/feed.xml?a=1&amp;b=2"><link type=application/atom+xml rel=alternate href=atom.xml><link rel="alternate">"""

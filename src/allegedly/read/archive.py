@@ -23,7 +23,9 @@ ARCHIVE_NAME = re.compile(r"\.(?:w?arc(?:\.gz)?|wacz)$", re.IGNORECASE)
 _TYPES = frozenset(
     (
         *("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/json", "application/ld+json"),
-        *("application/feed+json", "application/rss+xml", "application/atom+xml", "application/xml", "text/xml"),
+        *("application/feed+json", "application/rss+xml", "application/atom+xml", "application/rdf+xml"),
+        *("application/xml", "text/xml"),
+        *("application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     )
 )
 _RECORDS = frozenset(("response", "resource"))
