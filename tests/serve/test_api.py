@@ -66,6 +66,7 @@ def test_an_article_is_kept_once(client: TestClient) -> None:
     assert again.json()["outcome"] == "unchanged"
     assert client.get(first.headers["location"]).json() == first.json()["findings"]
     assert "Orlec Gazette" in {one["outlet"] for one in walk(client, "articles", "articles", 3)}
+    assert "Orlec Gazette" in client.get("/sources").text
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from allegedly.export.text_fragment import Fragments
 from allegedly.languages import load_language
 from allegedly.ledger import Ledger
 from allegedly.model import Article, Statement
+from allegedly.model.correction import Waiting
 from allegedly.model.identity import Identity
 from allegedly.model.link import Link
 from allegedly.reading import taggers_named
@@ -68,11 +69,13 @@ class Kept(Generic[T]):
         """Keep the value no longer, however dear it was."""
         self._value = None
 
-    def hurry(self) -> None:
-        """Somebody here has changed the ledger: keep the value no longer where it is cheap, else compute it anew right away."""
+    def hurry(self, *, dear: bool = True) -> None:
+        """Somebody here has changed the ledger: keep the value no longer where it is cheap; with `dear`, else compute it soon."""
         known = self._value
-        if known is not None:
-            self._value = None if self._cost < _CHEAP else (known[0], -1, 0.0)
+        if known is not None and self._cost < _CHEAP:
+            self._value = None
+        elif known is not None and dear:
+            self._value = (known[0], -1, 0.0)
 
     def _renew(self) -> None:
         try:
@@ -110,6 +113,7 @@ class Desk:
         self._queued: Kept[tuple[Queued, ...]] = Kept(
             lambda: queue(self.store, self.people().every, self.linked.get().disputes), change
         )
+        self.waiting: Kept[tuple[Waiting, ...]] = Kept(lambda: tuple(self.ledger.corrections.waiting()), change)
         self._people: Kept[People] = Kept(lambda: People(self.ledger.identities.all()), change)
 
     def facets_of(self, selection: Selection) -> tuple[FacetCount, ...]:
@@ -132,14 +136,19 @@ class Desk:
         """Compute who speaks anew at the next look: a person has just judged otherwise."""
         self._people.forget()
 
+    def added(self) -> None:
+        """Compute anew what an article that was added changes, where that is cheap; the rest in its time."""
+        for kept in (self._people, self.linked, self.facets, self.sources, self._queued):
+            kept.hurry(dear=False)
+
     def corrected(self) -> None:
         """Compute anew what a correction may have changed; the queue stays, what was looked at is taken off it."""
-        for kept in (self._people, self.linked, self.facets, self.sources):
+        for kept in (self._people, self.linked, self.facets, self.sources, self.waiting):
             kept.hurry()
 
     def warm(self) -> None:
         """Compute what pages need, before anybody asks."""
-        for kept in (self.linked, self._people, self.facets, self.sources):
+        for kept in (self.linked, self._people, self.facets, self.sources, self._queued, self.waiting):
             kept.get()
 
     def links_of(self, article: str) -> tuple[Link, ...]:

@@ -98,7 +98,7 @@ def value_words(value: Value, of: Field) -> str:
 
 def _unplaced(desk: Desk) -> list[Unplaced]:
     found = []
-    for waiting in desk.ledger.corrections.waiting():
+    for waiting in desk.waiting.get():
         correction = waiting.correction
         rivals = waiting.rivals
         reason = waiting.reason + (f": {counted(len(rivals), 'statement')} near by" if rivals else "")

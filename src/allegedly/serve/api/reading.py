@@ -70,6 +70,7 @@ async def add_article(
     def keep() -> tuple[str, Findings]:
         article = _article(source)
         (kept,) = desk.ledger.add_many([article])
+        desk.added()
         if isinstance(kept, Skipped):
             raise ReadError(kept.reason)
         return str(kept.outcome) if isinstance(kept, Added) else "unchanged", desk.store.get(article.id)
