@@ -29,7 +29,8 @@ SHOWN = 4
 @click.option("--table", "form", flag_value=Form.TABLE.value, help="A table, also when piped.")
 @click.option("--json", "form", flag_value=Form.JSON.value, help="JSON lines, also in a terminal.")
 @click.option("--width", type=click.IntRange(40, 1000), metavar="COLUMNS", help="Width of the table (the terminal's).")
-def claims(ledger: str, story: str | None, disputed: bool, form: str | None, width: int | None) -> Exit:
+@click.option("--html", "page", metavar="FILE", help="Write one self-contained HTML page (- for standard output).")
+def claims(ledger: str, story: str | None, disputed: bool, form: str | None, width: int | None, page: str | None) -> Exit:
     """Show what is said by several, or disputed: who says it, and who denies it.
 
     A claim is what several statements say alike, by day of its first appearance, in the words of the first. Statements whose
@@ -38,8 +39,9 @@ def claims(ledger: str, story: str | None, disputed: bool, form: str | None, wid
     \b
     allegedly claims news.db
     allegedly claims news.db --story 3f2a --json
+    allegedly claims news.db --html claims.html
     """
-    from allegedly.cli.linked import open_linked
+    from allegedly.cli.linked import laid_out, open_linked
     from allegedly.export.json_link import claim_to_json
     from allegedly.export.wording import counted
 
@@ -47,7 +49,13 @@ def claims(ledger: str, story: str | None, disputed: bool, form: str | None, wid
         chosen = None if story is None else opened.linking.story(story)
         found = [claim for claim in opened.claims(chosen) if claim.disputes or not disputed]
         origins = {entry.article: entry.origin for entry in opened.articles()}
-    if form_of(form) is Form.JSON:
+        sheets = laid_out(opened, found) if page is not None else {}
+    if page is not None:
+        from allegedly.cli.linked import write_page
+        from allegedly.export.claims_page import claims_page_of
+
+        write_page(page, claims_page_of(found, sheets))
+    elif form_of(form) is Form.JSON:
         for claim in found:
             write_json(claim_to_json(claim))
     elif found:

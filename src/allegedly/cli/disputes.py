@@ -12,7 +12,8 @@ from allegedly.cli.screen import Form, console, draw, form_of, say, write_json
 
 if TYPE_CHECKING:
     from allegedly.model import Findings, Origin
-    from allegedly.model.link import Link
+    from allegedly.model.claim import Claim
+    from allegedly.model.link import Link, Sheet
 
 
 @click.command()
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 @click.option("--table", "form", flag_value=Form.TABLE.value, help="A table, also when piped.")
 @click.option("--json", "form", flag_value=Form.JSON.value, help="JSON lines, also in a terminal.")
 @click.option("--width", type=click.IntRange(40, 1000), metavar="COLUMNS", help="Width of the table (the terminal's).")
+@click.option("--html", "page", metavar="FILE", help="Write one self-contained HTML page (- for standard output).")
 @tagger_option
-def disputes(files: tuple[str, ...], form: str | None, width: int | None, tagger: str) -> Exit:
+def disputes(files: tuple[str, ...], form: str | None, width: int | None, page: str | None, tagger: str) -> Exit:
     """Show who disputes what, with the words on both sides.
 
     FILES are texts, or one ledger. Denials point at what they deny, numbers that exclude each other stand side by side. Nothing
@@ -30,6 +32,7 @@ def disputes(files: tuple[str, ...], form: str | None, width: int | None, tagger
     \b
     allegedly disputes news.db
     allegedly disputes wire.txt denial.txt
+    allegedly disputes news.db --html disputes.html
     """
     from allegedly.cli.ledgers import is_ledger
     from allegedly.cli.linked import dispute_table
@@ -37,6 +40,8 @@ def disputes(files: tuple[str, ...], form: str | None, width: int | None, tagger
     from allegedly.export.wording import counted
 
     kept = len(files) == 1 and is_ledger(files[0])
+    if page is not None:
+        return _written(page, files, tagger, kept)
     links, origins = _of_ledger(files[0]) if kept else _of_texts(files, tagger)
     if form_of(form) is Form.JSON:
         for link in links:
@@ -62,6 +67,35 @@ def _of_texts(files: tuple[str, ...], tagger: str) -> tuple[tuple[Link, ...], di
     found = _findings(files, tagger)
     links = find_disputes([lay_out(each) for each in found], load_language("en"))
     return links, {each.article.id: each.article.origin for each in found}
+
+
+def _written(page: str, files: tuple[str, ...], tagger: str, kept: bool) -> Exit:
+    """The page, written; texts are gathered into claims as a ledger gathers them."""
+    from allegedly.cli.linked import laid_out, open_linked, write_page
+    from allegedly.export.claims_page import disputes_page_of
+
+    if kept:
+        with open_linked(files[0]) as opened:
+            claims = [claim for claim in opened.claims() if claim.disputes]
+            sheets = laid_out(opened, claims)
+    else:
+        claims, sheets = _claimed(files, tagger)
+    write_page(page, disputes_page_of(claims, sheets))
+    return Exit.DONE
+
+
+def _claimed(files: tuple[str, ...], tagger: str) -> tuple[list[Claim], dict[str, Sheet]]:
+    from allegedly.languages import load_language
+    from allegedly.link import find_links, find_stories
+    from allegedly.link.claims import Places, claims_from
+    from allegedly.pipeline import lay_out
+
+    sheets = {each.article.id: lay_out(each) for each in _findings(files, tagger)}
+    articles, language = [sheet.article for sheet in sheets.values()], load_language("en")
+    stories = find_stories(articles, language)
+    copies = {copy.article for story in stories for copy in story.copies}
+    places = Places({article.id: article.origin for article in articles}, copies)
+    return list(claims_from(find_links(list(sheets.values()), language), places, stories)), sheets
 
 
 def _findings(files: tuple[str, ...], tagger: str) -> list[Findings]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allegedly.cli.ledgers import may_be_written, open_ledger
-from allegedly.cli.screen import say
+from allegedly.cli.screen import say, write
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from allegedly.ledger import Ledger
     from allegedly.model import Origin
-    from allegedly.model.link import End, Link
+    from allegedly.model.claim import Claim
+    from allegedly.model.link import End, Link, Sheet
 
 
 @contextmanager
@@ -30,6 +32,23 @@ def open_linked(path: str) -> Iterator[Ledger]:
         say(f"{missing:,} of its articles are not linked yet, since {path} cannot be written here")
     with open_ledger(path) as opened:
         yield opened
+
+
+def laid_out(opened: Ledger, claims: Sequence[Claim]) -> dict[str, Sheet]:
+    """The articles that the claims and what is against them stand in, by id."""
+    from allegedly.export.claims_page import articles_of
+    from allegedly.pipeline import lay_out
+
+    return {article: lay_out(opened.article(article)) for article in articles_of(claims)}
+
+
+def write_page(path: str, page: str) -> None:
+    """Write a page to the file named, or to standard output for `-`."""
+    if path == "-":
+        write(page)
+    else:
+        Path(path).write_text(page, encoding="utf-8", errors="backslashreplace")
+        say(f"wrote {path}")
 
 
 def dispute_table(links: tuple[Link, ...], origins: Mapping[str, Origin], *, ids: bool = False) -> RenderableType:
