@@ -35,9 +35,8 @@ def main() -> None:
     for _ in store.add_many(articles):
         pass
     made = correct(store, given.corrections, choose)
-    print(
-        f"{len(made)} corrections: {', '.join(f'{field} {number}' for field, number in Counter(one.field for one in made).items())}"
-    )
+    told = Counter(str(one.field) for one in made)
+    print(f"{len(made)} corrections: {', '.join(f'{field} {number}' for field, number in told.items())}")
     wrong = 0
     for name in ("cues", "neural"):
         again = Ledger(store.store, lambda language, name=name: load_tagger(name, language.code))
@@ -65,8 +64,7 @@ def correct(ledger: Ledger, number: int, choose: random.Random) -> list[Correcti
         statement = choose.choice(own)
         done.add(statement.id)
         field, new = draw(statement, findings.article.text, choose)
-        target = new if field is Field.STATEMENT and new is not None else statement.id
-        event = ledger.corrections.correct(findings.article.id, target, field, new, who="drawn", when=WHEN)
+        event = ledger.corrections.correct(findings.article.id, statement.id, field, new, who="drawn", when=WHEN)
         if isinstance(event.new, Anchor):
             done.add(event.new.statement)
         made.append(event)
