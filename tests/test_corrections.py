@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -214,3 +216,17 @@ def test_a_rerun_reads_again_what_another_version_read(ledger: Ledger) -> None:
     assert only(ledger).recipe.tagger_digest == "1"
     assert only(ledger).statements[0].kind.value is Kind.DEMAND
     assert ledger.verify().sound
+
+
+def test_a_correction_whose_words_are_not_in_its_text_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with Ledger.open(path, tagger=Fixed(*GIVEN)) as ledger:
+        ledger.add(article())
+        ledger.corrections.correct(article().id, first(ledger), Field.KIND, Kind.DEMAND, **WHO)
+        assert ledger.verify().sound
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE correction SET value = replace(value, 'The mayor', 'The miner')")
+    with Ledger.open(path, write=False) as ledger:
+        assert [fault.message for fault in ledger.verify().faults] == [
+            f"correction {ledger.corrections.events()[0].id}: its words 'The miner' are not there"
+        ]

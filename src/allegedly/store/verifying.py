@@ -9,13 +9,15 @@ from sqlalchemy.exc import DBAPIError
 
 from allegedly.errors import LedgerError
 from allegedly.model import Article, Manner, Origin, Statement, words_of
+from allegedly.model.correction import Correction
 from allegedly.model.guarantee import article_faults, statement_faults
 from allegedly.store.link_rows import link_of, link_row
 from allegedly.store.rows import Row, article_of, article_row, recipe_of, skipped_of, skipped_row, statement_of, statement_row
 from allegedly.store.speaker_rows import event_of, event_row
+from allegedly.store.sqlite_corrections import correction_of, correction_row
 from allegedly.store.sqlite_text import check_index
 from allegedly.store.store import Fault
-from allegedly.store.tables import ARTICLE, LINK, SKIPPED, SPEAKER_EVENT, STATEMENT
+from allegedly.store.tables import ARTICLE, CORRECTION, LINK, SKIPPED, SPEAKER_EVENT, STATEMENT
 
 _TEXTS = 500
 """How many texts are held at once while links are checked."""
@@ -32,6 +34,7 @@ def verify_rows(connection: Connection, *, index: bool) -> Iterator[Fault]:
     yield from _skipped(connection)
     yield from _speaker_events(connection)
     yield from _links(connection)
+    yield from _corrections(connection)
     if index:
         try:
             check_index(connection)
@@ -161,6 +164,30 @@ def _links(connection: Connection) -> Iterator[Fault]:
                     yield Fault(
                         end.article, end.statement, f"link {link_id}: its words {end.words[:60]!r} are not in the text there"
                     )
+
+
+def _corrections(connection: Connection) -> Iterator[Fault]:
+    """Corrections whose columns say something else than they, or whose words are not those of the text that they were made on."""
+    for event_id, article in connection.execute(
+        select(CORRECTION.c.id, CORRECTION.c.article).order_by(CORRECTION.c.number)
+    ).all():
+        text = connection.execute(select(ARTICLE.c.text, ARTICLE.c.text_sha256).where(ARTICLE.c.id == article)).one_or_none()
+        for row in _rows(connection, CORRECTION, CORRECTION.c.id, event_id):
+            if isinstance(row, str):
+                yield Fault(article, None, row)
+                continue
+            try:
+                event = correction_of(row)
+                wrong = list(_differing(row, correction_row(event)))
+            except LedgerError as error:
+                yield Fault(article, None, f"correction {event_id}: {error}")
+                continue
+            if text is not None and isinstance(event, Correction) and event.anchor.text_sha256 == text.text_sha256:
+                quotes = (*event.anchor.source, *event.anchor.cue, *event.anchor.content)
+                wrong += [
+                    f"its words {each.exact[:60]!r} are not there" for each in quotes if each.span.of(text.text) != each.exact
+                ]
+            yield from (Fault(article, None, f"correction {event_id}: {what}") for what in wrong)
 
 
 def _rows(connection: Connection, table: Table, column: Column[str], value: str) -> Iterator[Row | str]:
