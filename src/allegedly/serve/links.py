@@ -98,5 +98,5 @@ def linked_in(ledger: Ledger) -> Linked:
     entries = {entry.article: entry for entry in ledger.articles()}
     links, stories = ledger.linking.links(), ledger.linking.stories()
     copies = {copy.article for story in stories for copy in story.copies}
-    places = Places({article: entry.origin for article, entry in entries.items()}, copies)
+    places = Places({article: entry.origin for article, entry in entries.items()}, copies, ledger.linking.following())
     return Linked(stories, links, claims_from(links, places, stories), entries)

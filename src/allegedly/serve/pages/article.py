@@ -15,13 +15,11 @@ from allegedly.export.wording import MARK, NOBODY, Line, Tone, day_of, lines_of,
 from allegedly.model import Article, Findings, Statement
 from allegedly.serve.desk import Desk
 from allegedly.serve.evidence import fields_of, provenance_of
+from allegedly.serve.pages.around import text_around
 from allegedly.serve.problems import not_found
 from allegedly.serve.rendering import page, query_of, web_address
 from allegedly.serve.ties import Group, Tie, grouped, ties_of
 from allegedly.store.store import Selection
-
-_CONTEXT = 400
-"""How many characters of the text around a statement are shown with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,6 @@ def statement_page(request: Request, desk: Desk, statement: str) -> HTMLResponse
     findings, number, found = found_statement(desk, statement)
     article = findings.article.id
     line = next(line for line in lines_of(findings, bare=True) if line.number == number)
-    extent, text = found.attribution.extent, findings.article.text
     rows = {one.id: n for n, one in numbered(findings, bare=True).items()}
     return page(
         request,
@@ -108,9 +105,7 @@ def statement_page(request: Request, desk: Desk, statement: str) -> HTMLResponse
             "who": line.who,
             "says": line.says,
             "what": line.what,
-            "before": text[max(0, extent.start - _CONTEXT) : extent.start],
-            "marked": found.words,
-            "after": text[extent.end : extent.end + _CONTEXT],
+            "text": text_around(findings, {number: found}, found, 1),
             "article": article,
             "title": title_of(findings.article),
         },

@@ -9,16 +9,15 @@ from http import HTTPStatus
 from urllib.parse import quote, unquote
 
 from fastapi.concurrency import run_in_threadpool
-from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from allegedly.export.page_text import marked_blocks
 from allegedly.export.threshold import numbered
 from allegedly.export.wording import day_of, line_of, lines_of, one_line, title_of
 from allegedly.model import Article, Certainty, Findings, Kind, Spans, SpeakerKind, Statement
 from allegedly.serve.correcting import LINK, Reviewer, accept, add, edit, figures_written, reject, undo
 from allegedly.serve.desk import Desk
+from allegedly.serve.pages.around import text_around
 from allegedly.serve.pages.article import findings_of, found_statement
 from allegedly.serve.pages.entering import form_of
 from allegedly.serve.pages.judging import writable
@@ -27,7 +26,7 @@ from allegedly.serve.rendering import page, query_of
 from allegedly.serve.reviews import Reviews, reviews_of
 from allegedly.serve.ties import Tie, ties_of
 
-_SHOWN, _AROUND = 14, 2
+_SHOWN = 14
 ROLES = ("source", "cue", "content")
 
 
@@ -79,7 +78,7 @@ def review_page(request: Request, desk: Desk) -> Response:
             "speaker": (statement.speaker.name or "") if statement.speaker else "",
             "candidates": _candidates(findings, statement),
             "figure": figures_written(statement.figures),
-            "text": _text(findings, {number: statement}, statement),
+            "text": text_around(findings, {number: statement}, statement),
             "history": list(reviews.of(chosen)),
             "differences": list(reviews.differences(chosen)),
             "done": request.query_params.get("done", ""),
@@ -106,7 +105,7 @@ def adding_page(request: Request, desk: Desk) -> Response:
             "certainty": str(Certainty.CERTAIN),
             "spans": [(name, "") for name in ROLES],
             "candidates": _candidates(findings, None),
-            "text": _text(findings, numbered(findings), None),
+            "text": text_around(findings, numbered(findings), None),
             "by": by_of(request),
         },
     )
@@ -183,22 +182,6 @@ def _candidates(findings: Findings, statement: Statement | None) -> list[str]:
     first = list(statement.speaker.candidates) if statement is not None and statement.speaker is not None else []
     named = [one.speaker.name for one in findings.statements if one.speaker is not None and one.speaker.name]
     return list(dict.fromkeys(one_line(name) for name in [*first, *named]))
-
-
-def _text(findings: Findings, shown: Mapping[int, Statement], around: Statement | None) -> Markup:
-    """The blocks of the text, each with where it begins; around a statement, its own and those beside them."""
-    blocks = marked_blocks(findings.article, shown)
-    if around is not None:
-        extent = around.attribution.extent
-        own = [number for number, (block, _) in enumerate(blocks) if block.span.overlaps(extent)]
-        if own:
-            blocks = blocks[max(0, own[0] - _AROUND) : own[-1] + _AROUND + 1]
-    return Markup("\n").join(
-        Markup('<p class="{}" data-start="{}" dir="auto">{}</p>').format(
-            escape(str(block.kind).replace(" ", "-")), block.span.start, Markup(inner)
-        )
-        for block, inner in blocks
-    )
 
 
 async def review(request: Request, desk: Desk, statement: str) -> Response:
