@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import unescape
 from typing import TYPE_CHECKING
 
 from allegedly.errors import ReadError
@@ -18,6 +17,7 @@ from allegedly.read.decoding import Decoded, decode
 from allegedly.read.escaped import article_in_script
 from allegedly.read.layout import arrange
 from allegedly.read.markup import Segment, squeeze, take_apart
+from allegedly.read.notices import remarks_on_page
 from allegedly.read.page_head import head_of
 from allegedly.read.page_metadata import PageMetadata, first_of, metadata_of, without_outlet
 from allegedly.read.reading import REPLACEMENT, Reading, one_line
@@ -38,18 +38,6 @@ _FOUND_ENOUGH = 0.5
 _LONGER_THAN_MENUS = 200
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*$")
 _NO_BODY = frozenset((BlockKind.HEADLINE, BlockKind.CAPTION))
-_STUB_LENGTH, _LONGEST_APPEAL = 1_500, 300
-_APPEALS = ("subscri", "sign up", "sign in", "log in", "register", "members")
-_HINT = re.compile(
-    r"(?:subscribe|sign up|log in|sign in|register)[^.]{0,240}?(?:\bto\s+(?:continue|keep|read|view|unlock)\b|for\s+full\s+acc)"
-    r"|subscribers|members|already\s+a\s"
-)
-_SUBSCRIBE = re.compile(
-    r"(?:subscribe|sign up|log in|sign in|register)[^.\n]{0,40}\b(?:to (?:continue|keep|read|view|unlock)|for full access)"
-    r"|(?:this|the full|rest of th[ei]s?) (?:article|story|content)[^.\n]{0,30}(?:subscribers|members)(?: only)?"
-    r"|already a (?:subscriber|member)\?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +88,11 @@ def read_html(data: bytes, url: str | None = None, declared: str | None = None, 
         language=metadata.language,
         media_type="text/html",
         encoding=decoded.encoding,
-        notes=(*decoded.notes, *extract.notes, *_remarks(metadata, sources, page, extract.text)),
+        notes=(
+            *(*decoded.notes, *extract.notes),
+            *remarks_on_page(metadata, origin.title, page, extract.text),
+            *_by_source(sources),
+        ),
         page_map=extract.page_map,
     )
 
@@ -186,24 +178,10 @@ def _completed(metadata: PageMetadata, document: Document) -> tuple[Origin, dict
     return without_outlet(origin), {field: metadata.sources[field] if name == "page" else name for field, name in by.items()}
 
 
-def _remarks(metadata: PageMetadata, sources: dict[str, str], page: str, text: str) -> tuple[str, ...]:
-    """What a person should know of the page, and which source each field came from."""
-    notes = [f"the page says of a correction: {words}" for words in metadata.corrections]
-    if metadata.live_blog:
-        notes.append("a live blog: its posts are of different times")
-    if len(text) < _STUB_LENGTH and (metadata.paywalled or _says_subscribe(page)):
-        notes.append("a paywall stub: the page keeps the rest of the article for subscribers")
-    by_source: dict[str, list[str]] = {}
+def _by_source(sources: dict[str, str]) -> tuple[str, ...]:
+    """Which source each field came from, in one note."""
+    fields: dict[str, list[str]] = {}
     for field, source in sources.items():
-        by_source.setdefault(source, []).append(field)
-    if by_source:
-        notes.append("; ".join(f"{', '.join(fields)} from {source}" for source, fields in by_source.items()))
-    return tuple(notes)
-
-
-def _says_subscribe(page: str) -> bool:
-    lowered = page.lower()
-    if not any(word in lowered for word in _APPEALS) or not _HINT.search(lowered):
-        return False  # taking the page apart costs more than the rest of the reading
-    short = (segment for segment in take_apart(page) if len(segment.squeezed) < _LONGEST_APPEAL)
-    return any(_SUBSCRIBE.search(unescape("".join(page[start:end] for start, end, _ in segment.pieces))) for segment in short)
+        fields.setdefault(source, []).append(field)
+    said = "; ".join(f"{', '.join(named)} from {source}" for source, named in fields.items())
+    return (said,) if said else ()

@@ -39,7 +39,8 @@ _BY = re.compile(r"^by\s+", re.IGNORECASE)
 class PageMetadata:
     """What a page says: its `origin`, which source gave each field, its declared language and its summary.
 
-    `live_blog`, `paywalled`: as the page declares. `corrections`: what it says was put right, one text each.
+    `live_blog`, `paywalled`: as the page declares. `corrections`: what it says was put right, one text each. `word_count`: how
+    long it says that the article is.
     """
 
     origin: Origin
@@ -49,6 +50,7 @@ class PageMetadata:
     live_blog: bool
     paywalled: bool
     corrections: tuple[str, ...]
+    word_count: int | None
 
 
 def metadata_of(head: PageHead, url: str | None) -> PageMetadata:
@@ -72,9 +74,22 @@ def metadata_of(head: PageHead, url: str | None) -> PageMetadata:
         or metas.get("og:description")
         or metas.get("description"),
         live_blog=_LIVE_BLOG in types,
-        paywalled=str(article.get("isAccessibleForFree")).lower() == "false" if article else False,
+        paywalled=_paywalled(article, metas),
         corrections=_corrections(article) if article else (),
+        word_count=_word_count(article),
     )
+
+
+def _paywalled(article: Fields | None, metas: Mapping[str, str]) -> bool:
+    parts: Json = article.get("hasPart") if article else None
+    wholes: list[Json] = [dict(article or {}), *(parts if isinstance(parts, list) else [parts])]
+    closed = any(isinstance(item, dict) and str(item.get("isAccessibleForFree")).lower() == "false" for item in wholes)
+    return closed or metas.get("article:content_tier", "").lower() == "locked"
+
+
+def _word_count(article: Fields | None) -> int | None:
+    value = str(article.get("wordCount", "")) if article else ""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 8 else None
 
 
 def first_of(candidates: list[tuple[str, Origin]]) -> tuple[Origin, dict[str, str]]:

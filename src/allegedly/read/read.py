@@ -19,6 +19,7 @@ from allegedly.read.json_article import read_json
 from allegedly.read.json_lines import read_json_lines
 from allegedly.read.language import guess_language
 from allegedly.read.media import Media, binary_media_of, media_of
+from allegedly.read.notices import corrections_in
 from allegedly.read.parquet import read_parquet
 from allegedly.read.pdf_document import read_pdf
 from allegedly.read.plain import read_markdown, read_plain
@@ -126,6 +127,7 @@ def _article(reading: Reading, digest: str, source: Source) -> Article:
     language, remarks = _language(reading.language, text)
     whole = _joined(source.origin, reading)
     text_digest = sha256(text)
+    corrections = [f"the text says of a correction: {words}" for words in corrections_in(text, reading.blocks)]
     capture = Capture(
         bytes_sha256=digest,
         text_sha256=text_digest,
@@ -133,7 +135,7 @@ def _article(reading: Reading, digest: str, source: Source) -> Article:
         when=source.when,
         encoding=reading.encoding,
         media_type=reading.media_type,
-        notes=(*source.notes, *reading.notes, *remarks),
+        notes=(*source.notes, *reading.notes, *corrections, *remarks),
         page_map=reading.page_map,
     )
     return Article(article_id(text_digest, whole), text, reading.blocks, language, whole, capture)
