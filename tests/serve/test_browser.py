@@ -13,7 +13,7 @@ from tests.serve.conftest import Server, serve_process
 
 from allegedly.ledger import Ledger
 
-WIDTHS = (320, 390, 1440, 1920)
+WIDTHS = (320, 768, 1920)
 
 
 @pytest.fixture(scope="module")
