@@ -51,6 +51,11 @@ def align(
         for j, truth in enumerate(gold)
         if may_pair(prediction, truth)
     }
+    return best_pairs(edges)
+
+
+def best_pairs(edges: Edges) -> tuple[tuple[int, int], ...]:
+    """The pairs (row, column) of the greatest total weight among those weighed, one to one, in ascending order."""
     pairs: list[tuple[int, int]] = []
     for rows, columns in _components(edges):
         pairs += _best(edges, rows, columns)
