@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from allegedly.errors import ReadError
@@ -17,6 +18,15 @@ _HTML_TAG = re.compile("<html", re.IGNORECASE)
 _PROLOGUE = 4096
 # A fixed latest date, so that the same page gives the same article on every day; no date is guessed from running text.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
+_CONSENT = re.compile("cookie|consent|privacy|personal data|legitimate interest", re.IGNORECASE)
+_CONSENT_WITHIN, _OFTEN = 4_000, 4
+_WALL_NAMES = ("cookie", "consent", "gdpr", "onetrust", "didomi", "privacy-wall", "qc-cmp")
+_LOWERED = "translate(concat(@id, ' ', @class), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
+_NAMED = " or ".join(f"contains({_LOWERED}, '{name}')" for name in _WALL_NAMES)
+_WALL = (
+    ".//*[self::div or self::section or self::aside or self::dialog or self::form]"
+    f"[{_NAMED}][not(.//article or .//main or .//h1)]"
+)
 _INLINE = frozenset(("hi", "ref", "del", "graphic", "code", "lb"))
 # What lxml and trafilatura raise on pages that are broken on purpose.
 _BREAKAGE = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
@@ -37,26 +47,36 @@ def choose(page: str, url: str | None, *, complete: bool) -> Document:
     """
     # The import takes a third of a second; plain text does without.
     from trafilatura import bare_extraction
+    from trafilatura.settings import Document
 
     quiet = logging.getLogger("trafilatura")
     if quiet.level != logging.CRITICAL:  # setting a level empties a cache of the whole process
         quiet.setLevel(logging.CRITICAL)
     if not _HTML_TAG.search(page, 0, _PROLOGUE):
         page = f"<html><body>{page}"  # it takes nothing for a page that does not say so
+    ask = partial(
+        bare_extraction,
+        page,
+        url=url,
+        include_comments=False,
+        output_format="txt",  # for "python" it would write the text out, too
+        with_metadata=not complete,
+        date_extraction_params=dict(_DATES),
+    )
     try:
-        document = bare_extraction(
-            page,
-            url=url,
-            include_comments=False,
-            output_format="txt",  # for "python" it would write the text out, too
-            with_metadata=not complete,
-            date_extraction_params=dict(_DATES),
-        )
+        document = ask()
+        if isinstance(document, Document) and _asks_for_consent(document.raw_text or ""):
+            document = ask(prune_xpath=_WALL)
     except _BREAKAGE as error:
         raise ReadError(f"a page that cannot be taken apart ({type(error).__name__}), expected an article") from None
     if document is None or isinstance(document, dict):
         raise ReadError("a page without an article: no running text was found on it")
     return document
+
+
+def _asks_for_consent(text: str) -> bool:
+    """Whether a wall that asks for consent may have been taken for the article; it may be the longest text of its page."""
+    return len(_CONSENT.findall(text[:_CONSENT_WITHIN])) >= _OFTEN
 
 
 def chosen_blocks(document: Document) -> list[Chosen]:
