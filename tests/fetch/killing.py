@@ -106,7 +106,8 @@ def kill(kills: int, seed: int) -> Kills:
 def _killed(process: subprocess.Popen[bytes], site: Site, before: int, chance: random.Random) -> bool:
     """Kill at a moment while it works; whether it had asked for something by then."""
     wanted = before + chance.randint(1, PER_ROUND + 3)
-    end = time.monotonic() + chance.choice((chance.random() * 2, 20.0, 20.0, 20.0))
+    # Once in four times at any moment, as while it starts; the first time once it works, however long it takes to start.
+    end = time.monotonic() + (chance.choice((chance.random() * 2, 30.0, 30.0, 30.0)) if before else 60.0)
     while time.monotonic() < end and len(site.asked) < wanted and process.poll() is None:
         time.sleep(0.001)
     time.sleep(chance.random() * 0.03)
