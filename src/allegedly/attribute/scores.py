@@ -67,6 +67,11 @@ class NeuralScores:
         """The word in which each span begins, as a predicate; none for an article of no pieces."""
         return self._predicates.words(spans)
 
+    def vectors(self, spans: Sequence[Span]) -> Floats:
+        """For each span the mean of its pieces' middle states [spans, width]; the article has a piece."""
+        ranges = [self._states.range_of(span) for span in spans]
+        return np.stack([self._states.stretch(low, high).mean(axis=0) for low, high in ranges])
+
     def _judged(self, stretch: Stretch, pairs: Sequence[tuple[Range, Range]]) -> Floats:
         """The scores of the pairs of one stretch, those of a pronoun one behind the other."""
         numbers: dict[Range, int] = {}
