@@ -25,6 +25,8 @@ BODY_KINDS = {
 
 _HEADLINE = frozenset(("Of", "The", "In", "To", "A", "And", "On", "By", "At", "With", "From", "Is", "Are"))
 """Small words that have a capital in headlines only."""
+_MEMBERS = frozenset(("republicans", "democrats", "conservatives", "liberals", "leaders", "members"))
+"""What makes a body's name a group of its members: "Senate Republicans" are not the Senate."""
 _NEAR = 2
 """How many sentences back one of several bodies may have been named that a bare noun stands for."""
 
@@ -67,6 +69,11 @@ class Bodies:
     def country(self, name: str, short: str) -> str | None:
         """The country of a body known to be one's."""
         body = self._lexicon.bodies.get(name) or self._lexicon.bodies.get(short)
+        if body is None and self.kind(name) is SpeakerKind.GOVERNMENT:
+            words = name.replace("’s", "").replace("'s", "").split()
+            told = {" ".join(words[at : at + length]) for length in (1, 2, 3) for at in range(len(words) - length + 1)}
+            codes = {self._lexicon.places[word].code for word in told if word in self._lexicon.places}
+            return codes.pop() if len(codes) == 1 else None
         return body.country if body is not None else None
 
     def by_noun(self, noun: str, sentence: int) -> str | None:
@@ -84,6 +91,7 @@ class Bodies:
             return None
         short = tuple(name.lower().split())
         found = [full for full, words in self._full.items() if len(words) > len(short) and self._shortens(name, short, words)]
+        found = [full for full in found if self._full[full][-1] not in _MEMBERS]
         longest = max(found, key=len, default=None)
         return longest if longest and all(_within(self._full[each], self._full[longest]) for each in found) else None
 

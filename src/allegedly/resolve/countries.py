@@ -111,10 +111,11 @@ class Countries:
         for role in person.roles if person is not None else ():
             inside = self._words.within(role.span.start, role.span.end)
             first = inside.start
-            while first > 0 and self._words.joined(first) and self._words.texts[first - 1][0].isupper():
+            while first > 0 and self._words.joined(first) and self._leads(first - 1):
                 first -= 1
             works = role.sort not in ("person",)
             found = self._setting.telling(first, inside.stop, works) or self._behind(inside.stop)
+            found = found or self._for_leader(role.head, inside.stop)
             if found is not None:
                 return found
         for mention in speaker.mentions[:20]:
@@ -122,6 +123,33 @@ class Countries:
             if found is not None:
                 return found
         return self._native().get(name)
+
+    def _leads(self, at: int) -> bool:
+        """Whether a word may lead up to a role: a capital, or words of a body ("Norwegian defence ministry spokesman")."""
+        words = self._words
+        if words.texts[at][0].isupper():
+            return True
+        bodies = ("government", "organisation")
+        kind = self._lexicon.heads.get(words.texts[at])
+        if kind not in bodies and not (at + 1 < len(words) and self._lexicon.heads.get(words.texts[at + 1]) in bodies):
+            return False
+        return words.texts[at] not in self._lexicon.determiners and words.texts[at] not in self._lexicon.after_head
+
+    def _for_leader(self, head: str, at: int) -> Told | None:
+        """By the leader for whom somebody speaks or works: "a spokesman for President Barack Obama"."""
+        words = self._words
+        if head not in self._offices.entourage or at >= len(words) or words.texts[at] not in ("for", "to", "of"):
+            return None
+        stop = at + 1
+        while stop < len(words) and stop - at < 9 and words.joined(stop) and words.texts[stop][0].isupper():
+            stop += 1
+        for length in (3, 2):
+            if stop - length > at:
+                span = words.span(stop - length, stop - 1)
+                code = self._offices.of_name(span.of(words.text))
+                if code is not None:
+                    return code, (span,)
+        return None
 
     def _holder(self, name: str, person: Person | None, speaker: Speaker) -> str | None:
         """By who is known to have held an office: with the full name, or with the surname behind its title."""

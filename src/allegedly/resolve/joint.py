@@ -42,6 +42,10 @@ def parts_of(words: Words, span: Span, held: Sequence[Named]) -> Spans:
         parts = (*listed, *parts[1:])
     if not all(_named(part, held) for part in parts):
         return ()
+    if _apposed_body(parts, words, held) or (
+        any("&" in words.text[cut.start : cut.end] for cut in ands) and not _all_bare(words, parts, held)
+    ):
+        return ()
     lone = any(_lone(part, held) for part in parts)
     return () if lone and not all(_bare(words, part, held) for part in parts) else parts
 
@@ -92,6 +96,17 @@ def _between(start: int, end: int, cuts: Sequence[Span]) -> tuple[Span, ...]:
 def _named(part: Span, held: Sequence[Named]) -> bool:
     first = next((item for item in held if part.covers(item.mention.span)), None)
     return first is not None and first.mention.opens - part.start <= _OPENS and not first.mention.possessive
+
+
+def _all_bare(words: Words, parts: Spans, held: Sequence[Named]) -> bool:
+    return all(_bare(words, part, held) for part in parts)
+
+
+def _apposed_body(parts: Spans, words: Words, held: Sequence[Named]) -> bool:
+    """Whether what stands behind "and" ends the body for which one person works: "Anna Bell, of Orlec Steel and Iron Works"."""
+    first, last = (next(item for item in held if part.covers(item.mention.span)) for part in (parts[0], parts[-1]))
+    person = first.mention.sort in ("person", "weak") and not _bare(words, parts[0], held)
+    return person and last.mention.sort == "body"
 
 
 def _lone(part: Span, held: Sequence[Named]) -> bool:

@@ -254,6 +254,8 @@ def _person(words: Words, first: int, name: int, stop: int, lexicon: Lexicon, ge
     if role is not None and role.country is None and stop + 1 < len(words) and words.texts[stop] in ("of", "from"):
         role = replace(role, country=country_in(words, stop + 1, place_of(words, stop + 1, len(words), lexicon), lexicon))
     given = lexicon.given.get(words.texts[name])
+    if given and titled:
+        stop = next((at for at in range(name + 2, stop) if words.texts[at] in ("of", "for")), stop)
     length = stop - name
     gender = (
         gender

@@ -85,6 +85,8 @@ class Offices:
     official: frozenset[str]
     entourage: frozenset[str]
     onlookers: frozenset[str]
+    papers: Mapping[str, str]
+    everywhere: frozenset[str]
 
     def label(self, word: str) -> str | None:
         """The country of a legislator's label: "D-Calif", "R-Michigan"."""
@@ -157,13 +159,14 @@ def load_offices(code: str) -> Offices:
     lacks, abbreviations, shortened = table(holder, "lacks"), table(holder, "abbreviations"), table(holder, "shortened")
     lexicon = load_lexicon(code)
     places = {word: place.code for word, place in lexicon.places.items() if place.sort in _PLACE_SORTS}
+    belongs = {**_schools(places | _told(table(holder, "cities"))), **_told(table(holder, "belongs"))}
     bodies = {word: body.country for word, body in lexicon.bodies.items() if body.country and body.sort != "outlet"}
     holders = tuple(_holders(language.table("holders")))
     return Offices(
         phrases=_by_first({**bodies, **places, **_told(table(holder, "tells"))}.items()),
         cities=_by_first(_told(table(holder, "cities")).items()),
         towns=frozenset(_told(table(holder, "cities"))),
-        belongs=_by_first(_told(table(holder, "belongs")).items()),
+        belongs=_by_first(belongs.items()),
         lacks={country: frozenset(strings(lacks, country)) for country in lacks},
         abbreviations=_told(abbreviations),
         shortened=_told(shortened),
@@ -174,7 +177,23 @@ def load_offices(code: str) -> Offices:
         official=frozenset(strings(table(holder, "official"), "documents")),
         entourage=frozenset(strings(table(holder, "entourage"), "words")),
         onlookers=frozenset(strings(table(holder, "onlookers"), "words")),
+        everywhere=frozenset(strings(table(holder, "everywhere"), "words")),
+        papers={
+            **{compact(word): body.country for word, body in lexicon.bodies.items() if body.sort == "outlet" and body.country},
+            **_told(table(holder, "papers")),
+        },
     )
+
+
+def _schools(places: Mapping[str, str]) -> dict[str, str]:
+    """How schools are called after countries, regions and towns, with the country of each."""
+    forms = ("University of {}", "{} University", "{} State University", "{} State", "University of {} System")
+    return {form.format(place): code for place, code in places.items() for form in forms if place != "Washington"}
+
+
+def compact(name: str) -> str:
+    """The name of a paper as its address has it: "washingtonpost"."""
+    return "".join(filter(str.isalnum, name.lower().removeprefix("the ")))
 
 
 def _told(holder: Table) -> dict[str, str]:

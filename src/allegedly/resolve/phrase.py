@@ -20,6 +20,10 @@ _PERSONAL = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|eer|man|woman|body|one|kid|
 
 _SHORT = 3
 """Letters of an acronym, and words in capitals that a name may have, before it is a headline."""
+_ONE = frozenset(("a", "an", "the", "one", "another"))
+"""What stands before a noun for one person."""
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tonight", "tomorrow"))
+"""When something was said: the noun stands before it, but not in "the Sunday paper"."""
 _MODALS = frozenset(("can", "could", "may", "might", "must", "would", "should", "cannot"))
 
 
@@ -47,6 +51,8 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     first, stop = inside.start, inside.stop
     head = _head(words, first, stop, named, lexicon)
     person = _person_at(words, head, named, lexicon)
+    if person is not None and _paper(words, first, person, lexicon):
+        return _common(words, first, head, stop, lexicon)
     if person is not None and (head + 1 >= stop or not words.possessive[head] or not _noun_after(words, head, stop)):
         return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=person)
     apposed = _apposed(words, first, head, stop, named, lexicon)
@@ -64,8 +70,9 @@ def _head(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: 
     while at < stop:
         gap = words.gap(at)
         if at not in held:
-            inner = not words.joined(at) and gap not in ("",)
-            if inner or (ends_head(words.texts[at], lexicon) and not _quantified(words, first, at, lexicon)):
+            inner = not words.joined(at) and gap not in ("",) and not (gap == " & " and _firm(words, at, named))
+            ended = ends_head(words.texts[at], lexicon) and not _quantified(words, first, at, lexicon)
+            if inner or _dated(words, at, stop) or (ended and not _qualifies(words, first, at, stop, lexicon)):
                 break
         at += 1
     while at - 1 > first and words.texts[at - 1].lower() in ("himself", "herself", "itself", "themselves", "too", "also"):
@@ -73,11 +80,58 @@ def _head(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: 
     return at - 1
 
 
+def _firm(words: Words, at: int, named: Sequence[Named]) -> bool:
+    """Whether "&" joins a firm's name before somebody's: "Orlec Bell & Dorn analyst Ida Krog"."""
+    return any(
+        item.mention.first > at + 1
+        and item.mention.sort == "person"
+        and all(words.joined(step) for step in range(at + 1, item.mention.first + 1))
+        and words.texts[item.mention.first - 1].islower()
+        for item in named
+    )
+
+
+def _qualifies(words: Words, first: int, at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a word that often says more of a noun stands before one here: "a recently published report", "Orlec based firm"."""
+    word = words.texts[at].lower()
+    if at + 1 >= stop or not words.texts[at + 1].islower() or not words.joined(at + 1):
+        return False
+    behind = words.texts[at + 1]
+    if word == "based":
+        return behind not in lexicon.after_head and words.texts[at - 1][0].isupper()
+    led = all(text.lower() in lexicon.determiners or text.endswith("ly") for text in words.texts[first:at])
+    later = behind not in lexicon.after_head or behind.endswith("ed")
+    one = words.texts[first].lower() in _ONE
+    return led and one and later and word.endswith(("ed", "ly")) and word != "only"
+
+
+def _dated(words: Words, at: int, stop: int) -> bool:
+    """Whether the phrase ends with a day or with "out": "a police statement Sunday", "a report out tonight"."""
+    word = words.texts[at].lower()
+    last = at + 1 >= stop or words.texts[at + 1].lower() in _DAYS
+    return last and (word in _DAYS or (word == "out" and at + 1 < stop))
+
+
 def _quantified(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether only a number or a quantity stands before "of": "two of the officials" speaks of officials."""
+    """Whether only a number or a quantity stands before "of", or a people before "and": "two of the officials", "Norwegian and
+    Danish officials" speak of officials.
+    """
+    if words.texts[at] == "and":
+        return _peoples(words, first, at, lexicon)
     return words.texts[at] == "of" and all(
         word.lower() in lexicon.determiners and word.lower() not in ("his", "her", "its") for word in words.texts[first:at]
     )
+
+
+def _peoples(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether "and" at `at` joins two countries before one noun in small letters: "Norwegian and Danish officials"."""
+    before = words.texts[at - 1]
+    second = place_of(words, at + 1, min(at + 4, len(words)), lexicon)
+    if before not in lexicon.places or not at + 1 < second < len(words) or not words.joined(second):
+        return False
+    place = lexicon.places[words.text[words.starts[at + 1] : words.ends[second - 1]]]
+    noun = words.texts[second]
+    return place.sort == "people" and noun.islower() and not ends_head(noun, lexicon) and singular(noun) != noun
 
 
 def _person_at(words: Words, head: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
@@ -90,6 +144,14 @@ def _person_at(words: Words, head: int, named: Sequence[Named], lexicon: Lexicon
     return None
 
 
+def _paper(words: Words, first: int, item: Named, lexicon: Lexicon) -> bool:
+    """Whether a noun for a body stands right before a name that nothing else shows to be a person's: "the newspaper Dagen"."""
+    at = item.mention.first - 1
+    if at < first or any(person.shown for person in item.people) or not words.texts[at].islower() or words.possessive[at]:
+        return False
+    return words.gap(at + 1) == " " and lexicon.heads.get(words.texts[at]) in ("organisation", "outlet")
+
+
 def _noun_after(words: Words, head: int, stop: int) -> bool:
     return head + 1 < stop and words.gap(head + 1) in (" ", "\u00a0", "’ ", "' ", "’s ", "'s ")
 
@@ -97,7 +159,9 @@ def _noun_after(words: Words, head: int, stop: int) -> bool:
 def _apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
     """The name in "the head of the office, Anna Bell,": a person named right after a comma behind a role."""
     role = read_role(words, first, head + 1, lexicon)
-    if role is None or role.plural:
+    if role is None:
+        return _called(words, first, head, stop, named, lexicon)
+    if role.plural:
         return None
     for item in named:
         if item.mention.first > head and item.mention.sort in ("person", "weak") and item.people:
@@ -114,10 +178,27 @@ def _apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Nam
                 and len(between) < 7
             ):
                 led = all(word[0].isupper() or word in ("of", "for", "to", "at", "the", "and") for word in between)
-                return item if led and len(item.people) == 1 else None
+                titles = lexicon.roles.keys() | lexicon.short_titles.keys()
+                own = (capitalised(words.texts[head]) or between[0] != "for") and len(between) > 1
+                own = own and not any(word.lower() in titles for word in between)
+                return item if led and own and len(item.people) == 1 else None
             if words.gap(opening) == ", " and words.gap(opening) and opening - head <= 8 and len(item.people) == 1:
                 return item
             return None
+    return None
+
+
+def _called(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
+    """The name that alone follows a noun which no list holds: "the sub-dean, Anna Bell"."""
+    noun = words.texts[head].lower()
+    small = words.texts[head].islower() and head > first and words.texts[first].lower() in _ONE
+    if not small or _noun(words, first, head, lexicon) is not None or singular(noun) != noun:
+        return None
+    for item in named:
+        mention = item.mention
+        if mention.first > head and mention.sort in ("person", "weak") and len(item.people) == 1:
+            whole = mention.stop == stop and mention.stop - mention.first > 1 and not mention.possessive
+            return item if whole and words.text[words.ends[head] : mention.opens] == ", " else None
     return None
 
 
@@ -192,12 +273,28 @@ def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lex
     if place is not None and place.sort == "people" and head > start:
         return replace(plain, kind=SpeakerKind.UNNAMED_PERSON, country=place.code)
     if capitalised(last) and not (head == start and start == first) and lower not in lexicon.common:
-        return replace(plain, kind=kind_of(name, lexicon), name=_without_article(name))
+        return _led(words, start, plain, name, lexicon)
     if singular(lower) != lower:
         return plain
     alone = head == start and start == first
     kind = SpeakerKind.UNNAMED_PERSON if alone or _PERSONAL.search(lower) else SpeakerKind.ORGANISATION
     return replace(plain, kind=kind)
+
+
+def _led(words: Words, start: int, plain: Phrase, name: str, lexicon: Lexicon) -> Phrase:
+    """The body whose name a noun in small letters leads up to: "the Norwegian newspaper Dagen"."""
+    lead = plain.head - 1
+    while lead >= start and not words.texts[lead].islower():
+        lead -= 1
+    noun = lexicon.heads.get(words.texts[lead]) if lead >= start else None
+    if lead >= start and noun is None and lexicon.heads.get(singular(words.texts[lead])) in ("organisation", "outlet"):
+        return plain
+    if noun not in ("organisation", "outlet", "government"):
+        return replace(plain, kind=kind_of(name, lexicon), name=_without_article(name))
+    own = words.text[words.starts[lead + 1] : words.ends[plain.head]]
+    body = lexicon.bodies.get(own)
+    country = plain.country or (body.country if body is not None else None)
+    return replace(plain, kind=BODY_KINDS[body.sort if body is not None else noun], name=own, country=country)
 
 
 def _known(words: Words, start: int, head: int, name: str, definite: bool, lexicon: Lexicon) -> Phrase | None:
@@ -263,7 +360,9 @@ def _body_noun(
     placed = proper is not None and place_of(words, proper, head, lexicon) == head and not capitalised(words.texts[head])
     if placed and noun == "organisation" and words.texts[head].lower() not in ("campaign", "team", "branch", "chapter"):
         proper = None
-    own = None if proper is None or plural else words.text[words.starts[proper] : words.ends[head]]
+    unnamed = words.texts[first].lower() in ("a", "an", "another", "one") and words.texts[head].islower()
+    named = proper is not None and not plural and not unnamed
+    own = words.text[words.starts[proper] : words.ends[head]] if named and proper is not None else None
     return Phrase(BODY_KINDS[noun], first, head, name=own, country=country, definite=definite, number=number)
 
 

@@ -85,7 +85,8 @@ def read_role(words: Words, first: int, stop: int, lexicon: Lexicon) -> Role | N
         affiliation=affiliation or after_affiliation,
         country=country or after_country,
         gender=lexicon.role_gender.get(head) or lexicon.role_gender.get(text),
-        plural=head != text and text not in lexicon.short_titles,
+        plural=(head != text and text not in lexicon.short_titles)
+        or (text.endswith(("men", "people")) and singular(text) != text),
     )
 
 

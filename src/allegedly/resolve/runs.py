@@ -53,6 +53,7 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
             len(before) == 1 or before.lower() in lexicon.short_titles or before.lower() in lexicon.honorifics
         )
         plain = gap in (" ", "\u00a0", "") or (gap == "-" and capitalised(words.texts[at]))
+        plain = plain or (gap == " & " and _one_body(words, first, at, lexicon))
         inserted = gap == "] " and "[" in words.text[max(0, words.starts[first] - 60) : words.ends[at]]
         if not plain and not stopped and not inserted:
             break
@@ -84,6 +85,15 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     while at > first + 1 and not capitalised(words.texts[at - 1]) and not words.texts[at - 1][0].isdigit():
         at -= 1
     return at
+
+
+def _one_body(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the words before and behind "&" are one body's name: "Orlec Rifle & Pistol Association"."""
+    end = at
+    while end < len(words) and end - at < 4 and capitalised(words.texts[end]) and (end == at or words.gap(end) == " "):
+        end += 1
+    named = any(lexicon.given.get(text) for text in words.texts[first:at])
+    return end > at and words.texts[end - 1] in lexicon.body_words and not named
 
 
 def leading(words: Words, first: int, stop: int, lexicon: Lexicon) -> int:

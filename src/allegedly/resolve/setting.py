@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from allegedly.model import Origin, Span
 from allegedly.resolve.lexicon import Lexicon
-from allegedly.resolve.offices import Offices, Phrases
+from allegedly.resolve.offices import Offices, Phrases, compact
 from allegedly.resolve.words import Words
 
 Told = tuple[str, tuple[Span, ...]]
@@ -20,7 +20,7 @@ _LEAST = 3
 """How many signs an article must have of its country."""
 _SHARE = 0.7
 """What share of all signs must be that country's."""
-_EACH = 4
+_EACH = 8
 """How often one word counts."""
 _SHOWN = 3
 _DATED, _PRINTED = 2, 2
@@ -53,6 +53,7 @@ class Setting:
             counted = [*([dateline] * _DATED if dateline else ()), *signs]
             outlet = self.outlet()
             self._country = _clear(self._words, counted, {outlet: _PRINTED} if outlet and signs else {}, _LEAST)
+            self._country = self._country or _clear(self._words, counted, {}, _LEAST + _PRINTED)
         return self._country
 
     def local(self) -> Told | None:
@@ -75,8 +76,13 @@ class Setting:
         body = self._lexicon.bodies.get(name.removeprefix("The ")) or self._lexicon.bodies.get(name)
         if body is not None and body.sort == "outlet":
             return body.country
-        ending = name.lower().rpartition(".")[2]
-        return _ENDED.get(ending) if "." in name and " " not in name else None
+        labels = name.lower().split(".")
+        if len(labels) > 1 and " " not in name:
+            core = labels[-2]
+            return _ENDED.get(labels[-1]) or self._offices.papers.get(core) or self._offices.papers.get(core.removeprefix("the"))
+        parts = re.findall(r"\w[\w'’&]*", name)
+        known = (self._offices.papers.get(compact(" ".join(parts[:length]))) for length in range(len(parts), 0, -1))
+        return next((code for code in known if code is not None), None)
 
     def telling(self, first: int, stop: int, works: bool = False) -> Told | None:
         """The one country that these words tell, by phrases and cities; else, where one `works` there, by firm or school."""
@@ -124,7 +130,7 @@ class Setting:
             if not length and words.texts[at][1:2] == "-":
                 code = self._offices.label(words.texts[at].rstrip(".")) or ""
                 length = 1 if code else 0
-            if length:
+            if length and words.texts[at] not in self._offices.everywhere:
                 yield code, words.span(at, at + length - 1)
             at += max(1, length)
 

@@ -1,0 +1,88 @@
+"""Classes of sources that rules once took for something else: whose name, what kind, which country."""
+
+import pytest
+from tests.judged import last_speaker
+
+WHOSE = [
+    ("[source A spokeswoman for Norwegian Prime Minister Anna Bell] [cue said] [content no].", None, "unnamed person"),
+    ("[source An aide to House Speaker Anna Bell] [cue said] [content no].", None, "unnamed person"),
+    ("[source A spokesman for Sen. Anna Bell] [cue said] [content no].", None, "unnamed person"),
+    ("[source Director of Public Affairs Anna Bell] [cue said] [content no].", "Anna Bell", "named person"),
+    ("[source the sub-dean, Anna Bell,] [cue said] [content no].", "Anna Bell", "named person"),
+    ("[source House Majority Leader Anna Bell of Virginia] [cue said] [content no].", "Anna Bell", "named person"),
+    ("[source Orlec Bell & Dorn analyst Anna Krog] [cue said] [content no].", "Anna Krog", "named person"),
+    ("[source Anna Bell, of the Orlec Steel and Iron Company,] [cue said] [content no].", "Anna Bell", "named person"),
+    ("[source the Norwegian newspaper Dagen Nytt] [cue said] [content no].", "Dagen Nytt", "outlet"),
+    ("[source liberal TV network MSNBC] [cue said] [content no].", "MSNBC", "outlet"),
+    ("[source Detroit based tech giant Google] [cue said] [content no].", "Google", "organisation"),
+    ("[source A giant Orlec Valley company] [cue said] [content no].", None, "organisation"),
+    (
+        "[source the Orlec Rifle & Pistol Association] [cue said] [content no].",
+        "Orlec Rifle & Pistol Association",
+        "organisation",
+    ),
+    ("Senate Republicans met. [source The Senate] [cue said] [content no].", "Senate", "government"),
+    ("[source their own State Department] [cue said] [content no].", "State Department", "government"),
+    ("[source US and Norwegian officials] [cue said] [content no].", None, "unnamed group"),
+    ("[source The spokesmen] [cue said] [content no].", None, "unnamed group"),
+    ("[source A police statement Sunday] [cue said] [content no].", None, "document"),
+    ("[source A new report out tonight] [cue said] [content no].", None, "document"),
+    ("[source A recently published report] [cue said] [content no].", None, "document"),
+    ("[source The leaked pictures] [cue show] [content a phone].", None, "document"),
+    ("[source Obamacare] [cue requires] [content cover].", "Obamacare", "document"),
+    ("[source Intel] [cue said] [content no].", "Intel", "organisation"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "kind"), WHOSE)
+def test_name_and_kind(marked: str, name: str | None, kind: str) -> None:
+    speaker = last_speaker(marked)
+    assert speaker is not None
+    assert (speaker.name, speaker.kind.value) == (name, kind)
+
+
+TOLD = [
+    ("[source Norwegian defence ministry spokesman Paul Krog] [cue said] [content no].", "NO"),
+    ("[source Paul Krog, a spokesman for President Barack Obama,] [cue said] [content no].", "US"),
+    ("[source Paul Krog, a geologist at the University of Oklahoma,] [cue said] [content no].", "US"),
+    ("[source Paul Krog, a virologist at Ohio State,] [cue said] [content no].", "US"),
+    ("[source The U.S. Coast Guard] [cue said] [content no].", "US"),
+    ("The Norwegian Foreign Ministry met. [source The ministry] [cue said] [content no].", "NO"),
+    ("It was on Facebook, on Twitter and on Google. [source Officials] [cue said] [content no].", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "country"), TOLD)
+def test_country(marked: str, country: str | None) -> None:
+    speaker = last_speaker(marked)
+    assert speaker is not None
+    assert speaker.country == country
+
+
+@pytest.mark.parametrize(
+    ("outlet", "country"),
+    [
+        ("www.washingtonpost.com", "US"),
+        ("www.nytimes.com", "US"),
+        ("theguardian.com", "GB"),
+        ("CNN (Web News)", "US"),
+        ("New York Times - News", "US"),
+        ("www.orlecpost.co.uk", "GB"),
+        ("orlec.com", None),
+        ("Orlec Post", None),
+    ],
+)
+def test_the_outlets_country_is_known_by_name_and_address(outlet: str, country: str | None) -> None:
+    from tests.samples import make_article
+
+    from allegedly.languages import load_language
+    from allegedly.model import Origin
+    from allegedly.resolve.lexicon import load_lexicon
+    from allegedly.resolve.offices import load_offices
+    from allegedly.resolve.setting import Setting
+    from allegedly.resolve.words import Words
+    from allegedly.segment import segment
+
+    article = make_article("It rained.", Origin(outlet=outlet))
+    words = Words(article.text, segment(article, load_language("en")))
+    assert Setting(words, article.origin, load_lexicon("en"), load_offices("en")).outlet() == country
