@@ -61,6 +61,14 @@ CERTAINTIES = [
     ("[source She] [cue said] [content she has a map that could help].", "certain", []),
     ("[source She] [cue said] [content they think that might help].", "possible", ["might"]),
     ("[source She] [cue said] [content she met a man who allegedly stole it].", "certain", ["allegedly"]),
+    ("[source She] [cue said] [content by then nobody could return].", "certain", []),
+    ("[source She] [cue said]: [content “I do believe it rained.”]", "probable", ["I do believe"]),
+    ("[source She] [cue wrote]: [content “It is a near-certainty that it rained.”]", "probable", ["near-certainty"]),
+    (
+        "[source She] [cue said] [content a man believed to be Dorn had crossed the bridge that night].",
+        "certain",
+        ["believed to"],
+    ),
     ("[cue Suspicions] [content that it rained] grew.", "possible", ["Suspicions"]),
     ("[cue Rumours] [content that it rained] spread.", "reported", []),
 ]

@@ -27,6 +27,14 @@ MEDIUMS = [
     ("[source She] [cue said] in a brief interview [content that it rained].", "a brief interview"),
     ("In a post-election speech, [source she] [cue said] [content it rained].", "a post-election speech"),
     ("In what [source she] [cue calls] [content a flood], it rained.", None),
+    # A cue may hold its own channel.
+    ("[content “It rained,”] [source she] [cue said in a statement].", "a statement"),
+    ("[content “It rained,”] [source she] [cue said on Twitter].", "Twitter"),
+    ("[source She] [cue issued another statement saying] [content it rained].", "another statement"),
+    ("[source She] [cue put out a call for] [content help].", None),
+    ("[source The paper] [cue ran an editorial saying] [content it rained].", "an editorial"),
+    ("[source She] [cue said] on social media [content that it rained].", "social media"),
+    ("[source She] [cue said] on the Senate floor [content that it rained].", "the Senate floor"),
     ("[source She] [cue said] during a televised debate [content that it rained].", "a televised debate"),
 ]
 
@@ -59,6 +67,7 @@ ADDRESSEES = [
     ("[source Their email to supporters] [cue said] [content it rained].", "supporters"),
     ("[source She] [cue sent a letter to the mayor], saying [content it rained].", "the mayor"),
     ("[source She] [cue issued an order] [content requiring that he leave].", None),
+    ("[source She] left [cue messages saying] [content it rained].", None),
     ("[source She] [cue urged] [content the army to leave].", None),
     ("[source She] [cue was told] [content that it rained].", None),
     ("[source She] [cue pointed] to the bridge: [content “It is shut.”]", None),

@@ -92,7 +92,7 @@ def _content_rule(entry: Table) -> ContentRule:
     if "infinitive" in entry:
         pattern = re.compile(r"\A(?:[\w’'.]+ ){0,5}?(?:not )?to [a-z]+")
     elif "question" in entry:
-        pattern = re.compile(r"\A[\"“'‘’ ]*[^.!?]*\?[\"”'’s ]*\Z")
+        pattern = re.compile(r"\A[\"“'‘’ ]*(?:[^.!?]|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.)*\?[\"”'’s ]*\Z")
     elif "starts" in entry:
         listed = "|".join(re.escape(word) for word in strings(entry, "starts"))
         never = "|".join(re.escape(word) for word in strings(entry, "never_after")) if "never_after" in entry else r"\Z\A"

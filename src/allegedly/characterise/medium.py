@@ -84,7 +84,12 @@ def _of_source(text: str, around: Circumstance, rules: MediumRules) -> Span | No
 
 
 def _belongs(text: str, at: int, found: Span, outside: Span, around: Circumstance, rules: MediumRules) -> bool:
-    """Whether a channel, its preposition at `at`, is that of the saying and of no other."""
+    """Whether a channel, its preposition at `at`, is that of the saying and of no other.
+
+    A cue may hold its own ("said on air"); a cue that issues "a call for" something demands by no channel.
+    """
+    if around.cue_at <= at and found.end <= around.cue_end:
+        return at > around.cue_at or not text.startswith(" for ", found.end)
     if around.cue_at < found.end and found.start < around.cue_end:
         return False
     before = found.end <= around.cue_at
