@@ -68,6 +68,7 @@ ADDRESSEES = [
     ("[source She] [cue sent a letter to the mayor], saying [content it rained].", "the mayor"),
     ("[source She] [cue issued an order] [content requiring that he leave].", None),
     ("[source She] left [cue messages saying] [content it rained].", None),
+    ("[source She] [cue sent a message bragging about] [content the bridge].", None),
     ("[source She] [cue urged] [content the army to leave].", None),
     ("[source She] [cue was told] [content that it rained].", None),
     ("[source She] [cue pointed] to the bridge: [content “It is shut.”]", None),

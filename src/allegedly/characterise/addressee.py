@@ -48,7 +48,7 @@ def load_addressees(language: Language) -> AddresseeRules:
     return AddresseeRules(
         frozenset(strings(data, "tells")),
         frozenset(strings(data, "never_to")),
-        re.compile(rf"[ ](?P<who>{short}|{word}{more})"),
+        re.compile(rf"[ ](?P<who>{short}|(?![a-z]+ing\b){word}{more})"),
         re.compile(rf"\bto (?P<who>{short})"),
         re.compile(rf"\b(?:{either(strings(data, 'nouns'))}) to (?P<who>{short})"),
     )

@@ -16,7 +16,9 @@ _FIRST_CLAUSE = 200
 """Characters of a content that may change its kind."""
 _NEAR = 140
 """Characters of a content in which an obligation is its main point."""
-_SUBORDINATE = re.compile(r"\b(?:because|if|when|while|who|which|unless|although|though|whose|where)\b|[.!?;:]\s", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:because|if|when|while|who|which|unless|although|though|whose|where|why)\b|[.!?;:]\s", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
