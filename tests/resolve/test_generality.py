@@ -29,7 +29,19 @@ WHOSE = [
     ("[source A new report out tonight] [cue said] [content no].", None, "document"),
     ("[source A recently published report] [cue said] [content no].", None, "document"),
     ("[source The leaked pictures] [cue show] [content a phone].", None, "document"),
+    (
+        "REPLACE OBAMACARE\n\nThey will Replace Obamacare. [source Obamacare] [cue requires] [content cover].",
+        "Obamacare",
+        "document",
+    ),
     ("[source Obamacare] [cue requires] [content cover].", "Obamacare", "document"),
+    (
+        "Donald Trump won. He fell. [source the State Department Inspector General] [cue said] [content no].",
+        None,
+        "unnamed person",
+    ),
+    ("[source No one] [cue believed] [content it].", None, "nobody"),
+    ("[source Democratic and Republican lawmakers] [cue said] [content no].", None, "unnamed group"),
     ("[source Intel] [cue said] [content no].", "Intel", "organisation"),
 ]
 
@@ -47,6 +59,9 @@ TOLD = [
     ("[source Paul Krog, a geologist at the University of Oklahoma,] [cue said] [content no].", "US"),
     ("[source Paul Krog, a virologist at Ohio State,] [cue said] [content no].", "US"),
     ("[source The U.S. Coast Guard] [cue said] [content no].", "US"),
+    ("[source Obama’s negotiators] [cue said] [content no].", "US"),
+    ("It rained in Ohio, in Iowa and at the White House. [source Several lawmakers] [cue said] [content no].", "US"),
+    ("It rained in Ohio, in Iowa and at the White House. [source A government audit] [cue said] [content no].", "US"),
     ("The Norwegian Foreign Ministry met. [source The ministry] [cue said] [content no].", "NO"),
     ("It was on Facebook, on Twitter and on Google. [source Officials] [cue said] [content no].", None),
 ]

@@ -74,6 +74,9 @@ class Bodies:
             told = {" ".join(words[at : at + length]) for length in (1, 2, 3) for at in range(len(words) - length + 1)}
             codes = {self._lexicon.places[word].code for word in told if word in self._lexicon.places}
             return codes.pop() if len(codes) == 1 else None
+        first = self._lexicon.places.get(name.split()[0]) if body is None else None
+        if first is not None and first.sort == "people" and len(name.split()) > 1:
+            return first.code
         return body.country if body is not None else None
 
     def by_noun(self, noun: str, sentence: int) -> str | None:

@@ -54,7 +54,8 @@ class Called:
         person = None if speaker.candidates else self._by_office(phrase)
         if person is not None:
             return person, source, INFERRED
-        if role.sort != "work" or self._words.texts[phrase.first].lower() != "the":
+        an_office = not role.text.split()[-1].islower()
+        if role.sort != "work" or an_office or self._words.texts[phrase.first].lower() != "the":
             return None
         found = self._by_trade(attribution, role, spoken, around)
         if found is None:

@@ -117,6 +117,9 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     if stop - name > _LONGEST_NAME or (stop - name > 2 and _headline(words, name, stop, lexicon)):
         return None
     person = _person(words, first, name, stop, lexicon, gender, titled)
+    law = lexicon.bodies.get(words.texts[stop - 1])
+    if person.sort == "weak" and law is not None and law.sort == "document":
+        return _mention(words, stop - 1, stop, "body", stop - 1)
     if person.sort == "weak" and _no_name(words, name, stop, lexicon):
         return replace(person, sort="body")
     return person

@@ -127,6 +127,9 @@ def _peoples(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
     """Whether "and" at `at` joins two countries before one noun in small letters: "Norwegian and Danish officials"."""
     before = words.texts[at - 1]
     second = place_of(words, at + 1, min(at + 4, len(words)), lexicon)
+    parties = ("Democratic", "Republican")
+    if before in parties and at + 2 < len(words) and words.texts[at + 1] in parties and words.gap(at + 2) == " ":
+        return words.texts[at + 2].islower() and singular(words.texts[at + 2]) != words.texts[at + 2]
     if before not in lexicon.places or not at + 1 < second < len(words) or not words.joined(second):
         return False
     place = lexicon.places[words.text[words.starts[at + 1] : words.ends[second - 1]]]
@@ -221,7 +224,8 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
     if noun == "group" and (head > start or lower == "officials") and not number:
         return replace(plain, role=read_role(words, first, stop, lexicon))
     impersonal = lower == "one" and stop < len(words) and words.texts[stop] in _MODALS
-    if stop - first == 1 and (lower == "people" or impersonal):
+    no_one = lower == "one" and words.texts[head - 1].lower() == "no" and head > first
+    if no_one or (stop - first == 1 and (lower == "people" or impersonal)):
         return Phrase(SpeakerKind.NOBODY, first, head)
     if lower in lexicon.indefinite and head == start:
         return Phrase(SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON, first, head)
@@ -235,7 +239,7 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
     if noun in ("document", "hearsay"):
         return replace(plain, kind=SpeakerKind.DOCUMENT, name=_issuer(words, start, head, lexicon))
     role = read_role(words, first, stop, lexicon) if role_at(words, head, head + 1, lexicon) else None
-    if role is not None and (noun != "group" or lower in lexicon.roles):
+    if role is not None and (noun != "group" or lower in lexicon.roles or singular(lower) in lexicon.roles):
         return replace(
             plain,
             kind=SpeakerKind.UNNAMED_GROUP if role.plural or (number or 1) > 1 else SpeakerKind.UNNAMED_PERSON,

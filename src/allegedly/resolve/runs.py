@@ -42,7 +42,9 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     """The word after the run of capitals that begins at `first`."""
     at, count = first + 1, len(words)
     body = words.texts[first] in lexicon.body_words or words.texts[first] in ("Secretary", "Speaker", "Director", "Minister")
-    while at < count and not words.possessive[at - 1]:
+    while at < count and not (
+        words.possessive[at - 1] and not (body and words.texts[at - 2] in ("for", "of") and at - first > 2)
+    ):
         gap = words.gap(at)
         before = words.texts[at - 1]
         if words.texts[at] in lexicon.postnominals and at - first > 1 and not body:

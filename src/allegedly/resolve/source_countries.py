@@ -108,7 +108,9 @@ class SourceCountries:
                     while first > 0 and words.sentence(words.starts[first - 1]) == sentence:
                         first -= 1
                     return self._setting.telling(first, at)
-        return self._setting.country() or self._setting.local() if noun in self._offices.official else None
+        led = {text.lower() for text in words.texts[start : start + 4] if text[0].islower()}
+        state = noun in self._offices.official or not led.isdisjoint(("government", "federal", "state-run", "congressional"))
+        return self._setting.country() or self._setting.local() if state else None
 
     def _noun(self, attribution: Attribution) -> str:
         """The last word of a document's phrase before anything that says more of it, in small letters."""
