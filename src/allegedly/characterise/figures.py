@@ -37,7 +37,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _COUNTED_BY = re.compile(r" (?:[a-z]+ )?(?!(?:as|is|was|has|its|his|this|us)\b)[a-z]+(?:s|ople|ren)\b")
 """A plural right behind: "2000 homes" counts homes, "2000 was" is a year."""
 _PART = re.compile(r"[:/]\d|(?:st|nd|rd|th)\b|-\w|-? ?(?:years?|months?|weeks?)[ -]+old\b| (?:GMT|UTC|hours? (?:GMT|local))\b")
-_PARTED = re.compile(r"\w-$")
+_PARTED = re.compile(r"\w[-\u2010\u2011]$")
 _INSERTED = re.compile(r", (?:including|among them|most of them|some of them|all of them|mostly) [^,.;]*,")
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
