@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from allegedly.model import Span, SpeakerKind
 from allegedly.resolve.bodies import BODY_KINDS, kind_of
+from allegedly.resolve.heads import ONE, core_end, number_of
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.mentions import GLUED, run_together
 from allegedly.resolve.people import Named
-from allegedly.resolve.roles import Role, country_in, ends_head, place_of, read_role, role_at
+from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
 from allegedly.resolve.words import Words, capitalised, singular
 
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|eer|man|woman|body|one|kid|self|other)$")
@@ -20,10 +21,6 @@ _PERSONAL = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|eer|man|woman|body|one|kid|
 
 _SHORT = 3
 """Letters of an acronym, and words in capitals that a name may have, before it is a headline."""
-_ONE = frozenset(("a", "an", "the", "one", "another"))
-"""What stands before a noun for one person."""
-_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tonight", "tomorrow"))
-"""When something was said: the noun stands before it, but not in "the Sunday paper"."""
 _MODALS = frozenset(("can", "could", "may", "might", "must", "would", "should", "cannot"))
 
 
@@ -49,7 +46,7 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     if not inside:
         return None
     first, stop = inside.start, inside.stop
-    head = _head(words, first, stop, named, lexicon)
+    head = core_end(words, first, stop, named, lexicon)
     person = _person_at(words, head, named, lexicon)
     if person is not None and _paper(words, first, person, lexicon):
         return _common(words, first, head, stop, lexicon)
@@ -59,82 +56,6 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     if apposed is not None:
         return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=apposed, role=read_role(words, first, head + 1, lexicon))
     return _common(words, first, head, stop, lexicon)
-
-
-def _head(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> int:
-    """The last word of the phrase's core: before a comma, a relative word, a preposition, unless these lie in a name."""
-    held = {
-        at for item in named for at in range(words.within(item.mention.opens, item.mention.span.end).start + 1, item.mention.stop)
-    }
-    at = first + 1
-    while at < stop:
-        gap = words.gap(at)
-        if at not in held:
-            inner = not words.joined(at) and gap not in ("",) and not (gap == " & " and _firm(words, at, named))
-            ended = ends_head(words.texts[at], lexicon) and not _quantified(words, first, at, lexicon)
-            if inner or _dated(words, at, stop) or (ended and not _qualifies(words, first, at, stop, lexicon)):
-                break
-        at += 1
-    while at - 1 > first and words.texts[at - 1].lower() in ("himself", "herself", "itself", "themselves", "too", "also"):
-        at -= 1
-    return at - 1
-
-
-def _firm(words: Words, at: int, named: Sequence[Named]) -> bool:
-    """Whether "&" joins a firm's name before somebody's: "Orlec Bell & Dorn analyst Ida Krog"."""
-    return any(
-        item.mention.first > at + 1
-        and item.mention.sort == "person"
-        and all(words.joined(step) for step in range(at + 1, item.mention.first + 1))
-        and words.texts[item.mention.first - 1].islower()
-        for item in named
-    )
-
-
-def _qualifies(words: Words, first: int, at: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether a word that often says more of a noun stands before one here: "a recently published report", "Orlec based firm"."""
-    word = words.texts[at].lower()
-    if at + 1 >= stop or not words.texts[at + 1].islower() or not words.joined(at + 1):
-        return False
-    behind = words.texts[at + 1]
-    if word == "based":
-        return behind not in lexicon.after_head and words.texts[at - 1][0].isupper()
-    led = all(text.lower() in lexicon.determiners or text.endswith("ly") for text in words.texts[first:at])
-    later = behind not in lexicon.after_head or behind.endswith("ed")
-    one = words.texts[first].lower() in _ONE
-    return led and one and later and word.endswith(("ed", "ly")) and word != "only"
-
-
-def _dated(words: Words, at: int, stop: int) -> bool:
-    """Whether the phrase ends with a day or with "out": "a police statement Sunday", "a report out tonight"."""
-    word = words.texts[at].lower()
-    last = at + 1 >= stop or words.texts[at + 1].lower() in _DAYS
-    return last and (word in _DAYS or (word == "out" and at + 1 < stop))
-
-
-def _quantified(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether only a number or a quantity stands before "of", or a people before "and": "two of the officials", "Norwegian and
-    Danish officials" speak of officials.
-    """
-    if words.texts[at] == "and":
-        return _peoples(words, first, at, lexicon)
-    return words.texts[at] == "of" and all(
-        word.lower() in lexicon.determiners and word.lower() not in ("his", "her", "its") for word in words.texts[first:at]
-    )
-
-
-def _peoples(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether "and" at `at` joins two countries before one noun in small letters: "Norwegian and Danish officials"."""
-    before = words.texts[at - 1]
-    second = place_of(words, at + 1, min(at + 4, len(words)), lexicon)
-    parties = ("Democratic", "Republican")
-    if before in parties and at + 2 < len(words) and words.texts[at + 1] in parties and words.gap(at + 2) == " ":
-        return words.texts[at + 2].islower() and singular(words.texts[at + 2]) != words.texts[at + 2]
-    if before not in lexicon.places or not at + 1 < second < len(words) or not words.joined(second):
-        return False
-    place = lexicon.places[words.text[words.starts[at + 1] : words.ends[second - 1]]]
-    noun = words.texts[second]
-    return place.sort == "people" and noun.islower() and not ends_head(noun, lexicon) and singular(noun) != noun
 
 
 def _person_at(words: Words, head: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
@@ -194,7 +115,7 @@ def _apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Nam
 def _called(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
     """The name that alone follows a noun which no list holds: "the sub-dean, Anna Bell"."""
     noun = words.texts[head].lower()
-    small = words.texts[head].islower() and head > first and words.texts[first].lower() in _ONE
+    small = words.texts[head].islower() and head > first and words.texts[first].lower() in ONE
     if not small or _noun(words, first, head, lexicon) is not None or singular(noun) != noun:
         return None
     for item in named:
@@ -211,7 +132,7 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
     while start < head and words.texts[start].lower() in lexicon.determiners:
         start += 1
     definite = words.texts[first].lower() in lexicon.definite or (start > first and words.possessive[start])
-    number = _number(words, first, head, lexicon)
+    number = number_of(words, first, head, lexicon)
     name = words.text[words.starts[start] : words.ends[head]]
     last = words.texts[head]
     lower = last.lower()
@@ -386,24 +307,6 @@ def _issuer(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None
                 run += 1
             if words.texts[run] in lexicon.body_words and run > first:
                 return words.text[words.starts[first] : words.ends[run]]
-    return None
-
-
-def _number(words: Words, first: int, head: int, lexicon: Lexicon) -> int | None:
-    for at in range(first, min(first + 4, head + 1)):
-        lower = words.texts[at].lower()
-        if lower in lexicon.numbers and at < head and (lower != "one" or at == first):
-            return lexicon.numbers[lower]
-        if (
-            lower.isdigit()
-            and len(lower) < 4
-            and at < head
-            and words.texts[at + 1].lower() not in ("percent", "per", "year", "years")
-        ):
-            following = words.text[words.ends[at] : words.ends[at] + 1]
-            return int(lower) if following not in ("-", "%", ".") else None
-        if lower not in lexicon.determiners:
-            return None
     return None
 
 

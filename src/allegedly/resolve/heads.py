@@ -1,0 +1,110 @@
+"""Where the core of a source phrase ends, its noun before anything that says more of it, and how many it says there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.people import Named
+from allegedly.resolve.roles import ends_head, place_of
+from allegedly.resolve.words import Words, singular
+
+ONE = frozenset(("a", "an", "the", "one", "another"))
+"""What stands before a noun for one person."""
+_DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tonight", "tomorrow"))
+"""When something was said: the noun stands before it, but not in "the Sunday paper"."""
+
+
+def core_end(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> int:
+    """The last word of the phrase's core: before a comma, a relative word, a preposition, unless these lie in a name."""
+    held = {
+        at for item in named for at in range(words.within(item.mention.opens, item.mention.span.end).start + 1, item.mention.stop)
+    }
+    at = first + 1
+    while at < stop:
+        gap = words.gap(at)
+        if at not in held:
+            inner = not words.joined(at) and gap not in ("",) and not (gap == " & " and _firm(words, at, named))
+            ended = ends_head(words.texts[at], lexicon) and not _quantified(words, first, at, lexicon)
+            if inner or _dated(words, at, stop) or (ended and not _qualifies(words, first, at, stop, lexicon)):
+                break
+        at += 1
+    while at - 1 > first and words.texts[at - 1].lower() in ("himself", "herself", "itself", "themselves", "too", "also"):
+        at -= 1
+    return at - 1
+
+
+def _firm(words: Words, at: int, named: Sequence[Named]) -> bool:
+    """Whether "&" joins a firm's name before somebody's: "Orlec Bell & Dorn analyst Ida Krog"."""
+    return any(
+        item.mention.first > at + 1
+        and item.mention.sort == "person"
+        and all(words.joined(step) for step in range(at + 1, item.mention.first + 1))
+        and words.texts[item.mention.first - 1].islower()
+        for item in named
+    )
+
+
+def _qualifies(words: Words, first: int, at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a word that often says more of a noun stands before one here: "a recently published report", "Orlec based firm"."""
+    word = words.texts[at].lower()
+    if at + 1 >= stop or not words.texts[at + 1].islower() or not words.joined(at + 1):
+        return False
+    behind = words.texts[at + 1]
+    if word == "based":
+        return behind not in lexicon.after_head and words.texts[at - 1][0].isupper()
+    led = all(text.lower() in lexicon.determiners or text.endswith("ly") for text in words.texts[first:at])
+    later = behind not in lexicon.after_head or behind.endswith("ed")
+    one = words.texts[first].lower() in ONE
+    return led and one and later and word.endswith(("ed", "ly")) and word != "only"
+
+
+def _dated(words: Words, at: int, stop: int) -> bool:
+    """Whether the phrase ends with a day or with "out": "a police statement Sunday", "a report out tonight"."""
+    word = words.texts[at].lower()
+    last = at + 1 >= stop or words.texts[at + 1].lower() in _DAYS
+    return last and (word in _DAYS or (word == "out" and at + 1 < stop))
+
+
+def _quantified(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether only a number or a quantity stands before "of", or a people before "and": "two of the officials", "Norwegian and
+    Danish officials" speak of officials.
+    """
+    if words.texts[at] == "and":
+        return _peoples(words, first, at, lexicon)
+    return words.texts[at] == "of" and all(
+        word.lower() in lexicon.determiners and word.lower() not in ("his", "her", "its") for word in words.texts[first:at]
+    )
+
+
+def _peoples(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether "and" at `at` joins two countries before one noun in small letters: "Norwegian and Danish officials"."""
+    before = words.texts[at - 1]
+    second = place_of(words, at + 1, min(at + 4, len(words)), lexicon)
+    parties = ("Democratic", "Republican")
+    if before in parties and at + 2 < len(words) and words.texts[at + 1] in parties and words.gap(at + 2) == " ":
+        return words.texts[at + 2].islower() and singular(words.texts[at + 2]) != words.texts[at + 2]
+    if before not in lexicon.places or not at + 1 < second < len(words) or not words.joined(second):
+        return False
+    place = lexicon.places[words.text[words.starts[at + 1] : words.ends[second - 1]]]
+    noun = words.texts[second]
+    return place.sort == "people" and noun.islower() and not ends_head(noun, lexicon) and singular(noun) != noun
+
+
+def number_of(words: Words, first: int, head: int, lexicon: Lexicon) -> int | None:
+    """How many the phrase says that it speaks of: "two officials"."""
+    for at in range(first, min(first + 4, head + 1)):
+        lower = words.texts[at].lower()
+        if lower in lexicon.numbers and at < head and (lower != "one" or at == first):
+            return lexicon.numbers[lower]
+        if (
+            lower.isdigit()
+            and len(lower) < 4
+            and at < head
+            and words.texts[at + 1].lower() not in ("percent", "per", "year", "years")
+        ):
+            following = words.text[words.ends[at] : words.ends[at] + 1]
+            return int(lower) if following not in ("-", "%", ".") else None
+        if lower not in lexicon.determiners:
+            return None
+    return None
