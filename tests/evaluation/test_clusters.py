@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allegedly.evaluation.clusters import Agreement, ClusterScores, b_cubed, ceaf_e, muc, score_clusters, without_singletons
+from allegedly.evaluation.clusters import (
+    Agreement,
+    Cluster,
+    ClusterScores,
+    b_cubed,
+    ceaf_e,
+    muc,
+    score_clusters,
+    without_singletons,
+)
 
 KEY = [range(5), range(5, 7), range(7, 12)]
 """The key of Luo 2005, figure 1, and of Bagga and Baldwin 1998."""
@@ -16,7 +25,7 @@ KEY = [range(5), range(5, 7), range(7, 12)]
 
 def test_the_examples_of_luo() -> None:
     """The answers that Luo 2005 compares: clusters joined, all joined, all apart."""
-    answers = {
+    answers: dict[str, list[Cluster]] = {
         "joined the smaller": [range(5), range(5, 12)],
         "joined the larger": [[*range(5), *range(7, 12)], range(5, 7)],
         "all in one": [range(12)],
@@ -35,9 +44,10 @@ def test_the_examples_of_luo() -> None:
 
 def test_the_example_of_vilain() -> None:
     """Vilain et al. 1995, section 3: links that are held by other mentions still hold the cluster together."""
-    assert muc(["ABC", "D"], ["ABCD"]) == Agreement(1.0, pytest.approx(2 / 3))
-    assert muc(["AB", "CD"], ["ABCD"]) == Agreement(1.0, pytest.approx(2 / 3))
-    assert muc(["ABCD"], ["AB", "CD"]) == Agreement(pytest.approx(2 / 3), 1.0)
+    for found in (["ABC", "D"], ["AB", "CD"]):
+        scores = muc(found, ["ABCD"])
+        assert (scores.precision, scores.recall) == pytest.approx((1.0, 2 / 3))
+        assert muc(["ABCD"], found).precision == pytest.approx(2 / 3)
 
 
 def test_mentions_that_the_other_side_lacks_cost_as_pradhan_has_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ RECORD = {
 }
 
 
-def records(tmp_path: Path, *made: dict[str, object]) -> Path:
+def records(tmp_path: Path, *made: Mapping[str, object]) -> Path:
     path = tmp_path / "gold.txt"
     path.write_text(json.dumps([{"id": "MADE-DOC", "event": "DOCUMENT"}, *made]), encoding="utf-8")
     return path

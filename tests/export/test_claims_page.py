@@ -22,7 +22,8 @@ class Page(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str]]] = []
-        self.said, self.against, self.marked, self.shown = "", "", [], ""
+        self.said, self.against, self.shown = "", "", ""
+        self.marked: list[str] = []
         self._side = self._in = ""
         self.feed(page)
 
@@ -47,8 +48,8 @@ class Page(HTMLParser):
             setattr(self, self._side, getattr(self, self._side) + data)
 
 
-def sheet(text: str, outlet: str | None = None, **fields: str) -> Sheet:
-    findings = make_findings(text, [], Origin(outlet=outlet, published="2026-11-20", **fields))
+def sheet(text: str, outlet: str | None = None, url: str | None = None, title: str | None = None) -> Sheet:
+    findings = make_findings(text, [], Origin(outlet=outlet, published="2026-11-20", url=url, title=title))
     return Sheet(findings, segment(findings.article, load_language("en")))
 
 

@@ -86,13 +86,13 @@ def drawn(outcomes: Sequence[Outcome], error: float) -> str:
         lines.append(f'<text class="text" x="{x(tick):.0f}" y="{top + size + 18}" text-anchor="middle">{100 * tick:.0f}</text>')
     for tick in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0):
         lines.append(f'<text class="text" x="{left - 8}" y="{y(tick) + 4:.0f}" text-anchor="end">{100 * tick:.0f}</text>')
-    for confidence, right in sorted(groups.items()):
-        share, (low, high) = sum(right) / len(right), wilson(sum(right), len(right))
+    for confidence, answers in sorted(groups.items()):
+        share, (low, high) = sum(answers) / len(answers), wilson(sum(answers), len(answers))
         at = x(max(0.4, confidence))
         lines.append(f'<line class="bar" x1="{at:.1f}" y1="{y(low):.1f}" x2="{at:.1f}" y2="{y(high):.1f}"/>')
         lines.append(
-            f'<circle class="dot" cx="{at:.1f}" cy="{y(share):.1f}" r="{2 + math.sqrt(len(right)) / 2:.1f}">'
-            f"<title>{len(right)} answers, {100 * share:.0f} % right</title></circle>"
+            f'<circle class="dot" cx="{at:.1f}" cy="{y(share):.1f}" r="{2 + math.sqrt(len(answers)) / 2:.1f}">'
+            f"<title>{len(answers)} answers, {100 * share:.0f} % right</title></circle>"
         )
     lines.append(f'<text class="text" x="{left + size / 2}" y="{top + size + 40}" text-anchor="middle">confidence, %</text>')
     lines.append(
