@@ -183,3 +183,24 @@ def test_a_text_that_is_escaped_into_a_page_comes_back(text: str) -> None:
     ):
         assert not isinstance(article, Skipped)
         assert article.text == f"{FILLING.strip()}\n\n{FILLING}{words}."
+
+
+ENCODINGS = (
+    *(("utf-8-sig", "windows-1252"), ("utf-16", "utf-8"), ("utf-8", "iso-8859-1"), ("utf-8", "utf-16")),
+    *(("cp1252", "utf-8"), ("cp1252", "iso-8859-1"), ("cp1252", None)),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pages(), some.sampled_from(ENCODINGS))
+def test_the_map_leads_to_the_words_whatever_the_charset_says(page: str, encodings: tuple[str, str | None]) -> None:
+    encoding, declared = encodings
+    # A word of its own for what the encoding cannot write, and a mark that tells windows-1252 from UTF-8.
+    written = "".join(letter if letter.encode(encoding, "ignore") else "?" for letter in page).replace("Orlec", "Orléc’s")
+    if declared:
+        written = written.replace("<head>", f'<head><meta charset="{declared}">')
+    raw = written.encode(encoding)
+    (article,) = read_all(raw, Origin(name="a.html"))
+    assert isinstance(article, Article)
+    assert "The council of Orléc’s met on Friday" in article.text
+    check(article, page_text(raw).text, [block.span for block in article.blocks])
