@@ -9,6 +9,7 @@ from dataclasses import replace
 from allegedly.errors import LedgerError
 from allegedly.languages import known_languages, load_language
 from allegedly.link.claims import Places, claims_from
+from allegedly.link.crowds import followers
 from allegedly.link.gist import MADE, Gist, gist_of
 from allegedly.link.gist_row import gist_from, runs_to_bytes, said_to_text, words_to_bytes
 from allegedly.link.judged import as_judged
@@ -17,10 +18,10 @@ from allegedly.link.links import in_order, links_between, links_within
 from allegedly.link.stories import stories_from
 from allegedly.model import Findings, Statement, short_id
 from allegedly.model.claim import Claim
-from allegedly.model.link import DisputeClass, End, Link, LinkKind, Story
+from allegedly.model.link import LEADERS, DisputeClass, End, Link, LinkKind, Story
 from allegedly.model.link_event import LinkEvent, LinkJudgement, LinkWithdrawal, standing_judgements
 from allegedly.pipeline import lay_out
-from allegedly.store.link_store import NO_DAY, Outline
+from allegedly.store.link_store import NO_DAY, Linker, Outline
 from allegedly.store.store import Entry, Selection, Store
 
 _ID = re.compile(r"[0-9a-f]{4,16}")
@@ -47,9 +48,11 @@ class Linking:
         language, sheet = load_language(article.language), lay_out(findings)
         gist = gist_of(sheet, language)
         links = list(links_within(gist, sheet, language))
-        likenesses = []
         with self._store.links.linker() as linker:
-            near = set(linker.near(gist.keys, gist.day, WINDOW, SHARED)) - {gist.article}
+            linker.forget(article.id)
+            crowd = None if linker.is_replaced(article.id) else gist.crowd
+            near, follows = _company(linker, gist, crowd)
+            likenesses = []
             for outline in linker.outlines(near).values():
                 if outline.made != MADE:
                     continue
@@ -59,7 +62,7 @@ class Linking:
                     likenesses.append(alike)
                 if on_one_matter(gist, other):
                     links += links_between(gist, _gist(outline), language)
-            linker.record(_outline(gist, findings), gist.keys, likenesses, links)
+            linker.record(_outline(gist, findings, crowd), () if follows else gist.keys, likenesses, links)
         return tuple(links)
 
     def missing(self) -> tuple[str, ...]:
@@ -93,7 +96,11 @@ class Linking:
     def stories(self) -> tuple[Story, ...]:
         """The articles in stories, by day; versions that a newer one replaces are in none."""
         published = {article: entry.origin.published for article, entry in self._entries().items()}
-        return stories_from(self._store.links.likenesses(), published)
+        return stories_from(self._store.links.likenesses(), published, self.following())
+
+    def following(self) -> Mapping[str, str]:
+        """The articles that were compared with the head of their crowd alone, each with that head."""
+        return followers(self._store.links.crowds(LEADERS))
 
     def story(self, reference: str) -> Story:
         """The story that holds the article with this id, or whose id it is; the beginning of one will do.
@@ -119,7 +126,7 @@ class Linking:
         links = [link for link in self.links() if link.first.article in within and link.second.article in within]
         copies = {copy.article for each in stories for copy in each.copies}
         origins = {article: entry.origin for article, entry in entries.items()}
-        return claims_from(links, Places(origins, copies), stories)
+        return claims_from(links, Places(origins, copies, self.following()), stories)
 
     def events(self) -> tuple[LinkEvent, ...]:
         """What people judged of links, in the order in which they did, withdrawn judgements too."""
@@ -241,9 +248,27 @@ def _end_of(statement: Statement, text: str) -> End:
     return End(statement.article, attribution.content, words, statement.id, name or source)
 
 
-def _outline(gist: Gist, findings: Findings) -> Outline:
+def _company(linker: Linker, gist: Gist, crowd: str | None) -> tuple[set[str], bool]:
+    """The articles that one is to be compared with, and whether it follows the head of its crowd.
+
+    A crowd keeps its few leaders: where one comes that leads, the last of them follows from now on.
+    """
+    leading = () if crowd is None else linker.crowd(crowd, LEADERS)
+    full = len(leading) == LEADERS
+    if full and gist.article > leading[-1]:
+        return {leading[0]}, True
+    near = set(linker.near(gist.keys, gist.day, WINDOW, SHARED)) - {gist.article}
+    if full and crowd is not None:
+        head = min(gist.article, leading[0])
+        following = linker.crowd(crowd)[LEADERS - 1 :] if head == gist.article else leading[-1:]
+        linker.follow(following, head)
+        near = near.union(following) if head == gist.article else near.difference(following)
+    return near, False
+
+
+def _outline(gist: Gist, findings: Findings, crowd: str | None) -> Outline:
     kept = words_to_bytes(gist), runs_to_bytes(gist), said_to_text(gist)
-    return Outline(gist.article, findings.article.text, gist.day, MADE, *kept)
+    return Outline(gist.article, findings.article.text, gist.day, MADE, *kept, crowd)
 
 
 def _gist(outline: Outline, *, whole: bool = True) -> Gist:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from allegedly.link.grouping import joined
 from allegedly.model import Origin, short_id
@@ -21,10 +21,14 @@ _MUTUAL = (DisputeClass.ANOTHER_VALUE, DisputeClass.ANOTHER_CAUSE, DisputeClass.
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where articles come from, by their ids, and which of them print another's text."""
+    """Where articles come from, by their ids, and which of them print another's text.
+
+    `following`: articles of crowds that were compared with the head of their crowd alone, each with that head.
+    """
 
     origins: Mapping[str, Origin]
     copies: Collection[str]
+    following: Mapping[str, str] = field(default_factory=dict)
 
 
 def claims_from(links: Sequence[Link], places: Places, stories: Iterable[Story] = ()) -> tuple[Claim, ...]:
@@ -51,8 +55,28 @@ def claims_from(links: Sequence[Link], places: Places, stories: Iterable[Story] 
         del alike[pair]
     story_of = {article: story.id for story in stories for article in story.articles}
     about = _about(links, _AGAINST), _about(links, (LinkKind.CONFIRMS,))
-    found = [_claim([ends[key] for key in group], about, places, story_of) for group in joined(ends, alike, TOGETHER)]
+    behind = _behind(alike, ends, places.following)
+    tied = {key for keys in behind.values() for key in keys}
+    apart = {pair: value for pair, value in alike.items() if pair[0] not in tied and pair[1] not in tied}
+    groups = joined([key for key in ends if key not in tied], apart, TOGETHER)
+    whole = ([*group, *(each for key in group for each in behind.get(key, ()))] for group in groups)
+    found = [_claim([ends[key] for key in group], about, places, story_of) for group in whole]
     return tuple(sorted((claim for claim in found if _worth(claim)), key=lambda claim: (claim.first.day or "9999", claim.id)))
+
+
+def _behind(
+    alike: Mapping[tuple[str, str], float], ends: Mapping[str, End], following: Mapping[str, str]
+) -> Mapping[str, list[str]]:
+    """The statements of followers by that of their head that says the same the most surely: they share its claim."""
+    best: dict[str, tuple[float, str]] = {}
+    for pair, value in alike.items():
+        for key, other in (pair, pair[::-1]):
+            if value > 0 and following.get(ends[key].article) == ends[other].article:
+                best[key] = min(best.get(key, (0.0, "")), (-value, other))
+    behind: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(best):
+        behind[best[key][1]].append(key)
+    return behind
 
 
 def _worth(claim: Claim) -> bool:

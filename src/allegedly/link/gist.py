@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections import Counter
@@ -17,10 +18,10 @@ from allegedly.link.assertions import Assertion, assertions_of, read_sentences
 from allegedly.link.denials import innermost, with_denied
 from allegedly.link.rarity import load_rarity, mark
 from allegedly.link.words import Word, load_wording, words_in
-from allegedly.model import Article, Span
+from allegedly.model import Article, Span, short_id
 from allegedly.model.link import Sheet
 
-MADE = "links 1"
+MADE = "links 2"
 """Names the rules of this room: links made by others are made anew."""
 FIRST = 2500
 """How many characters of a text tell what it is about; news says that first."""
@@ -32,6 +33,9 @@ MANY, SAMPLE = 400, 4
 """Of an article with more runs than `MANY`, one in `SAMPLE` is kept, the same in every article."""
 HEAD = 300
 """How many characters an agency's mark stands in."""
+OF_A_CROWD = 3
+"""How many runs of words, the same ones in every article that has them, tell the crowd that an article is of."""
+WEEK = 7
 _LONGEST = 100
 _RAW = re.compile(r"[^\W_]+")
 
@@ -42,7 +46,8 @@ class Gist:
 
     `day`: the ordinal of its day of publication, 0 where it has none; `published`: as the article has it. `words`: the marks of
     its first words with their weights, of length 1 together; `runs`: marks of runs of words, a sample where `sampled`.
-    `agency`: whose report it prints or is; `its_own`: the agency's outlet prints it. `names`: those in what is said.
+    `agency`: whose report it prints or is; `its_own`: the agency's outlet prints it. `names`: those in what is said. `crowd`:
+    an id that articles of one week share whose texts are nearly the same, numbers aside.
     """
 
     article: str
@@ -55,6 +60,7 @@ class Gist:
     its_own: bool = False
     names: frozenset[str] = frozenset()
     assertions: tuple[Assertion, ...] = ()
+    crowd: str = ""
 
     @property
     def keys(self) -> frozenset[int]:
@@ -95,11 +101,13 @@ def _bare(article: Article, counts: Counter[str], language: Language) -> Gist:
     rarity = load_rarity(language)
     weights = {mark(stem): (1 + math.log(number)) * rarity.of(stem) for stem, number in counts.items()}
     length = math.sqrt(sum(weight * weight for weight in sorted(weights.values()))) or 1.0
-    runs, sampled = _runs(article.text)
+    rows, steady = _rows(article.text)
+    runs, sampled = _sampled(frozenset(rows))
+    day = _day(article.origin.published)
     agency, its_own = _agency(article, language)
     return Gist(
         article.id,
-        _day(article.origin.published),
+        day,
         article.origin.published or "",
         # Rounded, so that what is kept and what is made afresh are the same number.
         {each: round(weight / length, 5) for each, weight in weights.items()},
@@ -107,6 +115,7 @@ def _bare(article: Article, counts: Counter[str], language: Language) -> Gist:
         sampled,
         agency,
         its_own,
+        crowd=short_id(MADE, str(day // WEEK), *map(str, heapq.nsmallest(OF_A_CROWD, steady))),
     )
 
 
@@ -117,10 +126,20 @@ def _day(published: str | None) -> int:
         return 0
 
 
-def _runs(text: str) -> tuple[frozenset[int], bool]:
+def _rows(text: str) -> tuple[list[int], set[int]]:
+    """The marks of all runs of words in order, and of those without a number; of a text too short for one, that of the text."""
     words = _RAW.findall(text.lower())
-    rows = (" ".join(words[at : at + LENGTH]) for at in range(len(words) - LENGTH + 1))
-    runs = frozenset(crc32(row.encode("utf-8", "surrogatepass")) for row in rows)
+    rows = [crc32(" ".join(words[at : at + LENGTH]).encode("utf-8", "surrogatepass")) for at in range(len(words) - LENGTH + 1)]
+    steady, last = set(), -1
+    for at, word in enumerate(words):
+        if not word.isalpha():
+            last = at
+        elif at - last >= LENGTH:
+            steady.add(rows[at - LENGTH + 1])
+    return rows, steady or {crc32(" ".join(words).encode("utf-8", "surrogatepass"))}
+
+
+def _sampled(runs: frozenset[int]) -> tuple[frozenset[int], bool]:
     return (sample(runs), True) if len(runs) > MANY else (runs, False)
 
 

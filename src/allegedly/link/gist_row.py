@@ -20,7 +20,7 @@ DeniedRow: TypeAlias = tuple[str, str, str, str, bool, bool]
 AssertionRow: TypeAlias = tuple[
     list[int], str | None, str | None, str, str, str, list[CountRow], str | None, int, str, bool, bool, DeniedRow | None
 ]
-HeadRow: TypeAlias = tuple[str, bool, str | None, bool, str]
+HeadRow: TypeAlias = tuple[str, bool, str | None, bool, str, str]
 
 
 def words_to_bytes(gist: Gist) -> bytes:
@@ -36,7 +36,7 @@ def runs_to_bytes(gist: Gist) -> bytes:
 
 def said_to_text(gist: Gist) -> str:
     """All else but its article and day: a line of JSON that tells what the article is, and one of what is said in it."""
-    head: Json = [gist.published, gist.sampled, gist.agency, gist.its_own, _joined(gist.names)]
+    head: Json = [gist.published, gist.sampled, gist.agency, gist.its_own, _joined(gist.names), gist.crowd]
     return compact(head) + "\n" + compact([_row(each) for each in gist.assertions])
 
 
@@ -47,13 +47,13 @@ def gist_from(article: str, text: str, day: int, words: bytes, runs: bytes, said
         half = len(numbers) // 2
         weights = {each: weight / 1e5 for each, weight in zip(numbers[:half], numbers[half:], strict=True)}
         head, _, rest = said.partition("\n")
-        published, sampled, agency, its_own, names = cast(HeadRow, parsed(head))
+        published, sampled, agency, its_own, names, crowd = cast(HeadRow, parsed(head))
         rows = cast(list[AssertionRow], parsed(rest)) if whole else []
         assertions = tuple(_assertion(article, text, published[:10], row) for row in rows)
     except (ValueError, TypeError, IndexError, AttributeError) as error:
         raise LedgerError(f"the outline of article {article} cannot be read ({error}); take it away and add it again") from error
     marks = frozenset(_numbers(runs))
-    return Gist(article, day, published, weights, marks, sampled, agency, its_own, frozenset(names.split()), assertions)
+    return Gist(article, day, published, weights, marks, sampled, agency, its_own, frozenset(names.split()), assertions, crowd)
 
 
 def _bytes(numbers: Iterable[int]) -> bytes:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
 from allegedly.languages import Language
 from allegedly.link.assertions import Assertion
+from allegedly.link.crowds import followers
 from allegedly.link.disputes import disputes_between, disputes_within
 from allegedly.link.gist import Gist, gist_of
 from allegedly.link.likeness import is_near, on_one_matter
@@ -18,6 +19,8 @@ from allegedly.model.link import End, Link, LinkKind, Sheet
 
 TELLING, FEW = 2.5, 3
 """How rare a word has to be for two claims to be compared because both have it; of how few words all count."""
+MOST = 4
+"""How many links of a sort what is said in one text has to another text, unless it is among the surest of what is said there."""
 _AGAINST = (LinkKind.DISPUTES, LinkKind.CORRECTS)
 
 
@@ -33,7 +36,7 @@ def links_between(one: Gist, other: Gist, language: Language) -> tuple[Link, ...
     first, second = (one, other) if one.article < other.article else (other, one)
     weights = Weighing((*first.assertions, *second.assertions), load_rarity(language))
     pairs = _sharing(first, second, weights)
-    return _kept([*disputes_between(first, second, pairs, weights, language), *same_claims(pairs, weights, language)])
+    return _surest(_kept([*disputes_between(first, second, pairs, weights, language), *same_claims(pairs, weights, language)]))
 
 
 def find_links(sheets: Sequence[Sheet], language: Language) -> tuple[Link, ...]:
@@ -44,7 +47,10 @@ def find_links(sheets: Sequence[Sheet], language: Language) -> tuple[Link, ...]:
     by_id = {sheet.article.id: sheet for sheet in sheets}
     gists = [gist_of(by_id[article], language) for article in sorted(by_id)]
     links = [link for gist in gists for link in links_within(gist, by_id[gist.article], language)]
+    following = followers({gist.article: gist.crowd for gist in gists})
     for one, other in combinations(gists, 2):
+        if (following.get(one.article, other.article), following.get(other.article, one.article)) != (other.article, one.article):
+            continue
         if is_near(one, other):
             links += links_between(one, other, language)
     return in_order(links, {gist.article: gist.published[:10] for gist in gists})
@@ -75,17 +81,26 @@ def _ends(link: Link) -> tuple[End, End]:
 def _sharing(one: Gist, other: Gist, weights: Weighing) -> list[tuple[Assertion, Assertion]]:
     """The pairs of what is said in each that share two words or more, one of them telling, or all words of one."""
     holding: dict[str, list[int]] = defaultdict(list)
-    for number, assertion in enumerate(one.assertions):
+    first = _once(one.assertions)
+    for number, assertion in enumerate(first):
         for key in _telling(assertion, weights):
             holding[key].append(number)
     pairs = []
-    for theirs in other.assertions:
+    for theirs in _once(other.assertions):
         for number in sorted({number for key in theirs.keys if key in holding for number in holding[key]}):
-            mine = one.assertions[number]
+            mine = first[number]
             shared = len(mine.keys & theirs.keys)
             if shared > 1 or shared == min(len(mine.keys), len(theirs.keys)):
                 pairs.append((mine, theirs))
     return pairs
+
+
+def _once(assertions: Sequence[Assertion]) -> list[Assertion]:
+    """What is said in a text, each thing that somebody says twice in the same words where it stands first."""
+    found: dict[tuple[object, ...], Assertion] = {}
+    for each in assertions:
+        found.setdefault((each.end.words, each.speaker, each.kind, each.claims), each)
+    return list(found.values())
 
 
 def _telling(assertion: Assertion, weights: Weighing) -> Collection[str]:
@@ -102,6 +117,17 @@ def _kept(links: Iterable[Link]) -> tuple[Link, ...]:
         ends = (link.first, link.second) if _place(link.first) < _place(link.second) else (link.second, link.first)
         best.setdefault(ends, link)
     return tuple(best.values())
+
+
+def _surest(links: Sequence[Link]) -> tuple[Link, ...]:
+    """The links between two texts, the surest first: those of ends that have few yet, so that lists do not multiply."""
+    kept, number = [], Counter[tuple[End, bool]]()
+    for link in links:
+        ends = [(end, link.kind in _AGAINST) for end in (link.first, link.second)]
+        if any(number[end] < MOST for end in ends):
+            kept.append(link)
+            number.update(ends)
+    return tuple(kept)
 
 
 def _place(end: End) -> tuple[str, tuple[tuple[int, int], ...]]:

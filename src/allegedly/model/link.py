@@ -158,6 +158,14 @@ class Link:
         return short_id(self.kind, *ends)
 
 
+LEADERS = 8
+"""How many articles of a crowd, those of the least ids, are compared with others.
+
+A crowd are the articles of a week whose texts are nearly the same. The rest of it follows its head, the one of the least id, and
+is compared with that alone: ids are digests, so that who leads has nothing to do with what is said or when it was added.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How alike two articles are, from 0 to 1, time counted in; `copied`: how much of the shorter stands in the other.

@@ -18,7 +18,8 @@ NO_DAY = 0
 class Outline:
     """What an article is compared by, as it is kept; only the rules that made it (`made`) know what the rest means.
 
-    `text`: that of the article; kept with it alone.
+    `text`: that of the article; kept with it alone. `crowd`: an id that articles share whose texts are nearly the same; `None`
+    where the article is in no crowd.
     """
 
     article: str
@@ -28,6 +29,7 @@ class Outline:
     words: bytes
     runs: bytes
     said: str
+    crowd: str | None = None
 
 
 class Linker(Protocol):
@@ -42,6 +44,22 @@ class Linker(Protocol):
 
     def outlines(self, articles: Collection[str]) -> Mapping[str, Outline]:
         """The outlines of those articles that have one."""
+        ...
+
+    def crowd(self, crowd: str, most: int | None = None) -> tuple[str, ...]:
+        """The articles of a crowd in the order of their ids, no more than `most`."""
+        ...
+
+    def is_replaced(self, article: str) -> bool:
+        """Whether a newer version replaces the article."""
+        ...
+
+    def forget(self, article: str) -> None:
+        """Take away all that is kept of an article. Where it led a crowd, those that follow are unlinked: another leads them."""
+        ...
+
+    def follow(self, articles: Collection[str], head: str) -> None:
+        """Take away the keys of these articles, and what is between them and others than `head`."""
         ...
 
     def record(self, outline: Outline, keys: Collection[int], likenesses: Sequence[Likeness], links: Sequence[Link]) -> None:
@@ -74,6 +92,10 @@ class LinkStore(Protocol):
 
     def likenesses(self, article: str | None = None) -> Iterator[Likeness]:
         """How alike articles are that are, those that a newer version replaces left out; with `article`, to this one."""
+        ...
+
+    def crowds(self, most: int) -> Mapping[str, str]:
+        """The articles of crowds with more than `most`, each with its crowd."""
         ...
 
     def record(self, event: LinkEvent) -> None:

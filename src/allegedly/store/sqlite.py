@@ -37,7 +37,7 @@ from allegedly.store.speaker_rows import event_of, event_row, names_in, profiles
 from allegedly.store.sqlite_corrections import SqliteCorrections
 from allegedly.store.sqlite_errors import errors_of
 from allegedly.store.sqlite_file import open_engine
-from allegedly.store.sqlite_links import SqliteLinks, forget_links
+from allegedly.store.sqlite_links import SqliteLinks, forget_links, leave_crowd
 from allegedly.store.sqlite_text import STATEMENT_TEXT, joined
 from allegedly.store.store import (
     EVERYTHING,
@@ -123,6 +123,10 @@ class SqliteStore:
                 raise LedgerError(f"{self.path} holds no article with the id {article!r}")
             later = select(ARTICLE.c.id, ARTICLE.c.version).where(ARTICLE.c.origin_key == gone.origin_key)
             rows = connection.execute(later.where(ARTICLE.c.version > gone.version).order_by(ARTICLE.c.version)).all()
+            forget_links(connection, article)
+            if gone.replaces is not None and not rows:
+                # It is the newest again, and may belong to a crowd.
+                forget_links(connection, gone.replaces)
             connection.execute(delete(ARTICLE).where(ARTICLE.c.id == article))
             for number, row in enumerate(rows):
                 values: Row = {"version": row.version - 1, **({} if number else {"replaces": gone.replaces})}
@@ -314,6 +318,7 @@ def _insert_article(connection: Connection, row: Row) -> Outcome:
         before = connection.execute(same.order_by(ARTICLE.c.version.desc()).limit(1)).one_or_none()
         if before is not None:
             version, replaces = before.version + 1, before.id
+            leave_crowd(connection, before.id)
     connection.execute(insert(ARTICLE), {**row, "version": version, "replaces": replaces})
     return Outcome.ADDED if replaces is None else Outcome.NEW_VERSION
 

@@ -6,17 +6,17 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import islice
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from allegedly.model.link import Likeness, Link, LinkKind
+from allegedly.model.link import LEADERS, Likeness, Link, LinkKind
 from allegedly.model.link_event import LinkEvent
 from allegedly.store.link_rows import link_event_of, link_event_row, link_of, link_row
 from allegedly.store.link_store import NO_DAY, Linker, Outline
 from allegedly.store.tables import ARTICLE, LIKENESS, LINK, LINK_EVENT, OUTLINE, OUTLINE_KEY
 
 _AT_ONCE = 500
-_COLUMNS = (OUTLINE.c.article, OUTLINE.c.day, OUTLINE.c.made, OUTLINE.c.words, OUTLINE.c.runs, OUTLINE.c.said)
+_COLUMNS = (OUTLINE.c.article, OUTLINE.c.day, OUTLINE.c.made, OUTLINE.c.words, OUTLINE.c.runs, OUTLINE.c.said, OUTLINE.c.crowd)
 _OUTLINES = select(*_COLUMNS, ARTICLE.c.text).join(ARTICLE, ARTICLE.c.id == OUTLINE.c.article)
 Opening = Callable[[], AbstractContextManager[Connection]]
 
@@ -75,6 +75,13 @@ class SqliteLinks:
         for row in rows:
             yield Likeness(row.first, row.second, row.alike, row.copied)
 
+    def crowds(self, most: int) -> Mapping[str, str]:
+        """The articles of crowds with more than `most`, each with its crowd."""
+        large = select(OUTLINE.c.crowd).where(OUTLINE.c.crowd.is_not(None)).group_by(OUTLINE.c.crowd).having(func.count() > most)
+        with self._reading() as connection:
+            rows = connection.execute(select(OUTLINE.c.article, OUTLINE.c.crowd).where(OUTLINE.c.crowd.in_(large))).all()
+        return {row.article: row.crowd for row in rows}
+
     def record(self, event: LinkEvent) -> None:
         """Append a judgement on a link; one with the id of one there is there already."""
         with self._writing() as connection:
@@ -111,8 +118,32 @@ class SqliteLinker:
         found = {}
         for chunk in _chunks(articles):
             for row in self._connection.execute(_OUTLINES.where(OUTLINE.c.article.in_(chunk))).all():
-                found[row.article] = Outline(row.article, row.text, row.day, row.made, row.words, row.runs, row.said)
+                found[row.article] = Outline(row.article, row.text, row.day, row.made, row.words, row.runs, row.said, row.crowd)
         return found
+
+    def crowd(self, crowd: str, most: int | None = None) -> tuple[str, ...]:
+        """The articles of a crowd in the order of their ids, no more than `most`."""
+        query = select(OUTLINE.c.article).where(OUTLINE.c.crowd == crowd).order_by(OUTLINE.c.article).limit(most)
+        return tuple(self._connection.scalars(query).all())
+
+    def is_replaced(self, article: str) -> bool:
+        """Whether a newer version replaces the article."""
+        return self._connection.scalar(select(ARTICLE.c.id).where(ARTICLE.c.replaces == article)) is not None
+
+    def forget(self, article: str) -> None:
+        """Take away all that is kept of an article; see `Linker.forget`."""
+        forget_links(self._connection, article)
+
+    def follow(self, articles: Collection[str], head: str) -> None:
+        """Take away the keys of these articles, and what is between them and others than `head`."""
+        for chunk in _chunks(articles):
+            numbers = select(OUTLINE.c.number).where(OUTLINE.c.article.in_(chunk))
+            self._connection.execute(delete(OUTLINE_KEY).where(OUTLINE_KEY.c.outline.in_(numbers)))
+            for table in (LIKENESS, LINK):
+                first, second = _ends(table)
+                for one, other in ((first, second), (second, first)):
+                    away = one.in_(chunk) & (other != one) & (other != head)
+                    self._connection.execute(delete(table).where(away))
 
     def record(self, outline: Outline, keys: Collection[int], likenesses: Sequence[Likeness], links: Sequence[Link]) -> None:
         """Keep an article's outline, and how it stands to others, in place of what was kept of it before."""
@@ -132,13 +163,42 @@ class SqliteLinker:
 
 
 def forget_links(connection: Connection, article: str) -> None:
-    """Take away all that was found between an article and others; it is unlinked then."""
-    if connection.scalar(select(OUTLINE.c.number).where(OUTLINE.c.article == article)) is None:
+    """Take away all that was found between an article and others; it is unlinked then.
+
+    Where it led a crowd, those that follow are unlinked, too: another leads them, and nothing stands between them and it.
+    """
+    kept = connection.execute(select(OUTLINE.c.crowd).where(OUTLINE.c.article == article)).one_or_none()
+    if kept is None:
         return
-    connection.execute(delete(OUTLINE).where(OUTLINE.c.article == article))
-    for table in (LIKENESS, LINK):
-        first, second = (table.c.first, table.c.second) if table is LIKENESS else (table.c.first_article, table.c.second_article)
-        connection.execute(delete(table).where(or_(first == article, second == article)))
+    leave_crowd(connection, article)
+    _take_away(connection, [article])
+
+
+def leave_crowd(connection: Connection, article: str) -> None:
+    """Let an article be in no crowd, with all that is between it and others; see `forget_links`."""
+    crowd = connection.scalar(select(OUTLINE.c.crowd).where(OUTLINE.c.article == article))
+    if crowd is None:
+        return
+    members = select(OUTLINE.c.article).where(OUTLINE.c.crowd == crowd).order_by(OUTLINE.c.article)
+    first = connection.scalars(members.limit(LEADERS + 1)).all()
+    connection.execute(update(OUTLINE).where(OUTLINE.c.article == article).values(crowd=None))
+    if len(first) > LEADERS and article < first[LEADERS]:
+        _take_away(connection, connection.scalars(members.where(OUTLINE.c.article >= first[LEADERS])).all())
+
+
+def _take_away(connection: Connection, articles: Collection[str]) -> None:
+    for chunk in _chunks(articles):
+        connection.execute(delete(OUTLINE).where(OUTLINE.c.article.in_(chunk)))
+        for table in (LIKENESS, LINK):
+            first, second = _ends(table)
+            connection.execute(delete(table).where(first.in_(chunk)))
+            connection.execute(delete(table).where(second.in_(chunk)))
+
+
+def _ends(table: Table) -> tuple[ColumnElement[str], ColumnElement[str]]:
+    if table is LIKENESS:
+        return table.c.first, table.c.second
+    return table.c.first_article, table.c.second_article
 
 
 def _replaced() -> Select[tuple[str]]:

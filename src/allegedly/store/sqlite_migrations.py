@@ -224,5 +224,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX link_second ON link (second_article)",
     ),
     (_OBSERVED,),
+    (
+        "ALTER TABLE outline ADD COLUMN crowd VARCHAR(16)",
+        "CREATE INDEX outline_crowd ON outline (crowd, article) WHERE crowd IS NOT NULL",
+    ),
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`: the statements that bring schema N - 1 to schema N."""

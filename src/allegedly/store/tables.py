@@ -148,6 +148,8 @@ OUTLINE = Table(
     Column("words", LargeBinary, nullable=False),
     Column("runs", LargeBinary, nullable=False),
     Column("said", Text, nullable=False),
+    Column("crowd", String(16)),
+    Index("outline_crowd", "crowd", "article"),
 )
 
 OUTLINE_KEY = Table(
