@@ -25,6 +25,7 @@ class Weighing:
         self._counts, self._number, self.rarity = counts, number, rarity
         self._most = math.log(1.0 + (number + 1.0) / 1.5)
         self._known: dict[str, float] = {}
+        self._whole: dict[frozenset[str], float] = {}
 
     def of(self, word: str) -> float:
         """The weight of a stem; always above 0."""
@@ -37,3 +38,10 @@ class Weighing:
     def sum(self, stems: Iterable[str]) -> float:
         """The weight of several stems."""
         return math.fsum(map(self.of, stems))
+
+    def of_claim(self, claim: Assertion) -> float:
+        """The weight of all that a claim says."""
+        weight = self._whole.get(claim.keys)
+        if weight is None:
+            weight = self._whole[claim.keys] = self.sum(claim.keys)
+        return weight

@@ -1,0 +1,84 @@
+"""How much of the wording of two claims is one: words in a row, words that one of them quotes, ages and years."""
+
+from __future__ import annotations
+
+import re
+
+from allegedly.languages import Language
+from allegedly.link.numbers import load_numbers
+from allegedly.link.words import load_wording
+
+RUN = 3
+"""How many words in a row count as the same wording."""
+LONGEST = 12
+"""How many words in a row are looked for at most."""
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{6,})[”\"]")
+_AGE = re.compile(r"\b(\d{1,3}|[a-z]+)[- ]years?[- ]olds?\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def words_of_claim(words: str) -> list[str]:
+    """The words in small letters, one way of writing the apostrophe."""
+    return [word.replace("’", "'") for word in _WORD.findall(words.lower())]
+
+
+def share_in_runs(one: str, other: str) -> float:
+    """How much of the shorter wording stands in the other in runs of three words or more, from 0 to 1.
+
+    >>> share_in_runs("The carrier had sunk the trawler.", "It said the carrier had sunk a ship.")
+    0.667
+    """
+    first, second = sorted((words_of_claim(one), words_of_claim(other)), key=lambda words: (len(words), words))
+    runs = {tuple(second[at : at + RUN]) for at in range(len(second) - RUN + 1)}
+    covered: set[int] = set()
+    for at in range(len(first) - RUN + 1):
+        if tuple(first[at : at + RUN]) in runs:
+            covered.update(range(at, at + RUN))
+    return round(len(covered) / max(1, len(first)), 3)
+
+
+def quoted_in(one: str, other: str, language: Language) -> int:
+    """How many telling words in a row stand inside quotation marks in `one` and anywhere in `other`.
+
+    >>> from allegedly.languages import load_language
+    >>> quoted_in("It did “massive damage” to the hull.", "Massive damage, she said.", load_language("en"))
+    2
+    """
+    quotations = _QUOTED.findall(one)
+    if not quotations:
+        return 0
+    empty, told = load_wording(language).empty, words_of_claim(other)
+    best = 0
+    for quotation in quotations:
+        words = words_of_claim(quotation)
+        starts: dict[str, list[int]] = {}
+        for at, word in enumerate(told):
+            starts.setdefault(word, []).append(at)
+        for at, word in enumerate(words):
+            for start in starts.get(word, ()):
+                length = 0
+                while (
+                    length < LONGEST
+                    and at + length < len(words)
+                    and start + length < len(told)
+                    and words[at + length] == told[start + length]
+                ):
+                    length += 1
+                best = max(best, sum(each not in empty for each in words[at : at + length]) if length > 1 else 0)
+    return best
+
+
+def ages_in(words: str, language: Language) -> frozenset[float]:
+    """The ages told of somebody ("a 3-year-old boy", "three years old")."""
+    numbers = load_numbers(language).words
+    return frozenset(
+        float(age) if age.isdigit() else numbers[age.lower()]
+        for age in _AGE.findall(words)
+        if age.isdigit() or age.lower() in numbers
+    )
+
+
+def years_in(words: str) -> frozenset[str]:
+    """The years named, in four digits."""
+    return frozenset(_YEAR.findall(words))
