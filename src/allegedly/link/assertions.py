@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,9 +14,10 @@ from allegedly.link.align import Sentence, sentences_in
 from allegedly.link.context import SILENT
 from allegedly.link.counting import Count, counts_in
 from allegedly.link.drift_polarity import Negated, negated_words
+from allegedly.link.own_words import own_words
 from allegedly.link.pointing import Pointing, load_pointing
 from allegedly.link.words import Word, load_wording, stem, words_in
-from allegedly.model import Certainty, Kind, Manner, Span, Spans, SpeakerKind, Statement, words_of
+from allegedly.model import Attribution, Certainty, Kind, Manner, Span, Spans, SpeakerKind, Statement, words_of
 from allegedly.model.link import DisputeClass, End, Sheet
 
 NOT_CLAIMED = (
@@ -155,20 +157,41 @@ def assertions_of(read: Read) -> tuple[Assertion, ...]:
     """
     found: list[Assertion] = []
     spoken: set[int] = set()
-    ends = [sentence.span.end for sentence in read.sentences]
+    touching = _touching(read)
     for statement in read.sheet.findings.statements:
-        content = statement.attribution.content
-        at = bisect_left(ends, content[0].start + 1)
-        while at < len(ends) and read.sentences[at].span.start < content[-1].end:
-            sentence = read.sentences[at]
-            if not sentence.heading and any(span.overlaps(sentence.span) for span in content):
-                spoken.add(at)
-                found.append(_stated(read, statement, at))
-            at += 1
+        for place in _places(read, statement.attribution.content):
+            spoken.add(place)
+            found.append(_stated(read, statement, place))
     for place, sentence in enumerate(read.sentences):
         if not sentence.heading and place not in spoken and len(sentence.keys) > 1:
             found.append(_made(read, place, (sentence.span,), None, None, frozenset()))
+    for place in sorted(spoken):
+        rest = own_words(read.sentences[place], touching[place], read.text)
+        if rest:
+            found.append(_made(read, place, rest, None, None, frozenset()))
     return tuple(found)
+
+
+def _places(read: Read, spans: Spans) -> Iterator[int]:
+    """The numbers of the sentences that spans lie in, headlines and captions left out."""
+    if not spans:
+        return
+    at = bisect_left(read.sentences, spans[0].start + 1, key=lambda sentence: sentence.span.end)
+    while at < len(read.sentences) and read.sentences[at].span.start < spans[-1].end:
+        sentence = read.sentences[at]
+        if not sentence.heading and any(span.overlaps(sentence.span) for span in spans):
+            yield at
+        at += 1
+
+
+def _touching(read: Read) -> Mapping[int, list[Attribution]]:
+    """Who speaks in each sentence: every attribution with its content or its cue there."""
+    found: dict[int, list[Attribution]] = defaultdict(list)
+    for statement in read.sheet.findings.statements:
+        parts = statement.attribution
+        for place in sorted({*_places(read, parts.content), *_places(read, parts.cue)}):
+            found[place].append(parts)
+    return found
 
 
 def _stated(read: Read, statement: Statement, place: int) -> Assertion:

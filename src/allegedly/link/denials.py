@@ -25,6 +25,8 @@ CLAUSE, ACCUSED = 6, 4
 AHEAD, MOST, HALF = 2, 0.9, 0.5
 """How many sentences ahead it points, where words at the noun stand there; how much of them makes any distance do; and how much
 has to stand there where the words tell the claim in full."""
+TELLING = 2
+"""How many telling words a claim has at least that lies in another and takes its place."""
 ALONE = 0.67
 """What one word at the noun counts for."""
 _AS = re.compile(r"\b(?:as|are|is|was|were)\b")
@@ -69,7 +71,8 @@ def _called(denial: Assertion, called: Called, read: Read) -> Denied:
     manner = called.manner
     if denial.denied is not None and manner is not DisputeClass.CALLED_FALSE:
         manner = denial.denied.manner
-    return Denied(keys, frozenset({noun}), manner, frozenset(), pointed=True)
+    whose = keys_of(read.text, (called.whose,), read.language) if called.whose else frozenset[str]()
+    return Denied(keys, frozenset({noun}), manner, whose, pointed=True)
 
 
 def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
@@ -170,6 +173,10 @@ def _pointed_at(
             continue
         if not back and claim.end.spans[0].start >= denial.end.spans[0].start:
             continue
+        if denied.own and not denied.own & (claim.sides if claim.speaker else claim.keys):
+            continue
+        if denied.pointers <= pointing.pronouns and denied.pointed and not 0 < back <= 2:
+            continue
         likely = _likely(denied, claim, back, weights, pointing)
         if likely > most:
             best, most = claim, likely
@@ -189,7 +196,7 @@ def _likely(denied: Denied, claim: Assertion, back: int, weights: Weighing, poin
         share *= ALONE
     if denied.manner is DisputeClass.SAID_NOT_SO and share < HALF:
         return 0.0
-    if not -AHEAD <= back <= REACH and share < MOST:
+    if (not -AHEAD <= back <= REACH and share < MOST) or (back < 0 and not share):
         return 0.0
     if not denied.pointers and share < MOST:
         return 0.0
@@ -230,10 +237,14 @@ def same_speaker(one: Assertion, other: Assertion) -> bool:
 
 
 def innermost(claims: Sequence[Assertion]) -> list[Assertion]:
-    """The claims of a text without those that another lies in, so that each is the words of who says it first."""
+    """The claims of a text without those that another lies in, so that each is the words of who says it first.
+
+    A single telling word ("experience") is no claim that could take the place of the one that it lies in.
+    """
     beside: dict[int, list[Assertion]] = defaultdict(list)
     for claim in claims:
-        beside[claim.place].append(claim)
+        if len(claim.keys) >= TELLING:
+            beside[claim.place].append(claim)
     return [claim for claim in claims if not any(_holds(claim, other) for other in beside[claim.place])]
 
 

@@ -16,13 +16,15 @@ from allegedly.model.link import DisputeClass
 class Called:
     """What is called false: the words that stand for it, the noun among them, and how it is disputed.
 
-    `span`: of the whole judgement. `about`: where the words lie that tell which claim is meant; may hold none.
+    `span`: of the whole judgement. `about`: where the words lie that tell which claim is meant; may hold none. `whose`: the name
+    of who claims it, where it is told.
     """
 
     span: Span
     about: tuple[Span, ...]
     noun: str
     manner: DisputeClass
+    whose: Span | None = None
 
 
 def called_false(text: str, span: Span, language: Language) -> Called | None:
@@ -30,9 +32,11 @@ def called_false(text: str, span: Span, language: Language) -> Called | None:
     for pattern, manner in _patterns(language):
         match = pattern.search(text, span.start, span.end)
         if match is not None:
-            groups = [match.span(name) for name in ("lead", "whose", "about") if match[name]]
+            found = match.groupdict()
+            groups = [match.span(name) for name in ("lead", "whose", "about") if found.get(name)]
             about = tuple(Span(start, end) for start, end in groups)
-            return Called(Span(match.start(), match.end()), about, match["noun"].lower(), manner)
+            whose = Span(*match.span("whose")) if found.get("whose") else None
+            return Called(Span(match.start(), match.end()), about, match["noun"].lower(), manner, whose)
     return None
 
 
@@ -64,6 +68,11 @@ def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], DisputeClass],
             DisputeClass.SAID_NOT_SO,
         ),
         (rf"\b(?:{denying}) {not_a_plan}{noun}(?P<about>){ends}", DisputeClass.REJECTED),
+        (
+            r"(?:^|(?<=\s)|(?<=[“\"]))[“\"]?(?:(?:And|But|Well|So|No),? )?"
+            rf"(?P<noun>This|That|It)(?: is|’s|'s| was| isn[’']t just) {surely}(?:{false})(?=[.,;!?”\"—])",
+            DisputeClass.CALLED_FALSE,
+        ),
     )
     return tuple((re.compile(shape), manner) for shape, manner in shapes)
 

@@ -19,6 +19,8 @@ class Pointing:
     figures: frozenset[str]
     reproaches: frozenset[str]
     vague: frozenset[str]
+    taking_part: frozenset[str]
+    pronouns: frozenset[str]
     false: frozenset[str]
     side_verbs: frozenset[str]
     contrast: frozenset[str]
@@ -47,7 +49,7 @@ def load_pointing(language: Language) -> Pointing:
         raise LanguageError(f"languages/{language.code}/denials.toml: expected the tables cases and counted")
     stems = {
         name: frozenset(stem(word, wording) for word in language.words("denials", name))
-        for name in ("pointers", "figures", "reproaches", "vague", "claiming", "plans", "legal")
+        for name in ("pointers", "figures", "reproaches", "vague", "taking_part", "pronouns", "claiming", "plans", "legal")
     }
     return Pointing(
         **stems,
