@@ -4,8 +4,8 @@
 
 Writes `articles.json` (hashes and halves: goes into the repository) here, and into OUT_DIR one numbered text for each article,
 for the annotators (stays out of it). Texts of 250 to 1,100 words. Two draws: 32 articles of `allsides` and 16 of `news_cluster`,
-the first half of them `dev`, the second `test`, every sixth annotated twice; later, as rules that were tuned on the first half held
-less well on the second, 36 and 12 more: `dev2` to mend them on, `test2` for the figure.
+the first half of them `dev`, the second `test`, every sixth annotated twice. Later, as rules that were tuned on the first half
+held less well on the second, 36 and 12 more: `dev2` to mend them on, `test2` for the figure.
 """
 
 from __future__ import annotations
