@@ -52,7 +52,10 @@ def write_page(path: str, page: str) -> None:
 
 
 def dispute_table(links: tuple[Link, ...], origins: Mapping[str, Origin], *, ids: bool = False) -> RenderableType:
-    """Who disputes, how, and what, with the words on both sides; with `ids` the beginning of each link's id."""
+    """Who disputes, how, and what, with the words on both sides; with `ids` the beginning of each link's id.
+
+    Words that dispute several things, one after the other, are written once.
+    """
     from rich.table import Table
     from rich.text import Text
 
@@ -60,9 +63,12 @@ def dispute_table(links: tuple[Link, ...], origins: Mapping[str, Origin], *, ids
     table.add_column("who", ratio=1, overflow="fold")
     table.add_column("how", width=17)
     table.add_column("what is disputed", ratio=1, overflow="fold")
+    before: Link | None = None
     for link in links:
+        again = before is not None and (before.first.article, before.first.spans) == (link.first.article, link.first.spans)
         how = Text.assemble((str(link.manner or link.kind), "bold"), (f"\n{link.id[:8]}" if ids else "", "dim"))
-        table.add_row(end_text(link.first, origins), how, end_text(link.second, origins))
+        table.add_row("" if again else end_text(link.first, origins), how, end_text(link.second, origins))
+        before = link
     return table
 
 
