@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from allegedly.languages import Language
 from allegedly.link.align import Sentence, sentences_in
@@ -114,7 +114,9 @@ def keys_among(words: Sequence[Word], text: str, language: Language) -> frozense
     stems = {word.stem for word in words}
     capital = [word for word in words if word.capital]
     countries = {pointing.countries[word.stem] for word in capital if word.stem in pointing.countries}
-    countries |= _countries([told for word in capital if "-" in (told := word.span.of(text))], language)
+    parted = [told for word in capital if "-" in (told := word.span.of(text))]
+    if parted:
+        countries |= _countries(parted, language)
     if countries:
         stems = {each for each in stems if pointing.countries.get(each) not in countries} | countries
     return with_cases(stems, pointing)
@@ -275,14 +277,17 @@ def _negated(read: Read, place: int, spans: Spans) -> frozenset[str]:
 
 def _speaker(read: Read, statement: Statement) -> tuple[str | None, frozenset[str]]:
     language, speaker = read.language, statement.speaker
-    sides = set(keys_of(read.text, statement.attribution.source, language))
+    sides = keys_of(read.text, statement.attribution.source, language)
     if speaker is None:
-        return None, frozenset(sides)
-    wording, pointing = load_wording(language), load_pointing(language)
-    for words in (speaker.name, speaker.role, speaker.affiliation):
-        named = [word for word in (words or "").split() if len(word) > 2]
-        sides |= with_cases({stem(word, wording) for word in named}, pointing) | _countries(named, language)
+        return None, sides
+    sides = sides.union(*(_named(words, language) for words in (speaker.name, speaker.role, speaker.affiliation) if words))
     if speaker.country:
-        sides.add(speaker.country)
-    name = speaker.name if speaker.kind is not SpeakerKind.DOCUMENT else None
-    return name, frozenset(sides)
+        sides |= {speaker.country}
+    return (speaker.name if speaker.kind is not SpeakerKind.DOCUMENT else None), sides
+
+
+@lru_cache(5000)
+def _named(words: str, language: Language) -> frozenset[str]:
+    """The stems and countries in what a speaker is called."""
+    wording, named = load_wording(language), [word for word in words.split() if len(word) > 2]
+    return with_cases({stem(word, wording) for word in named}, load_pointing(language)) | _countries(named, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion
@@ -19,6 +19,8 @@ _IT_WAS = re.compile(r"^[“\"]?It was (?:an?|the) ")
 MOST = 0.8
 LARGE, ROUND = 1000, 1.1
 """From which value on a tenth more or less is the same number."""
+_CLAIMS = 5000
+"""How many claims are remembered: each is compared with many."""
 NEAR = 3
 """How many sentences apart one speaker's words still belong together."""
 
@@ -116,24 +118,26 @@ def other_causes(one: Assertion, other: Assertion, weights: Weighing, language: 
 
     What came about is told in the same words for the most part, and what it came from in none.
     """
-    if same_speaker(one, other) or one.negated or other.negated or one.kind is None or other.kind is None:
+    if one.negated or other.negated or one.kind is None or other.kind is None:
         return
-    here, there = _cause(one, language), _cause(other, language)
-    if here is None or there is None or here[1] & there[1] or not here[1] or not there[1]:
+    here = _cause(one.end.words, one.keys, language)
+    there = None if here is None else _cause(other.end.words, other.keys, language)
+    if here is None or there is None or here[1] & there[1] or not here[1] or not there[1] or same_speaker(one, other):
         return
     shared, least = here[0] & there[0], min(weights.sum(here[0]), weights.sum(there[0]))
     if shared and weights.sum(shared) >= MOST * least:
         yield link_of(one, other, 0.7, "gives another cause for the same", DisputeClass.ANOTHER_CAUSE)
 
 
-def _cause(claim: Assertion, language: Language) -> tuple[frozenset[str], frozenset[str]] | None:
-    """What came about and what it came from, by stem; `None` where no cause is given."""
-    match = _causing(language).search(claim.end.words)
+@lru_cache(_CLAIMS)
+def _cause(words: str, keys: frozenset[str], language: Language) -> tuple[frozenset[str], frozenset[str]] | None:
+    """What came about in a claim of these words and stems and what it came from, by stem; `None` where no cause is given."""
+    match = _causing(language).search(words)
     if match is None:
         return None
     wording = load_wording(language)
-    parts = claim.end.words[: match.start()], claim.end.words[match.end() :]
-    before, after = (frozenset(stem(word, wording) for word in re.findall(r"[\w’'-]+", part)) & claim.keys for part in parts)
+    parts = words[: match.start()], words[match.end() :]
+    before, after = (frozenset(stem(word, wording) for word in re.findall(r"[\w’'-]+", part)) & keys for part in parts)
     return before, after
 
 

@@ -54,10 +54,11 @@ def disputes_between(
     for mine, theirs in pairs:
         for each, against in ((mine, theirs), (theirs, mine)):
             if against.claims:
-                found += denial_links(each, [against], weights, pointing)
+                if each.denied is not None:
+                    found += denial_links(each, [against], weights, pointing)
                 if each.claims and each.negated:
                     found += opposites(each, [against], weights, language)
-        if mine.claims and theirs.claims:
+        if mine.claims and theirs.claims and mine.kind is not None and theirs.kind is not None:
             first, second = (mine, theirs) if mine.order > theirs.order else (theirs, mine)
             found += other_causes(first, second, weights, language)
     counted = [(theirs, _counted(theirs)) for theirs in numbered(other.assertions)]

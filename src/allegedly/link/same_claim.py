@@ -50,11 +50,14 @@ def same_claims(pairs: Sequence[tuple[Assertion, Assertion]], weights: Weighing,
 def agreement(one: Assertion, other: Assertion, weights: Weighing, language: Language) -> float:
     """How surely two claims are the same, from 0 to 1; 0 where they cannot be."""
     weight = weights.sum(one.keys & other.keys)
-    if weight < LEAST or _opposed(one, other, language):
+    if weight < LEAST:
         return 0.0
     whole = weights.of_claim(one) + weights.of_claim(other)
+    told = NOTHING + 2 * SHARED * weight / whole + _numbers(one, other)
+    if _sure(told + YEAR + SPEAKER + QUOTED * MOST_QUOTED + RUNS) < SURE or _opposed(one, other, language):
+        return 0.0
     years = years_in(one.end.words) & years_in(other.end.words)
-    told = NOTHING + 2 * SHARED * weight / whole + _numbers(one, other) + YEAR * bool(years)
+    told += YEAR * bool(years)
     told += SPEAKER * same_speaker(one, other)
     told += QUOTED * min(MOST_QUOTED, _quoted(one, other, language))
     if _sure(told + RUNS) < SURE:

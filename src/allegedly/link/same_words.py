@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from allegedly.languages import Language
 from allegedly.link.numbers import load_numbers
@@ -16,11 +17,14 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{6,})[”\"]")
 _AGE = re.compile(r"\b(\d{1,3}|[a-z]+)[- ]years?[- ]olds?\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLAIMS = 5000
+"""How many claims are remembered: each is compared with many."""
 
 
-def words_of_claim(words: str) -> list[str]:
+@lru_cache(_CLAIMS)
+def words_of_claim(words: str) -> tuple[str, ...]:
     """The words in small letters, one way of writing the apostrophe."""
-    return [word.replace("’", "'") for word in _WORD.findall(words.lower())]
+    return tuple(word.replace("’", "'") for word in _WORD.findall(words.lower()))
 
 
 def share_in_runs(one: str, other: str) -> float:
@@ -30,10 +34,10 @@ def share_in_runs(one: str, other: str) -> float:
     0.667
     """
     first, second = sorted((words_of_claim(one), words_of_claim(other)), key=lambda words: (len(words), words))
-    runs = {tuple(second[at : at + RUN]) for at in range(len(second) - RUN + 1)}
+    runs = {second[at : at + RUN] for at in range(len(second) - RUN + 1)}
     covered: set[int] = set()
     for at in range(len(first) - RUN + 1):
-        if tuple(first[at : at + RUN]) in runs:
+        if first[at : at + RUN] in runs:
             covered.update(range(at, at + RUN))
     return round(len(covered) / max(1, len(first)), 3)
 
@@ -45,7 +49,7 @@ def quoted_in(one: str, other: str, language: Language) -> int:
     >>> quoted_in("It did “massive damage” to the hull.", "Massive damage, she said.", load_language("en"))
     2
     """
-    quotations = _QUOTED.findall(one)
+    quotations = _quotations(one)
     if not quotations:
         return 0
     empty, told = load_wording(language).empty, words_of_claim(other)
@@ -69,6 +73,12 @@ def quoted_in(one: str, other: str, language: Language) -> int:
     return best
 
 
+@lru_cache(_CLAIMS)
+def _quotations(words: str) -> tuple[str, ...]:
+    return tuple(_QUOTED.findall(words))
+
+
+@lru_cache(_CLAIMS)
 def ages_in(words: str, language: Language) -> frozenset[float]:
     """The ages told of somebody ("a 3-year-old boy", "three years old")."""
     numbers = load_numbers(language).words
@@ -79,6 +89,7 @@ def ages_in(words: str, language: Language) -> frozenset[float]:
     )
 
 
+@lru_cache(_CLAIMS)
 def years_in(words: str) -> frozenset[str]:
     """The years named, in four digits."""
     return frozenset(_YEAR.findall(words))

@@ -37,7 +37,8 @@ class Weighing:
 
     def sum(self, stems: Iterable[str]) -> float:
         """The weight of several stems."""
-        return math.fsum(map(self.of, stems))
+        known = self._known
+        return math.fsum([known[stem] if stem in known else self.of(stem) for stem in stems])
 
     def of_claim(self, claim: Assertion) -> float:
         """The weight of all that a claim says."""
