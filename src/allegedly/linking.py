@@ -11,10 +11,11 @@ from allegedly.languages import known_languages, load_language
 from allegedly.link.claims import Places, claims_from
 from allegedly.link.crowds import followers
 from allegedly.link.gist import MADE, Gist, gist_of
-from allegedly.link.gist_row import gist_from, runs_to_bytes, said_to_text, words_to_bytes
+from allegedly.link.gist_row import runs_to_bytes, said_to_text, words_to_bytes
 from allegedly.link.judged import as_judged
 from allegedly.link.likeness import SHARED, WINDOW, likeness, on_one_matter
 from allegedly.link.links import in_order, links_between, links_within
+from allegedly.link.recent import Kept, RecentGists
 from allegedly.link.stories import stories_from
 from allegedly.model import Findings, Statement, short_id
 from allegedly.model.claim import Claim
@@ -36,7 +37,7 @@ class Linking:
     """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._store, self._recent = store, RecentGists()
 
     def add(self, findings: Findings) -> tuple[Link, ...]:
         """Link an article that is in the store; what was found of it before is replaced. Gives the links found."""
@@ -56,13 +57,16 @@ class Linking:
             for outline in linker.outlines(near).values():
                 if outline.made != MADE:
                     continue
-                other = _gist(outline, whole=False)
+                kept = _kept(outline)
+                other = self._recent.gist(kept, whole=False)
                 alike = likeness(gist, other)
                 if alike is not None:
                     likenesses.append(alike)
                 if on_one_matter(gist, other):
-                    links += links_between(gist, _gist(outline), language)
-            linker.record(_outline(gist, findings, crowd), () if follows else gist.keys, likenesses, links)
+                    links += links_between(gist, self._recent.gist(kept), language)
+            own = _outline(gist, findings, crowd)
+            linker.record(own, () if follows else gist.keys, likenesses, links)
+        self._recent.remember(_kept(own), gist)
         return tuple(links)
 
     def missing(self) -> tuple[str, ...]:
@@ -271,6 +275,5 @@ def _outline(gist: Gist, findings: Findings, crowd: str | None) -> Outline:
     return Outline(gist.article, findings.article.text, gist.day, MADE, *kept, crowd)
 
 
-def _gist(outline: Outline, *, whole: bool = True) -> Gist:
-    kept = outline.words, outline.runs, outline.said
-    return gist_from(outline.article, outline.text, outline.day, *kept, whole=whole)
+def _kept(outline: Outline) -> Kept:
+    return Kept(outline.article, outline.text, outline.day, outline.words, outline.runs, outline.said)

@@ -149,9 +149,10 @@ def _causing(language: Language) -> re.Pattern[str]:
 
 def causes(links: Sequence[Link], claims: Sequence[Assertion], language: Language) -> Iterator[Link]:
     """Where somebody says that it was something ("It was a strike"), and who denies that gives another cause beside it."""
-    by_end = {claim.end: claim for claim in claims}
+    links = [link for link in links if _IT_WAS.match(link.second.words)]
+    by_end = {claim.end: claim for claim in claims} if links else {}
     for link in links:
-        if not _IT_WAS.match(link.second.words) or link.first not in by_end or link.second not in by_end:
+        if link.first not in by_end or link.second not in by_end:
             continue
         denier = by_end[link.first]
         for claim in claims:

@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from zlib import crc32
@@ -16,7 +16,8 @@ from allegedly.errors import LanguageError
 from allegedly.languages import Language
 from allegedly.link.assertions import Assertion, assertions_of, read_sentences
 from allegedly.link.denials import innermost, with_denied
-from allegedly.link.rarity import load_rarity, mark
+from allegedly.link.lookup import Lookup, lookup_of
+from allegedly.link.rarity import Rarity, load_rarity, mark
 from allegedly.link.words import Word, load_wording, words_in
 from allegedly.model import Article, Span, short_id
 from allegedly.model.link import Sheet
@@ -61,11 +62,19 @@ class Gist:
     names: frozenset[str] = frozenset()
     assertions: tuple[Assertion, ...] = ()
     crowd: str = ""
+    _lookup: list[Lookup] = field(init=False, default_factory=list, compare=False, repr=False)
+    """What `lookup` gave. Makes nothing but time."""
 
     @property
     def keys(self) -> frozenset[int]:
         """The marks of its most telling words."""
         return frozenset(sorted(self.words, key=lambda each: (-self.words[each], each))[:KEYS])
+
+    def lookup(self, rarity: Rarity) -> Lookup:
+        """What is said in it, to be looked up; `rarity` is that of its language."""
+        if not self._lookup:
+            self._lookup.append(lookup_of(self.assertions, rarity))
+        return self._lookup[0]
 
 
 def gist_of(sheet: Sheet, language: Language) -> Gist:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from allegedly.languages import Language
-from allegedly.link.assertions import Assertion
 from allegedly.link.crowds import followers
 from allegedly.link.disputes import disputes_between, disputes_within
 from allegedly.link.gist import Gist, gist_of
 from allegedly.link.likeness import is_near, on_one_matter
+from allegedly.link.lookup import sharing
 from allegedly.link.rarity import load_rarity
 from allegedly.link.same_claim import same_claims
 from allegedly.link.weighing import Weighing
 from allegedly.model.link import End, Link, LinkKind, Sheet
 
-TELLING, FEW = 2.5, 3
-"""How rare a word has to be for two claims to be compared because both have it; of how few words all count."""
 MOST = 4
 """How many links of a sort what is said in one text has to another text, unless it is among the surest of what is said there."""
 _AGAINST = (LinkKind.DISPUTES, LinkKind.CORRECTS)
@@ -34,8 +32,10 @@ def links_between(one: Gist, other: Gist, language: Language) -> tuple[Link, ...
     if not on_one_matter(one, other):
         return ()
     first, second = (one, other) if one.article < other.article else (other, one)
-    weights = Weighing((*first.assertions, *second.assertions), load_rarity(language))
-    pairs = _sharing(first, second, weights)
+    rarity = load_rarity(language)
+    here, there = first.lookup(rarity), second.lookup(rarity)
+    weights = Weighing.of_counts((here.counts, there.counts), len(first.assertions) + len(second.assertions), rarity)
+    pairs = sharing(here, there)
     return _surest(_kept([*disputes_between(first, second, pairs, weights, language), *same_claims(pairs, weights, language)]))
 
 
@@ -76,38 +76,6 @@ def in_order(links: Iterable[Link], days: dict[str, str]) -> tuple[Link, ...]:
 
 def _ends(link: Link) -> tuple[End, End]:
     return link.first, link.second
-
-
-def _sharing(one: Gist, other: Gist, weights: Weighing) -> list[tuple[Assertion, Assertion]]:
-    """The pairs of what is said in each that share two words or more, one of them telling, or all words of one."""
-    holding: dict[str, list[int]] = defaultdict(list)
-    first = _once(one.assertions)
-    for number, assertion in enumerate(first):
-        for key in _telling(assertion, weights):
-            holding[key].append(number)
-    pairs = []
-    for theirs in _once(other.assertions):
-        for number in sorted({number for key in theirs.keys if key in holding for number in holding[key]}):
-            mine = first[number]
-            shared = len(mine.keys & theirs.keys)
-            if shared > 1 or shared == min(len(mine.keys), len(theirs.keys)):
-                pairs.append((mine, theirs))
-    return pairs
-
-
-def _once(assertions: Sequence[Assertion]) -> list[Assertion]:
-    """What is said in a text, each thing that somebody says twice in the same words where it stands first."""
-    found: dict[tuple[object, ...], Assertion] = {}
-    for each in assertions:
-        found.setdefault((each.end.words, each.speaker, each.kind, each.claims), each)
-    return list(found.values())
-
-
-def _telling(assertion: Assertion, weights: Weighing) -> Collection[str]:
-    """The words by which what is said is looked up: those that tell something, or all where there are few."""
-    if len(assertion.keys) <= FEW:
-        return assertion.keys
-    return [key for key in assertion.keys if weights.rarity.of(key) >= TELLING]
 
 
 def _kept(links: Iterable[Link]) -> tuple[Link, ...]:

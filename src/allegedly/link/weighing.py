@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from allegedly.link.assertions import Assertion
 from allegedly.link.rarity import Rarity
@@ -22,6 +22,16 @@ class Weighing:
         for assertion in assertions:
             counts.update(assertion.keys)
             number += 1
+        self._begin((counts,), number, rarity)
+
+    @classmethod
+    def of_counts(cls, counts: Sequence[Mapping[str, int]], number: int, rarity: Rarity) -> Weighing:
+        """The weight of stems in texts in which `number` things are said; `counts`: for each, in how many a stem stands."""
+        weighing = cls.__new__(cls)
+        weighing._begin(counts, number, rarity)
+        return weighing
+
+    def _begin(self, counts: Sequence[Mapping[str, int]], number: int, rarity: Rarity) -> None:
         self._counts, self._number, self.rarity = counts, number, rarity
         self._most = math.log(1.0 + (number + 1.0) / 1.5)
         self._known: dict[str, float] = {}
@@ -31,7 +41,8 @@ class Weighing:
         """The weight of a stem; always above 0."""
         weight = self._known.get(word)
         if weight is None:
-            here = math.log(1.0 + (self._number + 1.0) / (self._counts[word] + 0.5))
+            count = sum(counts.get(word, 0) for counts in self._counts)
+            here = math.log(1.0 + (self._number + 1.0) / (count + 0.5))
             weight = self._known[word] = self.rarity.of(word) * here / self._most
         return weight
 
