@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -84,6 +85,14 @@ def same_name(left: str | None, right: str | None) -> bool:
     return plain(left) == plain(right)
 
 
+def names_same(name: str, wanted: Gold) -> bool:
+    """Whether a name is the one that the gold's speaker has, or, where several speak together, all of theirs in any order."""
+    named = [wanted.get("name"), *wanted.get("also", ())]
+    several = re.split(r", and |, | and ", name)
+    together = len(several) == len(named) and all(any(same_name(one, other) for one in several) for other in named)
+    return same_name(name, named[0]) or same_name(name, " and ".join(map(str, named))) or together
+
+
 def overlap(made: Spans, places: list[list[int]]) -> bool:
     """Whether a span touches one of the gold's places; both empty is agreement too."""
     return (not made and not places) or any(span.start < end and start < span.end for span in made for start, end in places)
@@ -101,9 +110,7 @@ def judged(pair: Pair) -> Iterator[tuple[str, bool, str]]:
             f"nothing for {wanted['name']!r}, candidates {speaker.candidates if speaker else ()}",
         )
         if name is not None:
-            together = " and ".join((wanted["name"], *wanted.get("also", ())))  # two who speak together are one speaker's name
-            right = same_name(name, wanted["name"]) or same_name(name, together)
-            yield "name right", right, f"{name!r} for {wanted['name']!r}"
+            yield "name right", names_same(name, wanted), f"{name!r} for {wanted['name']!r}"
     elif gold["source"] and speaker is not None:
         yield "unnamed left unnamed", speaker.name is None, f"{speaker.name!r} for nobody"
     if gold["source"] and wanted:

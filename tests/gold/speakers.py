@@ -16,7 +16,7 @@ from pathlib import Path
 from allegedly.evaluation.calibration import Calibration, calibrate
 from tests.gate.floors import Floors, read_floors, write_floors
 from tests.gold.draw import HERE
-from tests.gold.measure import Pair, judged, pairs, same_name
+from tests.gold.measure import Pair, judged, names_same, pairs
 
 DIAGRAM = HERE.parents[1] / "docs" / "speakers-reliability.svg"
 FLOORS = HERE.parent / "gate" / "speakers.json"
@@ -32,8 +32,7 @@ def outcome(pair: Pair) -> Outcome | None:
         return None
     if speaker.name is None:
         return speaker.confidence, speaker.kind.value == wanted["kind"]
-    together = " and ".join((wanted.get("name") or "", *wanted.get("also", ())))
-    return speaker.confidence, same_name(speaker.name, wanted.get("name")) or same_name(speaker.name, together)
+    return speaker.confidence, names_same(speaker.name, wanted)
 
 
 def measured(half: str = "dev") -> tuple[dict[str, float], Calibration, Sequence[Outcome]]:

@@ -27,6 +27,7 @@ _HEADLINE = frozenset(("Of", "The", "In", "To", "A", "And", "On", "By", "At", "W
 """Small words that have a capital in headlines only."""
 _MEMBERS = frozenset(("republicans", "democrats", "conservatives", "liberals", "leaders", "members"))
 """What makes a body's name a group of its members: "Senate Republicans" are not the Senate."""
+_PANELS = frozenset(("Committee", "Subcommittee", "Panel"))
 _NEAR = 2
 """How many sentences back one of several bodies may have been named that a bare noun stands for."""
 
@@ -135,8 +136,13 @@ def kind_of(name: str, lexicon: Lexicon) -> SpeakerKind:
     for word in reversed(name.replace(".", "").split()):
         sort = lexicon.body_words.get(word) or lexicon.body_words.get(word.capitalize())
         if sort is not None and sort not in ("place", "document"):
-            return BODY_KINDS[sort]
+            return SpeakerKind.GOVERNMENT if word in _PANELS and _of_a_house(name) else BODY_KINDS[sort]
     return SpeakerKind.ORGANISATION
+
+
+def _of_a_house(name: str) -> bool:
+    """Whether a committee is one of a legislature's."""
+    return not {"House", "Senate", "Congressional", "Parliamentary", "Commons", "Lords", "Congress", "Parliament"}.isdisjoint(name.split())
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named
 from allegedly.resolve.roles import ends_head, place_of
-from allegedly.resolve.words import Words, singular
+from allegedly.resolve.words import Words, capitalised, singular
 
 ONE = frozenset(("a", "an", "the", "one", "another"))
 """What stands before a noun for one person."""
@@ -81,6 +81,8 @@ def _peoples(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
     """Whether "and" at `at` joins two countries before one noun in small letters: "Norwegian and Danish officials"."""
     before = words.texts[at - 1]
     second = place_of(words, at + 1, min(at + 4, len(words)), lexicon)
+    if _both(words, first, at, lexicon):
+        return True
     parties = ("Democratic", "Republican")
     if before in parties and at + 2 < len(words) and words.texts[at + 1] in parties and words.gap(at + 2) == " ":
         return words.texts[at + 2].islower() and singular(words.texts[at + 2]) != words.texts[at + 2]
@@ -89,6 +91,19 @@ def _peoples(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
     place = lexicon.places[words.text[words.starts[at + 1] : words.ends[second - 1]]]
     noun = words.texts[second]
     return place.sort == "people" and noun.islower() and not ends_head(noun, lexicon) and singular(noun) != noun
+
+
+def _both(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether "and" at `at` joins two names before one plural in small letters: "House and Senate leaders"."""
+    if not capitalised(words.texts[at - 1]) or words.possessive[at - 1]:
+        return False
+    end = at + 1
+    while end < len(words) and end - at < 5 and capitalised(words.texts[end]) and words.gap(end) == " " and not words.possessive[end]:
+        end += 1
+    if end == at + 1 or end >= len(words) or words.gap(end) != " ":
+        return False
+    noun = words.texts[end].lower()
+    return singular(noun) != noun and (singular(noun) in lexicon.roles or singular(noun) in lexicon.heads)
 
 
 def number_of(words: Words, first: int, head: int, lexicon: Lexicon) -> int | None:

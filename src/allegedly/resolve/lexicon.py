@@ -48,6 +48,7 @@ class Lexicon:
     suffixes: frozenset[str]
     postnominals: frozenset[str]
     credits: Mapping[str, tuple[tuple[str, ...], ...]]
+    advocates: frozenset[str]
     heads: Mapping[str, str]
     hearsay: frozenset[str]
     people: frozenset[str]
@@ -96,6 +97,7 @@ def load_lexicon(code: str) -> Lexicon:
         suffixes=frozenset(strings(names, "suffixes")),
         postnominals=frozenset(strings(names, "postnominals")),
         credits=_credits(strings(names, "credits")),
+        advocates=frozenset(strings(names, "advocates")),
         heads={
             word: sort
             for sort in ("organisation", "government", "outlet", "document", "group")

@@ -10,7 +10,7 @@ from allegedly.model import Span
 from allegedly.resolve.appositions import role_after, role_apposed, role_before
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
-from allegedly.resolve.runs import LABEL, LINKS, credit, leading, opens, run_from
+from allegedly.resolve.runs import LABEL, LINKS, advocates, credit, leading, opens, run_from
 from allegedly.resolve.words import Words, capitalised, contracted, singular
 
 _LONGEST_NAME = 5
@@ -69,7 +69,7 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
             )
         ):
             first += 1
-        first = leading(words, first, stop, lexicon)
+        first = at if advocates(words, at, lexicon) else leading(words, first, stop, lexicon)
         first += stop - first == 2 and words.texts[first] == words.texts[first + 1]
         if first < stop:
             lone = stop - first == 1 and words.texts[first] in surnames
@@ -87,7 +87,9 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | None:
     whole = words.text[words.starts[first] : words.ends[stop - 1]]
-    if stop - first == 1 and _common_noun(words, first, lexicon):
+    known = lexicon.bodies.get(whole)
+    state_body = known is not None and known.sort == "government" and whole not in ("House", "Fed")
+    if stop - first == 1 and not state_body and _common_noun(words, first, lexicon):
         return None
     junk = all(text.lower() in lexicon.furniture for text in words.texts[first:stop]) and whole not in lexicon.bodies
     if junk or GLUED.fullmatch(words.texts[stop - 1]) or run_together(words.texts[first:stop]):
@@ -102,6 +104,8 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     last = words.texts[stop - 1]
     last = last.capitalize() if last.isupper() and len(last) > 3 else last
     if whole in lexicon.bodies or (stop - first > 1 and last in lexicon.body_words and not lexicon.given.get(words.texts[first])):
+        return _mention(words, first, stop, "body", first)
+    if _body_opens(words, first, stop, lexicon):
         return _mention(words, first, stop, "body", first)
     name, gender, titled = _name_start(words, first, stop, lexicon)
     if name >= stop:
@@ -123,6 +127,15 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     if person.sort == "weak" and _no_name(words, name, stop, lexicon):
         return replace(person, sort="body")
     return person
+
+
+def _body_opens(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a run begins as only a body's name does, and names nobody: "Office of the Governor", "Mothers Against Drink"."""
+    if any(lexicon.given.get(text) for text in words.texts[first + 1 : stop]):
+        return False
+    if advocates(words, first, lexicon):
+        return not any(role_at(words, at, stop, lexicon) for at in range(first + 2, stop - 1))
+    return stop - first > 2 and words.texts[first] in lexicon.body_words and words.texts[first + 1] in ("of", "for")
 
 
 def run_together(texts: Sequence[str]) -> bool:

@@ -111,7 +111,9 @@ class Naming:
         self, person: Person, source: Spans, confidence: float = WRITTEN, also: Phrase | None = None, inferred: bool = False
     ) -> Speaker:
         """A person as a speaker: the first role that the article gives, and the first affiliation and country."""
-        roles = [*person.roles, *([also.role] if also is not None and also.role is not None else [])]
+        named = also.role if also is not None else None
+        whole = [named] if named is not None and any(named.span.end == role.span.end for role in person.roles) else []
+        roles = [*whole, *person.roles, *([also.role] if also is not None and also.role is not None else [])]
         best = roles[0] if roles else None
         country = next((role.country for role in roles if role.country), None)
         affiliation = next((role.affiliation for role in roles if role.affiliation), None)

@@ -13,7 +13,7 @@ from allegedly.resolve.offices import Offices
 from allegedly.resolve.roles import Role
 from allegedly.resolve.words import Words
 
-_LONG = 7
+_LONG = 6
 """Letters of a surname that is still known with one of them wrong."""
 
 
@@ -142,8 +142,11 @@ def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _one_letter_apart(left: str, right: str) -> bool:
-    """Whether two long words of the same length differ in one letter."""
-    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
+    """Whether two long words differ in one letter, or one has one more: "Bagsri", "Bagsiri"."""
+    short, long = sorted((left, right), key=len)
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
 
 
 class _Binder:
@@ -168,7 +171,9 @@ class _Binder:
         """Whom a single word means."""
         text = mention.span.of(self._words.text)
         key = _key(text)
-        namesakes = self._last.get(key) or [person for person in self._first.get(key, ()) if person.shown]
+        namesakes = self._last.get(key) or [
+            person for person in self._first.get(key, ()) if person.shown or (mention.sort == "single" and self._own(person, text))
+        ]
         if mention.gender:
             namesakes = [person for person in namesakes if person.gender in (None, mention.gender)]
         if not namesakes and mention.sort in ("person", "single"):
@@ -192,11 +197,18 @@ class _Binder:
         lower = text.lower()
         return len(text) == 1 or lower in self._lexicon.common or lower in self._lexicon.roles
 
+    def _own(self, person: Person, text: str) -> bool:
+        """Whether a word is the first name of two capitals: of nothing that a list or the article itself has as a word."""
+        lower = text.lower()
+        listed = lower in self._lexicon.modifiers or lower in self._lexicon.common or lower in self._lexicon.furniture
+        listed = listed or text in self._lexicon.places or text in self._lexicon.body_words or text in self._lexicon.bodies
+        return len(person.parts) == 2 and len(text) > 3 and not listed and lower not in self._words.distinct()
+
     def _misspelt(self, key: str) -> list[Person]:
         """The one person whose surname is this but for one letter, where the article has nobody else of either name."""
         if len(key) < _LONG:
             return []
-        alike = [last for last in self._last if last[0] == key[0] and _one_letter_apart(last, key)]
+        alike = [last for last in self._last if last[0] == key[0] and len(last) >= _LONG and _one_letter_apart(last, key)]
         return self._last[alike[0]] if len(alike) == 1 and len(self._last[alike[0]]) == 1 else []
 
     def _choose(self, mention: Mention, key: str, namesakes: list[Person]) -> Person | None:

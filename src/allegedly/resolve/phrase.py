@@ -21,6 +21,9 @@ _PERSONAL = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|eer|man|woman|body|one|kid|
 
 _SHORT = 3
 """Letters of an acronym, and words in capitals that a name may have, before it is a headline."""
+_LINKS = ("of", "for", "and", "the", "on", "to", "against", "&")
+"""Small words that a body's name holds."""
+_HOUSES = frozenset(("house", "senate", "congressional", "parliamentary", "commons", "lords", "legislative", "select"))
 _MODALS = frozenset(("can", "could", "may", "might", "must", "would", "should", "cannot"))
 
 
@@ -46,16 +49,53 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     if not inside:
         return None
     first, stop = inside.start, inside.stop
+    officer = officer_of(words, first, stop, named, lexicon)
+    if officer is not None:
+        return officer
     head = core_end(words, first, stop, named, lexicon)
     person = _person_at(words, head, named, lexicon)
     if person is not None and _paper(words, first, person, lexicon):
-        return _common(words, first, head, stop, lexicon)
+        return _common(words, first, head, stop, named, lexicon)
     if person is not None and (head + 1 >= stop or not words.possessive[head] or not _noun_after(words, head, stop)):
         return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=person)
     apposed = _apposed(words, first, head, stop, named, lexicon)
     if apposed is not None:
         return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=apposed, role=read_role(words, first, head + 1, lexicon))
-    return _common(words, first, head, stop, lexicon)
+    return _common(words, first, head, stop, named, lexicon)
+
+
+def officer_of(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Phrase | None:
+    """The one named behind an office in a body whose name holds small words: "Health and Human Services Secretary Anna Bell"."""
+    item = next((item for item in named if item.mention.titled and item.mention.sort == "person" and item.people), None)
+    if item is None or item.mention.stop > stop or item.mention.first - first < _SHORT or len(item.people) != 1:
+        return None
+    name = item.mention.first
+    start = first + (words.texts[first].lower() in ("the", "then", "former"))
+    office = next((at for at in range(name - 1, start, -1) if role_at(words, at, name, lexicon) != name - at), start) + 1
+    texts = words.texts[start:office]
+    links = [at for at in range(start, office) if words.texts[at] in _LINKS]
+    led = all(words.joined(at) for at in range(start + 1, name)) and all(map(capitalised, words.texts[office:name]))
+    if office >= name or not links or not led or not all(capitalised(text) or text in _LINKS for text in texts):
+        return None
+    whole = words.text[words.starts[start] : words.ends[office - 1]]
+    before = words.text[words.starts[start] : words.ends[links[0] - 1]]
+    apart = before in lexicon.bodies or before in lexicon.places
+    if any(role_at(words, at, office, lexicon) for at in range(start, office)) or links[-1] == office - 1:
+        return None
+    if words.texts[links[0]] == "and" and whole not in lexicon.bodies and (apart or any(one.mention.first < name for one in named if one.people)):
+        return None
+    body = lexicon.bodies.get(whole)
+    head = " ".join(words.texts[office:name]).lower()
+    role = Role(
+        words.span(office, name - 1),
+        words.text[words.starts[office] : words.ends[name - 1]],
+        lexicon.same_role.get(head, head),
+        lexicon.roles.get(head, "office"),
+        frozenset(),
+        whole,
+        body.country if body is not None else None,
+    )
+    return Phrase(SpeakerKind.NAMED_PERSON, first, item.mention.stop - 1, named=item, role=role)
 
 
 def _person_at(words: Words, head: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
@@ -126,7 +166,7 @@ def _called(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     return None
 
 
-def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) -> Phrase:
+def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Phrase:
     """The phrase whose head is no person's name."""
     start = first
     while start < head and words.texts[start].lower() in lexicon.determiners:
@@ -139,6 +179,11 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
     whole = _known(words, start, head, name, definite, lexicon)
     if whole is not None:
         return whole
+    if any(item.mention.sort == "body" and (item.mention.first, item.mention.stop) == (start, head + 1) for item in named):
+        if words.texts[start + 1 : start + 2] and words.texts[start + 1] in _LINKS and head > start + 1:
+            country = country_in(words, start, head + 1, lexicon)
+            kind = kind_of(name, lexicon)
+            return Phrase(kind, first, head, name=name, country=country, definite=definite)
     country = country_in(words, start, head + 1, lexicon)
     noun = _noun(words, start, head, lexicon)
     plain = Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
@@ -155,7 +200,10 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
     shown = last.capitalize() if last.isupper() and len(last) > 3 else last
     if capitalised(last) and shown in lexicon.body_words and head > start:
         place = lexicon.body_words[shown] == "place"
-        kind = kind_of(name, lexicon) if place else BODY_KINDS[lexicon.body_words[shown]]
+        if lexicon.body_words[shown] == "document":
+            led = next((at for at in range(start, head) if capitalised(words.texts[at])), head)
+            name = words.text[words.starts[led] : words.ends[head]] if led < head else name
+        kind = kind_of(name, lexicon) if place or shown == "Committee" else BODY_KINDS[lexicon.body_words[shown]]
         return replace(plain, kind=kind, name=_without_article(name), number=None)
     if noun in ("document", "hearsay"):
         return replace(plain, kind=SpeakerKind.DOCUMENT, name=_issuer(words, start, head, lexicon))
@@ -169,6 +217,9 @@ def _common(words: Words, first: int, head: int, stop: int, lexicon: Lexicon) ->
             affiliation=role.affiliation,
             definite=definite or (start == first and number is None),
         )
+    panel = lower in ("committees", "committee", "panels", "panel", "subcommittees", "subcommittee")
+    if panel and any(text.lower() in _HOUSES for text in words.texts[start:head]):
+        noun = "government"
     if noun in ("organisation", "outlet") and lexicon.quantities.intersection(
         words.texts[at].lower() for at in range(first, head)
     ):

@@ -41,7 +41,9 @@ def opens(words: Words, at: int, lexicon: Lexicon) -> bool:
 def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     """The word after the run of capitals that begins at `first`."""
     at, count = first + 1, len(words)
-    body = words.texts[first] in lexicon.body_words or words.texts[first] in ("Secretary", "Speaker", "Director", "Minister")
+    if advocates(words, first, lexicon):
+        at = first + 2 + (words.texts[first + 2] == "the")
+    body = at > first + 1 or words.texts[first] in lexicon.body_words or words.texts[first] in ("Secretary", "Speaker", "Director", "Minister")
     while at < count and not (
         words.possessive[at - 1] and not (body and words.texts[at - 2] in ("for", "of") and at - first > 2)
     ):
@@ -71,6 +73,10 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
         following = at + 1
         if word in LINKS and following < count and words.texts[following] in lexicon.openers:
             break
+        if word == "and" and following < count and _whole(words, first, at, lexicon):
+            behind = words.texts[following].lower()
+            if behind in ("the", "a", "an") or behind in lexicon.roles:
+                break
         if word in LINKS and body and following < count and words.gap(following) == " " and words.texts[following] == "the":
             following += 1
         if word == "and" and following < count and words.texts[following] in lexicon.bodies:
@@ -87,6 +93,21 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     while at > first + 1 and not capitalised(words.texts[at - 1]) and not words.texts[at - 1][0].isdigit():
         at -= 1
     return at
+
+
+def _whole(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the words before "and" are the whole name of a body that is known."""
+    return words.text[words.starts[first] : words.ends[at - 1]] in lexicon.bodies
+
+
+def advocates(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """Whether a body of people who stand for something begins here: "Mothers Against Drink", "Citizens for the Harbour"."""
+    if words.texts[first] not in lexicon.advocates or first + 2 >= len(words) or words.possessive[first]:
+        return False
+    link, cause = words.texts[first + 1], words.texts[first + 2]
+    cause = words.texts[first + 3] if cause == "the" and first + 3 < len(words) else cause
+    near = all(words.gap(at) == " " for at in (first + 1, first + 2))
+    return near and link in ("for", "Against", "against", "Without", "without", "Concerned") and capitalised(cause)
 
 
 def _one_body(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:

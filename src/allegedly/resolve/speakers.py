@@ -94,7 +94,7 @@ class Room:
         opening = re.split("['’]", opening)[0] if contracted(opening) else opening
         sort = None if opening in ("US", "IT") else self._lexicon.pronouns.get(opening.lower())
         if sort and (
-            len(inside) == 1 or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too")
+            len(inside) == 1 or self._words.gap(inside.start + 1)[:1] == "," or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too")
         ):
             return self._pronoun(attribution, sort, span)
         held = self._named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
