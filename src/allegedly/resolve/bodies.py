@@ -84,6 +84,7 @@ class Bodies:
         """The one body of the article whose name ends with this noun, or the one of them named just before `sentence`."""
         ending = noun.lower()
         alike = [name for name, words in self._full.items() if words[-1].rstrip(".") == ending]
+        alike = [name for name in alike if self._last[name][0] <= sentence]
         found = {self.fullest(name) for name in alike}
         if len(found) > 1:
             near = {name for name in alike if any(0 <= sentence - each <= _NEAR for each in self._last[name])}

@@ -170,7 +170,10 @@ class Countries:
         """By what stands right beside one mention of a name: a label, capitals, "is based in Orlec"."""
         words = self._words
         inside = words.within(mention.start, mention.end)
-        for at in range(inside.stop, min(inside.stop + _REACH, len(words))):
+        behind = inside.stop
+        while words.aside(behind) and not words.aside(inside.start):
+            behind += 1
+        for at in range(behind, min(behind + _REACH, len(words))):
             code = self._offices.label(words.texts[at].rstrip("."))
             if code is not None:
                 return code, (words.span(at, at),)

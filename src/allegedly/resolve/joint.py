@@ -32,12 +32,12 @@ def parts_of(words: Words, span: Span, held: Sequence[Named]) -> Spans:
     """
     text = words.text
     start = span.start + (len(match.group()) if (match := _BOTH.match(text, span.start, span.end)) else 0)
-    ands = _cuts(_AND, text, start, span.end, held)
+    ands = _cuts(_AND, words, start, span.end, held)
     if not ands:
         return ()
     parts = _between(start, span.end, ands[-1:]) if len(ands) > 1 else _between(start, span.end, ands)
     first = parts[0]
-    listed = _between(first.start, first.end, _cuts(_COMMA, text, first.start, first.end, held))
+    listed = _between(first.start, first.end, _cuts(_COMMA, words, first.start, first.end, held))
     if len(listed) > 1 and all(_bare(words, part, held) for part in listed):
         parts = (*listed, *parts[1:])
     if not all(_named(part, held) for part in parts):
@@ -81,10 +81,11 @@ def together(members: Sequence[Speaker], source: Spans) -> Speaker:
     )
 
 
-def _cuts(pattern: re.Pattern[str], text: str, start: int, end: int, held: Sequence[Named]) -> list[Span]:
+def _cuts(pattern: re.Pattern[str], words: Words, start: int, end: int, held: Sequence[Named]) -> list[Span]:
     """Where the pattern stands between names, not in one."""
-    found = (Span(*match.span()) for match in pattern.finditer(text, start, end))
-    return [cut for cut in found if not any(item.mention.span.overlaps(cut) for item in held)]
+    found = (Span(*match.span()) for match in pattern.finditer(words.text, start, end))
+    apart = (cut for cut in found if not words.aside(words.within(cut.start, cut.end).start))
+    return [cut for cut in apart if not any(item.mention.span.overlaps(cut) for item in held)]
 
 
 def _between(start: int, end: int, cuts: Sequence[Span]) -> tuple[Span, ...]:

@@ -49,6 +49,8 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     if not inside:
         return None
     first, stop = inside.start, inside.stop
+    if not words.aside(first):
+        stop = next((at for at in range(first + 1, stop) if words.aside(at)), stop)
     officer = officer_of(words, first, stop, named, lexicon)
     if officer is not None:
         return officer

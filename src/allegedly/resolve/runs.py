@@ -49,6 +49,8 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     ):
         gap = words.gap(at)
         before = words.texts[at - 1]
+        if words.aside(at) != words.aside(first):
+            break
         if words.texts[at] in lexicon.postnominals and at - first > 1 and not body:
             break
         if words.texts[at] in lexicon.suffixes and gap in (" ", ", ") and at - first > 1:

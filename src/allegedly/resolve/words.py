@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from allegedly.model import Segments, Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:\w|[’'\-](?=\w))*")
+_ASIDE = re.compile(r"\b(?P<last>[A-Z][\w'’-]{2,})(?P<aside> [^\n]{0,80}?\b(?P=last)(?=[A-Z“‘'\d])[^\n]{5,400}? MORE\b)")
+"""The teasers that a page has run into a sentence behind a name: "Anna Bell Anna Maria BellBell wins a prize Ten bridges to see MORE"."""
 _ABBREVIATED = 4
 """Letters of a word whose full stop may be an abbreviation's."""
 _JOINTS = frozenset((" ", "\u00a0", "-", "/", "'s ", "’s ", "' ", "’ ", "” ", " “", '" ', ' "'))
@@ -25,6 +27,8 @@ class Words:
         self.possessive: list[bool] = []
         self._distinct: frozenset[str] | None = None
         self._before: dict[str, set[str]] | None = None
+        found = _ASIDE.finditer(text) if " MORE" in text else ()
+        self._asides = [Span(match.start("aside") + 1, match.end()) for match in found]
         for match in _WORD.finditer(text):
             word, start = match.group(), match.start()
             owner = word.endswith(_POSSESSIVE) and len(word) > 2
@@ -75,6 +79,12 @@ class Words:
     def gap(self, index: int) -> str:
         """What stands between the word before and this word."""
         return self.text[self.ends[index - 1] : self.starts[index]] if index else "\n"
+
+    def aside(self, index: int) -> bool:
+        """Whether this word stands in teasers that a page has run into its sentence."""
+        if not self._asides or index >= len(self.starts):
+            return False
+        return any(span.start <= self.starts[index] < span.end for span in self._asides)
 
     def distinct(self) -> frozenset[str]:
         """Every word of the text once."""
