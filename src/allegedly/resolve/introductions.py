@@ -19,6 +19,9 @@ _SHARED = frozenset(
 _PLAIN = frozenset(("the", "a", "an", "of", "for", "at", "in", "with", "and", "country", "top", "senior", "high-ranking"))
 _NEAR = 2
 """How many sentences behind a role a name without any may be taken for its bearer."""
+_NEXT = 4
+"""How many sentences behind a role its bearer may be named with it as a title."""
+_TITLES = frozenset(("judge", "justice", "senator", "governor", "mayor", "sheriff", "congressman", "bishop", "cardinal", "pastor", "rabbi"))
 _MOST = 3
 
 
@@ -36,6 +39,9 @@ def introduced_as(
     role = phrase.role
     assert role is not None  # asked for phrases with a role only
     if not phrase.definite:
+        titled = _titled_next(phrase, people, words, span)
+        if titled is not None:
+            return titled, ()
         return None, _perhaps_later(phrase, words, span, speaking)
     sure: list[Person] = []
     maybe: list[Person] = []
@@ -55,6 +61,24 @@ def introduced_as(
     if maybe:
         return None, tuple(maybe[:_MOST]) if len(maybe) <= _MOST else ()
     return None, _named_next(words, span, speaking)
+
+
+def _titled_next(phrase: Phrase, people: Sequence[Person], words: Words, span: Span) -> Person | None:
+    """The only one of the article who bears the title of somebody whom its opening leaves without a name, and is named next with
+    it: "A federal judge ordered … Judge Anna Bell said".
+    """
+    role, sentence = phrase.role, words.sentence(span.start)
+    if role is None or role.plural or phrase.number not in (None, 1) or sentence > 1 or role.head not in _TITLES:
+        return None
+    bearers = [person for person in people if any(held.head == role.head for held in person.roles)]
+    if len(bearers) != 1 or bearers[0].spans[0].start < span.start:
+        return None
+    person = bearers[0]
+    first = words.within(person.spans[0].start, person.spans[0].end).start
+    titled = first > 0 and words.texts[first - 1].lower() in (role.head, f"{role.head}s")
+    near = words.sentence(person.spans[0].start) - sentence <= _NEXT
+    agree = all(_same(role, held, phrase.country or role.country) >= 0 for held in person.roles if held.head == role.head)
+    return person if titled and near and agree else None
 
 
 def _same(wanted: Role, held: Role, country: str | None) -> int:

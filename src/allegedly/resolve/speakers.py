@@ -29,6 +29,11 @@ from allegedly.resolve.words import Words, contracted
 
 _REMEMBERED = 12
 """How many attributions back the speaker of a quotation around another is looked for."""
+_OF_A_STATE = frozenset(
+    """president premier chancellor king queen prince princess senator congressman congresswoman representative lawmaker legislator
+    assemblyman assemblywoman candidate nominee contender leader politician governor minister rival opponent judge justice""".split()
+)
+"""Offices whose "we" is a people, a party or a house, where no body beside them is told."""
 _PERSON = (SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON)
 _MANY = (SpeakerKind.UNNAMED_GROUP, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT)
 
@@ -274,7 +279,10 @@ class Room:
         if speaker.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT):
             return True
         head = (speaker.role or "").rpartition(" ")[2].lower()
-        return speaker.name is not None and (self._lexicon.roles.get(head) in ("spokesperson", "work") or head == "constable")
+        if speaker.name is None or speaker.kind is not SpeakerKind.NAMED_PERSON:
+            return False
+        sort = self._lexicon.roles.get(head)
+        return sort in ("spokesperson", "work") or (sort == "office" and (head not in _OF_A_STATE or speaker.affiliation is not None))
 
     def _around(self, attribution: Attribution) -> tuple[Attribution, Speaker | None, Person | None] | None:
         """The nearest attribution so far in whose content this one's source lies."""
