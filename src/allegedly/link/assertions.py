@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from allegedly.languages import Language
 from allegedly.link.align import Sentence, sentences_in
@@ -117,6 +118,11 @@ def keys_among(words: Sequence[Word], text: str, language: Language) -> frozense
     parted = [told for word in capital if "-" in (told := word.span.of(text))]
     if parted:
         countries |= _countries(parted, language)
+    for one, other in pairwise(capital):
+        code = pointing.long_countries.get((one.stem, other.stem))
+        if code is not None and other.span.start == one.span.end + 1:
+            countries.add(code)
+            stems -= {one.stem, other.stem}
     if countries:
         stems = {each for each in stems if pointing.countries.get(each) not in countries} | countries
     return with_cases(stems, pointing)

@@ -13,7 +13,10 @@ from allegedly.link.words import load_wording, stem
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """Words by which a denial points; `cases`: stem to what it is a case of; `countries`: stem to ISO 3166-1 code."""
+    """Words by which a denial points; `cases`: stem to what it is a case of; `countries`: stem to ISO 3166-1 code.
+
+    `long_countries`: countries whose names are of two words, by the stems of both.
+    """
 
     pointers: frozenset[str]
     figures: frozenset[str]
@@ -38,6 +41,7 @@ class Pointing:
     cases: Mapping[str, str]
     counted: Mapping[str, frozenset[str]]
     countries: Mapping[str, str]
+    long_countries: Mapping[tuple[str, str], str]
 
 
 @cache
@@ -67,6 +71,7 @@ def load_pointing(language: Language) -> Pointing:
         cases={stem(word, wording): str(case) for word, case in cases.items()},
         counted={kind: _stems(words, language) for kind, words in counted.items()},
         countries=_countries(language),
+        long_countries=_long_countries(language),
     )
 
 
@@ -82,5 +87,17 @@ def _countries(language: Language) -> dict[str, str]:
             words = entry.get(key) if isinstance(entry, dict) else None
             for word in words if isinstance(words, list) else []:
                 if isinstance(word, str) and " " not in word:
-                    found[stem(word, wording)] = code
+                    found[stem(word.rstrip("."), wording)] = code
+    return found
+
+
+def _long_countries(language: Language) -> dict[tuple[str, str], str]:
+    wording = load_wording(language)
+    found: dict[tuple[str, str], str] = {}
+    for code, entry in language.table("countries").items():
+        names = entry.get("names") if isinstance(entry, dict) else None
+        for name in names if isinstance(names, list) else []:
+            words = str(name).split()
+            if len(words) == 2:
+                found[stem(words[0], wording), stem(words[1], wording)] = code
     return found
