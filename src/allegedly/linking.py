@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from allegedly.errors import LedgerError
@@ -13,8 +13,8 @@ from allegedly.link.crowds import followers
 from allegedly.link.gist import MADE, Gist, gist_of
 from allegedly.link.gist_row import runs_to_bytes, said_to_text, words_to_bytes
 from allegedly.link.judged import as_judged
-from allegedly.link.likeness import SHARED, WINDOW, likeness, on_one_matter
-from allegedly.link.links import in_order, links_between, links_within
+from allegedly.link.likeness import SHARED, WINDOW, compared
+from allegedly.link.links import in_order, links_on_one_matter, links_within
 from allegedly.link.recent import Kept, RecentGists
 from allegedly.link.stories import stories_from
 from allegedly.model import Findings, Statement, short_id
@@ -48,24 +48,24 @@ class Linking:
             return ()
         language, sheet = load_language(article.language), lay_out(findings)
         gist = gist_of(sheet, language)
+        keys = gist.keys
         links = list(links_within(gist, sheet, language))
         with self._store.links.linker() as linker:
             linker.forget(article.id)
             crowd = None if linker.is_replaced(article.id) else gist.crowd
-            near, follows = _company(linker, gist, crowd)
+            near, follows = _company(linker, gist, keys, crowd)
             likenesses = []
             for outline in linker.outlines(near).values():
                 if outline.made != MADE:
                     continue
                 kept = _kept(outline)
-                other = self._recent.gist(kept, whole=False)
-                alike = likeness(gist, other)
+                alike, related = compared(gist, self._recent.gist(kept, whole=False))
                 if alike is not None:
                     likenesses.append(alike)
-                if on_one_matter(gist, other):
-                    links += links_between(gist, self._recent.gist(kept), language)
+                if related:
+                    links += links_on_one_matter(gist, self._recent.gist(kept), language)
             own = _outline(gist, findings, crowd)
-            linker.record(own, () if follows else gist.keys, likenesses, links)
+            linker.record(own, () if follows else keys, likenesses, links)
         self._recent.remember(_kept(own), gist)
         return tuple(links)
 
@@ -252,7 +252,7 @@ def _end_of(statement: Statement, text: str) -> End:
     return End(statement.article, attribution.content, words, statement.id, name or source)
 
 
-def _company(linker: Linker, gist: Gist, crowd: str | None) -> tuple[set[str], bool]:
+def _company(linker: Linker, gist: Gist, keys: Collection[int], crowd: str | None) -> tuple[set[str], bool]:
     """The articles that one is to be compared with, and whether it follows the head of its crowd.
 
     A crowd keeps its few leaders: where one comes that leads, the last of them follows from now on.
@@ -261,7 +261,7 @@ def _company(linker: Linker, gist: Gist, crowd: str | None) -> tuple[set[str], b
     full = len(leading) == LEADERS
     if full and gist.article > leading[-1]:
         return {leading[0]}, True
-    near = set(linker.near(gist.keys, gist.day, WINDOW, SHARED)) - {gist.article}
+    near = set(linker.near(keys, gist.day, WINDOW, SHARED)) - {gist.article}
     if full and crowd is not None:
         head = min(gist.article, leading[0])
         following = linker.crowd(crowd)[LEADERS - 1 :] if head == gist.article else leading[-1:]

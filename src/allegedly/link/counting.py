@@ -52,7 +52,7 @@ def counts_in(text: str, sentence: Sentence, spans: Spans, language: Language) -
         unit = number.unit
         plain = unit.isalpha() and unit not in wording.measures and unit not in wording.empty
         thing = stem(unit, wording) if plain else (unit if unit and not unit.isalnum() else "")
-        partial = text[: number.span.start].endswith("not ") or _PART_OF_MORE.match(text, number.span.end) is not None
+        partial = text.endswith("not ", 0, number.span.start) or _PART_OF_MORE.match(text, number.span.end) is not None
         befallen = _befallen(text, number, sentence, pointing)
         found.append(
             Count(

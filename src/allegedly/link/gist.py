@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from itertools import accumulate
 from zlib import crc32
 
 from allegedly.errors import LanguageError
@@ -138,14 +139,17 @@ def _day(published: str | None) -> int:
 def _rows(text: str) -> tuple[list[int], set[int]]:
     """The marks of all runs of words in order, and of those without a number; of a text too short for one, that of the text."""
     words = _RAW.findall(text.lower())
-    rows = [crc32(" ".join(words[at : at + LENGTH]).encode("utf-8", "surrogatepass")) for at in range(len(words) - LENGTH + 1)]
+    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
+    joined = b" ".join(encoded)
+    starts = list(accumulate((len(word) + 1 for word in encoded), initial=0))
+    rows = [crc32(joined[start : end - 1]) for start, end in zip(starts, starts[LENGTH:], strict=False)]
     steady, last = set(), -1
     for at, word in enumerate(words):
         if not word.isalpha():
             last = at
         elif at - last >= LENGTH:
             steady.add(rows[at - LENGTH + 1])
-    return rows, steady or {crc32(" ".join(words).encode("utf-8", "surrogatepass"))}
+    return rows, steady or {crc32(joined)}
 
 
 def _sampled(runs: frozenset[int]) -> tuple[frozenset[int], bool]:

@@ -30,10 +30,19 @@ def is_near(one: Gist, other: Gist) -> bool:
 
 def likeness(one: Gist, other: Gist) -> Likeness | None:
     """How alike two articles are, the earlier first; `None` where it is not worth a note."""
-    first, second = (one, other) if _order(one) <= _order(other) else (other, one)
-    alike = faded_cosine(first, second)
+    return _noted(one, other, faded_cosine(one, other))
+
+
+def compared(one: Gist, other: Gist) -> tuple[Likeness | None, bool]:
+    """What `likeness` and `on_one_matter` say of two articles, in one go."""
+    alike = faded_cosine(one, other)
+    return _noted(one, other, alike), _on_one_matter(one, other, alike)
+
+
+def _noted(one: Gist, other: Gist, alike: float) -> Likeness | None:
     if alike < LEAST:
         return None
+    first, second = (one, other) if _order(one) <= _order(other) else (other, one)
     share = contained(first, second)
     same_agency = first.agency is not None and first.agency == second.agency
     least = COPIED_OF_AGENCY if same_agency else COPIED
@@ -42,9 +51,12 @@ def likeness(one: Gist, other: Gist) -> Likeness | None:
 
 def on_one_matter(one: Gist, other: Gist) -> bool:
     """Whether two articles are near enough for what is said in them to be compared."""
+    return _on_one_matter(one, other, faded_cosine(one, other))
+
+
+def _on_one_matter(one: Gist, other: Gist, alike: float) -> bool:
     if _days(one, other) > DAYS:
         return False
-    alike = faded_cosine(one, other)
     shared = len(one.names & other.names)
     named = shared >= NAMES and 5 * shared >= min(len(one.names), len(other.names))
     return alike >= LEAST or (named and alike >= LEAST_NAMED)
@@ -52,9 +64,9 @@ def on_one_matter(one: Gist, other: Gist) -> bool:
 
 def faded_cosine(one: Gist, other: Gist) -> float:
     """The cosine of the words of two articles, the less the further apart their days."""
-    less, more = (one.words, other.words) if len(one.words) <= len(other.words) else (other.words, one.words)
-    # Sorted, so that a sum of floats is the same whichever article comes first.
-    cosine = math.fsum(weight * more[each] for each, weight in less.items() if each in more)
+    here, there = one.words, other.words
+    # An exact sum, so that it is the same whichever article comes first.
+    cosine = math.fsum([here[each] * there[each] for each in here.keys() & there.keys()])
     return cosine / (1.0 + FADING * math.log1p(_days(one, other)))
 
 

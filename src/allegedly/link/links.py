@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, groupby
 
 from allegedly.languages import Language
 from allegedly.link.crowds import followers
@@ -29,8 +29,11 @@ def links_within(gist: Gist, sheet: Sheet, language: Language) -> tuple[Link, ..
 
 def links_between(one: Gist, other: Gist, language: Language) -> tuple[Link, ...]:
     """Every link between what two texts say; none where they are not on one matter. The order of the two changes nothing."""
-    if not on_one_matter(one, other):
-        return ()
+    return links_on_one_matter(one, other, language) if on_one_matter(one, other) else ()
+
+
+def links_on_one_matter(one: Gist, other: Gist, language: Language) -> tuple[Link, ...]:
+    """Every link between what two texts say that are on one matter."""
     first, second = (one, other) if one.article < other.article else (other, one)
     rarity = load_rarity(language)
     here, there = first.lookup(rarity), second.lookup(rarity)
@@ -81,10 +84,21 @@ def _ends(link: Link) -> tuple[End, End]:
 def _kept(links: Iterable[Link]) -> tuple[Link, ...]:
     """Each pair of ends once, by the surest rule, what disputes before what agrees."""
     best: dict[tuple[End, End], Link] = {}
-    for link in sorted(links, key=lambda each: (each.kind not in _AGAINST, -each.score, str(each.manner), each.rule, each.id)):
+    for link in _ranked(links):
         ends = (link.first, link.second) if _place(link.first) < _place(link.second) else (link.second, link.first)
         best.setdefault(ends, link)
     return tuple(best.values())
+
+
+def _ranked(links: Iterable[Link]) -> Iterator[Link]:
+    """What disputes before what agrees, the surest first, those of one rank by their ids."""
+    for _, same in groupby(sorted(links, key=_rank), key=_rank):
+        listed = list(same)
+        yield from listed if len(listed) == 1 else sorted(listed, key=lambda each: each.id)
+
+
+def _rank(link: Link) -> tuple[bool, float, str, str]:
+    return link.kind not in _AGAINST, -link.score, str(link.manner), link.rule
 
 
 def _surest(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -52,7 +52,10 @@ def _apart(lower: Number, upper: Number) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class NumberRules:
-    """`found` finds a number with its bound; the other fields say what the words mean."""
+    """`found` finds a number with its bound; the other fields say what the words mean.
+
+    `vocabulary`: the longest part of each number in words, so that most sentences without one are known by their words.
+    """
 
     found: re.Pattern[str]
     words: dict[str, float]
@@ -103,7 +106,7 @@ def load_numbers(language: Language) -> NumberRules:
         frozenset(str(word) for word in percent) if isinstance(percent, list) else frozenset(),
         language.words("links", "months"),
         frozenset(str(word) for word in never) if isinstance(never, list) else frozenset(),
-        frozenset(part for word in (*words, *shares, "one") for part in _LETTERS.findall(word)),
+        frozenset(max(_LETTERS.findall(word), key=len) for word in (*words, *shares, "one")),
     )
 
 

@@ -14,7 +14,7 @@ from allegedly.errors import LanguageError
 from allegedly.languages import Language
 from allegedly.model import Segments, Span
 
-_WORD = re.compile(r"[^\W_]+(?:[’'\-.][^\W_]+)*", re.UNICODE)
+_WORD = re.compile(r"[^\W_]++(?:[’'\-.][^\W_]++)*+")
 _ENDINGS = ("ingly", "edly", "ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "ed", "ly", "es", "s", "e", "y")
 _MOST = 200_000
 _OF_A_PLACE = ("ians", "ian", "ans", "an", "ia", "a")
@@ -110,15 +110,16 @@ def words_in(text: str, span: Span, wording: Wording) -> tuple[Word, ...]:
     seen = wording.seen
     for match in _WORD.finditer(text, span.start, span.end):
         word = match.group()
-        if word in seen:
+        try:
             form = seen[word]
-        else:
+        except KeyError:
             if len(seen) > _MOST:
                 seen.clear()
             form = seen[word] = _look_at(word, wording)
         if form is not None:
-            name = form.name and bool(text[span.start : match.start()].strip("“\"'‘( \n\t-–—"))
-            found.append(Word(form.stem, Span(match.start(), match.end()), name, form.capital))
+            start, end = match.span()
+            name = form.name and bool(text[span.start : start].strip("“\"'‘( \n\t-–—"))
+            found.append(Word(form.stem, Span(start, end), name, form.capital))
     return tuple(found)
 
 
