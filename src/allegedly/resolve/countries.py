@@ -18,6 +18,7 @@ _NAMED = frozenset((SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON, Speake
 _BODIES = frozenset((SpeakerKind.GOVERNMENT, SpeakerKind.ORGANISATION))
 _TELLING = _NAMED | _BODIES | {SpeakerKind.DOCUMENT, SpeakerKind.OUTLET}
 _AIDES = frozenset(("adviser", "advisor", "aide", "staffer"))
+_WITHOUT_NAME = frozenset((SpeakerKind.UNNAMED_GROUP, SpeakerKind.DOCUMENT, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT))
 _OFFICES = frozenset(("office", "military", "spokesperson"))
 _REACH = 3
 """How many words behind a name a legislator's label may stand."""
@@ -57,10 +58,29 @@ class Countries:
         """The speaker, with the country that the article tells of them only further on."""
         if speaker is None or speaker.country is not None or speaker.kind is not SpeakerKind.NAMED_PERSON or speaker.members:
             return speaker
+        if speaker.name is None:
+            return self._of_candidates(speaker)
         found = self._known.get(speaker.name or "")
         if found is None:
             return speaker
         return replace(speaker, country=found[0], evidence=merged((*speaker.evidence, *found[1])))
+
+    def _of_candidates(self, speaker: Speaker) -> Speaker:
+        """The speaker, with the country that all who may be meant are known to be of."""
+        told: list[Told] = []
+        for name in speaker.candidates:
+            person = self._people.get(name)
+            alone = Speaker(name, SpeakerKind.NAMED_PERSON, mentions=person.mentions if person is not None else ())
+            found = self._by_name(alone)
+            code = next((role.country for role in person.roles if role.country), None) if person is not None else None
+            if code is not None and person is not None:
+                found = code, person.mentions[:1]
+            if found is None:
+                return speaker
+            told.append(found)
+        if not told or len({code for code, _ in told}) > 1:
+            return speaker
+        return replace(speaker, country=told[0][0], evidence=merged((*speaker.evidence, *told[0][1])))
 
     def learn(self, name: str, code: str, span: Span) -> None:
         """What the article calls somebody further on: "the Norwegian"."""
@@ -241,6 +261,8 @@ class Countries:
         known = self._lexicon.bodies.get(speaker.affiliation or "")
         if known is not None and known.country is None:
             return None
+        if self._of_the_public(speaker, attribution):
+            return self._setting.country()
         if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.OUTLET):
             return None
         if not self._official(speaker) if speaker.kind in _NAMED else not self._home(speaker):
@@ -253,6 +275,27 @@ class Countries:
             return self._shortened(speaker) or self._by_sentence(attribution)
         lacks = self._offices.lacks.get(found[0], self._offices.lacks.get("other", frozenset()))
         return None if not lacks.isdisjoint(readings) else found
+
+    def _of_the_public(self, speaker: Speaker, attribution: Attribution) -> bool:
+        """Whether people are a share of the public or a side of its politics, or a document is a poll of it: "46 percent"."""
+        if not attribution.source or speaker.kind not in _WITHOUT_NAME or (speaker.name and speaker.kind is not SpeakerKind.DOCUMENT):
+            return False
+        words, span = self._words, attribution.source[0]
+        inside = words.within(span.start, span.end)
+        if not inside:
+            return False
+        stop = self._sources.core_of(inside)
+        texts = [text.lower() for text in words.texts[inside.start : stop]]
+        last, leading = texts[-1], texts[:-1]
+        if speaker.kind is SpeakerKind.DOCUMENT:
+            return last in self._offices.polls or ("official" in leading and last in ("figures", "statistics", "data"))
+        if speaker.kind in _BODIES:
+            party = last in ("campaign", "campaigns", "party", "parties", "caucus")
+            return party or not self._offices.partisan.isdisjoint(leading)
+        share = last in ("percent", "cent") or words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] == "%"
+        whole = stop == inside.stop or words.texts[stop] not in ("of", "among")
+        official = not {"government", "federal", "administration", "congressional"}.isdisjoint(leading)
+        return (share and whole) or last in self._offices.public or (official and speaker.role is not None)
 
     def _shortened(self, speaker: Speaker) -> Told | None:
         """By a title that papers shorten for one country's: "Rep. Bell"."""

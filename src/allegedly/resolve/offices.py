@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from allegedly.languages import Language, Table, load_language
+from allegedly.languages.loader import Value
 from allegedly.resolve.lexicon import load_lexicon, strings, table
 
 _LABEL = re.compile(r"[DRI]-(.+)")
@@ -80,12 +81,17 @@ class Offices:
     shortened: Mapping[str, str]
     places: Mapping[str, str]
     holders: Mapping[str, tuple[Holder, ...]]
+    bearers: Mapping[str, tuple[Holder, ...]]
     surnames: Mapping[str, tuple[Holder, ...]]
+    short: Mapping[str, str]
     local: frozenset[str]
     official: frozenset[str]
     entourage: frozenset[str]
     onlookers: frozenset[str]
     papers: Mapping[str, str]
+    public: frozenset[str]
+    polls: frozenset[str]
+    partisan: frozenset[str]
     everywhere: frozenset[str]
 
     def label(self, word: str) -> str | None:
@@ -95,7 +101,8 @@ class Offices:
 
     def of_name(self, name: str) -> str | None:
         """The country of whoever has this full name; `None` where nobody is known by it."""
-        return _one(self.holders.get(_plain(name), ()))
+        held = self.holders.get(_plain(name), ()) or self.bearers.get(_bare(name, self.short), ())
+        return _one(held)
 
     def of_surname(self, surname: str, heads: Iterable[str], year: int | None) -> str | None:
         """The country of whoever bears the surname behind one of these offices in a text of this year."""
@@ -142,6 +149,14 @@ def _plain(name: str) -> str:
     return bare.title() if bare.isupper() and len(bare) > _INITIALS else bare
 
 
+def _bare(name: str, short: Mapping[str, str]) -> str:
+    """A name without initials in its middle and without "Jr", its first word in full: "Bob M. Bell" and "Robert Bell" are one."""
+    words = _plain(name).split()
+    words = words[:-1] if len(words) > 2 and words[-1] in ("Jr", "Sr", "II", "III", "IV") else words
+    kept = [word for at, word in enumerate(words) if not 0 < at < len(words) - 1 or len(word) > 1]
+    return " ".join((short.get(kept[0], kept[0]), *kept[1:])) if len(kept) > 1 else ""
+
+
 def _highest(holders: Iterable[Holder]) -> list[Holder]:
     return [holder for holder in holders if holder.office in _HIGHEST]
 
@@ -162,6 +177,7 @@ def load_offices(code: str) -> Offices:
     belongs = {**_schools(places | _told(table(holder, "cities"))), **_told(table(holder, "belongs"))}
     bodies = {word: body.country for word, body in lexicon.bodies.items() if body.country and body.sort != "outlet"}
     holders = tuple(_holders(language.table("holders")))
+    short = _short(language.table("transliteration").get("short"))
     return Offices(
         phrases=_by_first({**bodies, **places, **_told(table(holder, "tells"))}.items()),
         cities=_by_first(_told(table(holder, "cities")).items()),
@@ -172,17 +188,32 @@ def load_offices(code: str) -> Offices:
         shortened=_told(shortened),
         places=places,
         holders=_grouped((_plain(holder.name), holder) for holder in holders),
+        bearers=_grouped((_bare(holder.name, short), holder) for holder in holders),
+        short=short,
         surnames=_grouped((holder.surname, holder) for holder in holders),
         local=frozenset(strings(table(holder, "local"), "words")),
         official=frozenset(strings(table(holder, "official"), "documents")),
         entourage=frozenset(strings(table(holder, "entourage"), "words")),
         onlookers=frozenset(strings(table(holder, "onlookers"), "words")),
+        public=frozenset(strings(table(holder, "public"), "words")),
+        polls=frozenset(strings(table(holder, "public"), "polls")),
+        partisan=frozenset(strings(table(holder, "public"), "partisan")),
         everywhere=frozenset(strings(table(holder, "everywhere"), "words")),
         papers={
             **{compact(word): body.country for word, body in lexicon.bodies.items() if body.sort == "outlet" and body.country},
             **_told(table(holder, "papers")),
         },
     )
+
+
+def _short(groups: Value | None) -> dict[str, str]:
+    """For each short form of a given name the first of those that it may be short for."""
+    found: dict[str, str] = {}
+    for group in groups if isinstance(groups, list) else ():
+        names = [str(name) for name in group] if isinstance(group, list) else []
+        for name in names:
+            found.setdefault(name, found.get(names[0], names[0]))
+    return found
 
 
 def _schools(places: Mapping[str, str]) -> dict[str, str]:

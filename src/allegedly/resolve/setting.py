@@ -22,6 +22,8 @@ _SHARE = 0.7
 """What share of all signs must be that country's."""
 _EACH = 8
 """How often one word counts."""
+_OUTNUMBERED = 2
+"""How many times as many signs of another country leave the towns that an article names without one."""
 _SHOWN = 3
 _DATED, _PRINTED = 2, 2
 """How many signs a dateline and the outlet's own country are worth."""
@@ -67,7 +69,10 @@ class Setting:
                 if (place := self._lexicon.places.get(span.of(self._words.text))) is None or place.sort == "regions"
                 if place is not None or self._town(span)
             ]
-            self._local = _clear(self._words, signs, {}, 1)
+            found = _clear(self._words, signs, {}, 1)
+            told = Counter(code for code, _ in self._signs())
+            outnumbered = found is not None and not dateline and told[found[0]] * _OUTNUMBERED < max(told.values(), default=0)
+            self._local = None if outnumbered else found
         return self._local
 
     def outlet(self) -> str | None:

@@ -42,7 +42,7 @@ class SourceCountries:
             inside = self._words.within(span.start, span.end)
             if not inside:
                 return None
-            core = self._core(inside)
+            core = self.core_of(inside)
             named = speaker.kind in _BODIES | {SpeakerKind.OUTLET} and speaker.name is not None
             found = self._entourage(range(inside.start, core))
             found = found or self._setting.telling(inside.start, inside.stop if named else core, works=not named)
@@ -54,7 +54,7 @@ class SourceCountries:
             return self._of_document(attribution)
         return None
 
-    def _core(self, inside: range) -> int:
+    def core_of(self, inside: range) -> int:
         """The word behind the core of a phrase: before a comma, a preposition, a relative word."""
         at = inside.start + 1
         while at < inside.stop and self._words.joined(at):
@@ -70,9 +70,9 @@ class SourceCountries:
         if core >= stop or words.texts[core] not in ("of", "for", "from", "at", "in", "with", "by"):
             return None
         after = range(core + 1, stop)
-        end = self._core(after) if after else stop
+        end = self.core_of(after) if after else stop
         if end < stop and words.texts[end] in ("of", "in") and words.joined(end):
-            end = self._core(range(end + 1, stop)) if end + 1 < stop else stop
+            end = self.core_of(range(end + 1, stop)) if end + 1 < stop else stop
         topic = speaker.kind is SpeakerKind.DOCUMENT and words.texts[core] not in ("of", "from", "by", "with")
         return None if topic else self._setting.telling(core, end, works=words.texts[core] != "by")
 
