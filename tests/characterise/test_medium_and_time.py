@@ -102,6 +102,29 @@ TIMES = [
     ("On February 30, 2024, [source she] [cue said] [content that it rained].", None, None),
     ("Recently [source she] [cue said] [content that it rained].", None, None),
     ("[source She] [cue said] last Monday [content that it rained].", None, None),
+    ("[source She] [cue said] last Friday [content that it rained].", "2026-11-13/2026-11-14", "day"),
+    ("[source She] [cue said] over the weekend [content that it rained].", "2026-11-14/2026-11-16", "weekend"),
+    ("[source She] [cue said] last fall [content that it rained].", "2025-09-01/2025-12-01", "season"),
+    ("[source She] [cue said] this fall [content that it rained].", "2026-09-01/2026-12-01", "season"),
+    ("[source She] [cue said] in the fall of 2010 [content that it rained].", "2010-09-01/2010-12-01", "season"),
+    ("[source She] [cue said] in the winter of 2010 [content that it rained].", None, None),
+    ("[source She] [cue said] in the 1990s [content that it rained].", "1990-01-01/2000-01-01", "decade"),
+    ("[source She] [cue said] a decade ago [content that it rained].", "2016-01-01/2017-01-01", "year"),
+    ("[source She] [cue said] about 15 minutes ago [content that it rained].", "2026-11-19/2026-11-20", "day"),
+    ("[source She] [cue said] last November [content that it rained].", "2025-11-01/2025-12-01", "month"),
+    ("[source She] [cue said] on New Year’s Eve [content that it rained].", "2025-12-31/2026-01-01", "day"),
+    ("Exactly two years ago this week, [source she] [cue said] [content that it rained].", "2024-11-18/2024-11-25", "week"),
+    ("A week ago Monday, [source she] [cue said] [content that it rained].", "2026-11-09/2026-11-10", "day"),
+    ("[source She] [cue said] in a 2014 interview [content that it rained].", "2014-01-01/2015-01-01", "year"),
+    ("[source The board] kept her February [cue order] [content halting the works].", "2026-02-01/2026-03-01", "month"),
+    ("The dam broke on May 3. The next day [source she] [cue said] [content it rained].", "2026-05-04/2026-05-05", "day"),
+    ("The dam broke on May 3. A year later [source she] [cue said] [content it rained].", "2027-01-01/2028-01-01", "year"),
+    ("The dam broke. The next day [source she] [cue said] [content it rained].", None, None),
+    ("Earlier in the day [source she] [cue said] [content it rained].", "2026-11-19/2026-11-20", "day"),
+    ("The dam broke in May 2015. In May, [source she] [cue said] [content it rained].", "2015-05-01/2015-06-01", "month"),
+    ("[source She] [cue said] before Tuesday’s vote [content that it rained].", None, None),
+    ("[source She] recently [cue said] on Monday [content that it rained].", "2026-11-16/2026-11-17", "day"),
+    ("[source A poll released Monday] [cue shows] [content that it rained].", "2026-11-16/2026-11-17", "day"),
 ]
 
 
@@ -117,7 +140,11 @@ def test_time(marked: str, interval: str | None, granularity: str | None) -> Non
     "marked",
     [
         "[source She] [cue said] [content it rained on Monday].",
-        "[source A report published Monday] [cue said] [content it rained].",
+        "[source A report on Monday’s flood] [cue said] [content it rained].",
+        "The bridge fell on Monday, but [source she] [cue said] [content it rained].",
+        "[source She] [cue wrote] in a column for USA Today [content that it rained].",
+        "[source She] [cue told] The Sun [content that it rained].",
+        "[source Marl] [cue denied] [content the attack], while Orlec fired on Monday.",
     ],
 )
 def test_a_time_of_something_else_is_not_the_sayings(marked: str) -> None:

@@ -10,6 +10,7 @@ from allegedly.characterise.addressee import AddresseeRules, judge_addressee, lo
 from allegedly.characterise.bare import find_bare
 from allegedly.characterise.certainty import HedgeIndex, HedgeRules, find_hedges, judge_certainty, load_hedges
 from allegedly.characterise.circumstance import circumstance_of
+from allegedly.characterise.dates import TimeRules, load_times, published_on
 from allegedly.characterise.event_found import Found
 from allegedly.characterise.factuality import judge_factuality
 from allegedly.characterise.figures import FigureRules, find_figures, load_figures
@@ -17,7 +18,7 @@ from allegedly.characterise.kind import KindRules, judge_kind, load_kind_rules
 from allegedly.characterise.manner import Quoted, judge_manner
 from allegedly.characterise.medium import MediumRules, judge_medium, load_mediums
 from allegedly.characterise.nesting import parents
-from allegedly.characterise.saying_time import TimeRules, judge_time, load_times, published_on
+from allegedly.characterise.saying_time import judge_time
 from allegedly.characterise.told_events import find_events
 from allegedly.languages import Language
 from allegedly.model import Article, Attribution, Scores, Segments, Spans, Speaker, Statement, statement_id

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 
 from allegedly.characterise.clause_rules import ClauseRules
 from allegedly.characterise.clauses import Clause
+from allegedly.characterise.dates import TimeRules
 from allegedly.characterise.event_found import CAMEO, Found, by_tense, merged_events
 from allegedly.characterise.event_parties import Parties, Told
 from allegedly.characterise.event_patterns import EventPattern, EventRules, Form
 from allegedly.characterise.event_readings import VERBAL, Reading, Voice, reading_of
 from allegedly.characterise.event_sides import Match, Side, Sides, countries, joined, known
 from allegedly.characterise.parties import PartyRules
-from allegedly.characterise.saying_time import TimeRules, time_near
+from allegedly.characterise.saying_time import time_near
 from allegedly.model import Auxiliary, Event, EventSort, EventType, Judgement, Segments, Span, TimeInterval
 
 _SAID = frozenset((*CAMEO, EventType.CONSULT)) - {EventType.CONCEDE}

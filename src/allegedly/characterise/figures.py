@@ -37,6 +37,8 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _COUNTED_BY = re.compile(r" (?:[a-z]+ )?(?!(?:as|is|was|has|its|his|this|us)\b)[a-z]+(?:s|ople|ren)\b")
 """A plural right behind: "2000 homes" counts homes, "2000 was" is a year."""
 _PART = re.compile(r"[:/]\d|(?:st|nd|rd|th)\b|-\w|-? ?(?:years?|months?|weeks?)[ -]+old\b| (?:GMT|UTC|hours? (?:GMT|local))\b")
+_WHEN = re.compile(r" (?:ago|later|earlier)\b")
+"""Behind a span of time that tells when, whatever bounds it."""
 _PARTED = re.compile(r"\w[-\u2010\u2011]$")
 _INSERTED = re.compile(r", (?:including|among them|most of them|some of them|all of them|mostly) [^,.;]*,")
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -198,6 +200,8 @@ def _stands_alone(text: str, match: re.Match[str], span: Span) -> bool:
 
 def _tells_when(text: str, match: re.Match[str], rules: FigureRules) -> bool:
     """Whether a span of time says when ("two years ago") and not how long."""
+    if _WHEN.match(text, match.end()):
+        return True
     if match["bound"] or match["from"] or match["from2"]:
         return False
     if rules.when_after.match(text, match.end()) or match.group().endswith("-" + match["unit"]):
