@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from datetime import date
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, delete, func, insert, or_, select, union_all, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
+from allegedly.export.json_value import Json, compact
 from allegedly.model.link import LEADERS, Likeness, Link, LinkKind
 from allegedly.model.link_event import LinkEvent
 from allegedly.store.link_rows import link_event_of, link_event_row, link_of, link_row
@@ -17,7 +19,27 @@ from allegedly.store.tables import ARTICLE, LIKENESS, LINK, LINK_EVENT, OUTLINE,
 
 _AT_ONCE = 500
 _COLUMNS = (OUTLINE.c.article, OUTLINE.c.day, OUTLINE.c.made, OUTLINE.c.words, OUTLINE.c.runs, OUTLINE.c.said, OUTLINE.c.crowd)
-_OUTLINES = select(*_COLUMNS, ARTICLE.c.text).join(ARTICLE, ARTICLE.c.id == OUTLINE.c.article)
+_OUTLINES = (
+    select(OUTLINE.c.article, ARTICLE.c.text, *_COLUMNS[1:])
+    .join(ARTICLE, ARTICLE.c.id == OUTLINE.c.article)
+    .where(OUTLINE.c.article.in_(select(func.json_each(bindparam("articles")).table_valued("value").c.value)))
+)
+_LAST_DAY = date.max.toordinal()
+
+
+def _near() -> Select[tuple[str, int]]:
+    """The outlines with some of the keys in two ranges of the index: of some days, and without a day."""
+    wanted = select(func.json_each(bindparam("keys")).table_valued("value").c.value)
+    some = select(OUTLINE_KEY.c.outline).where(OUTLINE_KEY.c.key.in_(wanted))
+    within = some.where(OUTLINE_KEY.c.day.between(bindparam("first"), bindparam("last")))
+    held = union_all(within, some.where(OUTLINE_KEY.c.day == NO_DAY)).subquery()
+    shared = select(held.c.outline, func.count().label("shared")).group_by(held.c.outline)
+    found = shared.having(func.count() >= bindparam("least")).subquery()
+    query = select(OUTLINE.c.article, found.c.shared).join(found, OUTLINE.c.number == found.c.outline)
+    return query.order_by(OUTLINE.c.article)
+
+
+_NEAR = _near()
 Opening = Callable[[], AbstractContextManager[Connection]]
 
 
@@ -100,26 +122,18 @@ class SqliteLinker:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._forgotten: str | None = None
 
     def near(self, keys: Collection[int], day: int, window: int, least: int) -> Mapping[str, int]:
         """The articles with at least `least` of the keys, near in time; see `Linker.near`."""
-        if not keys:
-            return {}
-        shared = select(OUTLINE_KEY.c.outline, func.count().label("shared")).where(OUTLINE_KEY.c.key.in_(sorted(keys)))
-        if day != NO_DAY:
-            within = OUTLINE_KEY.c.day.between(day - window, day + window)
-            shared = shared.where(or_(within, OUTLINE_KEY.c.day == NO_DAY))
-        found = shared.group_by(OUTLINE_KEY.c.outline).having(func.count() >= least).subquery()
-        query = select(OUTLINE.c.article, found.c.shared).join(found, OUTLINE.c.number == found.c.outline)
-        return {row.article: row.shared for row in self._connection.execute(query.order_by(OUTLINE.c.article)).all()}
+        first, last = (max(NO_DAY + 1, day - window), day + window) if day != NO_DAY else (NO_DAY + 1, _LAST_DAY)
+        given = {"keys": compact(list[Json](sorted(keys))), "first": first, "last": last, "least": least}
+        return {row.article: row.shared for row in self._connection.execute(_NEAR, given).all()}
 
     def outlines(self, articles: Collection[str]) -> Mapping[str, Outline]:
         """The outlines of those articles that have one."""
-        found = {}
-        for chunk in _chunks(articles):
-            for row in self._connection.execute(_OUTLINES.where(OUTLINE.c.article.in_(chunk))).all():
-                found[row.article] = Outline(row.article, row.text, row.day, row.made, row.words, row.runs, row.said, row.crowd)
-        return found
+        rows = self._connection.execute(_OUTLINES, {"articles": compact(list[Json](sorted(articles)))}).all()
+        return {row[0]: Outline(*row) for row in rows}
 
     def crowd(self, crowd: str, most: int | None = None) -> tuple[str, ...]:
         """The articles of a crowd in the order of their ids, no more than `most`."""
@@ -133,6 +147,7 @@ class SqliteLinker:
     def forget(self, article: str) -> None:
         """Take away all that is kept of an article; see `Linker.forget`."""
         forget_links(self._connection, article)
+        self._forgotten = article
 
     def follow(self, articles: Collection[str], head: str) -> None:
         """Take away the keys of these articles, and what is between them and others than `head`."""
@@ -147,7 +162,9 @@ class SqliteLinker:
 
     def record(self, outline: Outline, keys: Collection[int], likenesses: Sequence[Likeness], links: Sequence[Link]) -> None:
         """Keep an article's outline, and how it stands to others, in place of what was kept of it before."""
-        forget_links(self._connection, outline.article)
+        if outline.article != self._forgotten:
+            forget_links(self._connection, outline.article)
+        self._forgotten = None
         columns = {column.name: getattr(outline, column.name) for column in _COLUMNS}
         number = self._connection.execute(insert(OUTLINE).returning(OUTLINE.c.number), columns).scalar_one()
         if keys:
