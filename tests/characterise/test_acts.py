@@ -95,7 +95,7 @@ ACTS = [
     ("[source She] [cue sought] [content to stay].", "attitude"),
     ("[source She] [cue is of the opinion] [content that it rained].", "attitude"),
     ("[source The bridge] [cue is even known to] [content sway].", "assertion"),
-    ("[source She] [cue came out against] [content the plan].", "rejection"),
+    ("[source She] [cue came out against] [content the plan].", "attitude"),
     ("[source She] [cue came out in support of] [content the plan].", "attitude"),
     ("[source She] [cue protested her innocence] [content of the theft].", "denial"),
     ("[source She] [cue fessed up to] [content the theft].", "acknowledgement"),
@@ -118,6 +118,49 @@ ACTS = [
     ("[source She] [cue would not be drawn] [content on the march].", "no comment"),
     # What is needed is no demand where nobody is asked for it.
     ("[source She] [cue wrote]: [content “We don’t have to agree.”]", "assertion"),
+    # Where a word is only on the way to the verb, and adverbs stand between the words of a cue.
+    ("[source The party] [cue is likely to oppose] [content the plan].", "attitude"),
+    ("[source The mill] [cue is expected to announce] [content a strike].", "prediction"),
+    ("[source She] [cue pushed back hard against] [content the plan].", "criticism"),
+    ("[source She] [cue called publicly for] [content a vote].", "demand"),
+    ("[source She] [cue sought to remove] [content the mayor].", "attitude"),
+    # What people hold and feel.
+    ("[source She] [cue disagrees with] [content the ruling].", "attitude"),
+    ("[source Voters] [cue tilt for] [content the mayor].", "attitude"),
+    ("[source She] [cue has been loath] [content to leave].", "attitude"),
+    ("[source We] [cue are not impressed] [content by the bridge].", "attitude"),
+    ("[source She] [cue expressed] [content regret over the march].", "attitude"),
+    ("[source She] [cue discovered] [content that the bridge was shut].", "attitude"),
+    ("the [cue idea] [content that the bridge is safe].", "attitude"),
+    # Nothing said, nobody reached.
+    ("[source A spokesman] [cue referred all questions] [content about the bridge] to the ministry.", "no comment"),
+    ("[source The mill] [cue is avoiding talking] [content about the strike].", "no comment"),
+    ("[source They] [cue haven’t gotten back] [content to us].", "not reached"),
+    ("[source The mayor] [cue never responded] [content to a request for comment].", "not reached"),
+    # Acts in a noun or in a verb of the papers.
+    ("[source They] went back on [source their] [cue word] [content to mend the bridge].", "promise"),
+    ("[cue finger-pointing] [content about who broke the bridge].", "accusation"),
+    ("[source The group] [cue claimed responsibility] [content for the fire].", "acknowledgement"),
+    ("[source Her] [cue protestations] [content that she was home].", "denial"),
+    ("[source Voll] [cue hits] [content Dorn over the bridge].", "criticism"),
+    ("[source Voll] [cue touts] [content Dorn's bridge].", "praise"),
+    ("[source The count] [cue does not show] [content that anyone voted twice].", "assertion"),
+    # What something is called.
+    ("[source She] [cue called] [content the plan a “step backward”].", "criticism"),
+    ("[source She] [cue called] [content the plan “balanced”].", "praise"),
+    ("[source She] [cue called] [content it a bridge].", "assertion"),
+    # What the content of a plain saying makes of it.
+    ("[source DORN][cue :] [content We saw the bridge fall. Who was on it?]", "question"),
+    ("[source She] [cue said] [content that claim is bogus].", "denial"),
+    ("[source The army] [cue said] [content it wasn’t involved].", "denial"),
+    ("[source The rebels] [cue said] [content they carried out the raid].", "acknowledgement"),
+    ("[source The ministry] [cue said] [content it suspended the talks].", "announcement"),
+    ("[source The study] [cue found] [content that rents would rise by a tenth].", "prediction"),
+    ("[source She] [cue said] [content rents rose, and that the mayor will decide].", "assertion"),
+    ("[source The minister] [cue said] [content that Norway would not intervene].", "rejection"),
+    ("[source She] [cue said] [content the need to save money closed the school].", "assertion"),
+    ("[source She] [cue asked] [content the council] in March [content to approve the bridge].", "demand"),
+    ("[source She] [cue had called for] [content 200 new jobs].", "prediction"),
 ]
 
 

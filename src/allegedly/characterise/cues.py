@@ -39,6 +39,12 @@ _BEING = frozenset(
 _ORDER = {"phrases": 5, "light": 4, "verbs": 3, "reported": 0, "adjectives": 2, "nouns": 1, "hearsay": 3, "seeming": 2}
 
 
+_LEANING = frozenset(("likely", "unlikely", "apt", "set", "about"))
+_ADVERBS = frozenset(
+    ("also", "again", "back", "even", "further", "hard", "just", "long", "now", "often", "out", "so", "still", "very")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CueEntry:
     """One cue of acts.toml or cues.toml: the words after the first, what they give, and what content they take.
@@ -79,6 +85,17 @@ def tokens_of(text: str, start: int, end: int, most: int | None = None) -> list[
     """The words of `text[start:end]` in small letters; the first `most` of them."""
     found = islice(_WORD.finditer(text, start, end), most)
     return [Token(match.group().lower(), Span(match.start(), match.end())) for match in found]
+
+
+def _completed(line: Sequence[Token], at: int, rest: tuple[str, ...]) -> int | None:
+    """The place of the last word of an entry whose first stands at `at`; adverbs may stand between its words."""
+    for word in rest:
+        at += 1
+        if at < len(line) and line[at].text != word and (line[at].text in _ADVERBS or line[at].text.endswith("ly")):
+            at += 1
+        if at >= len(line) or line[at].text != word:
+            return None
+    return at
 
 
 class CueLexicon:
@@ -160,31 +177,42 @@ class CueLexicon:
         `behind`: the words after the cue, which may complete an entry; `before`: the word before it.
         """
         line = [*cue, *behind]
+        leans = self._leans(cue)
         best: tuple[tuple[int, int, int, int], CueReading] | None = None
         for at, token in enumerate(cue):
             previous = cue[at - 1].text if at else before
             for base in dict.fromkeys(self.bases(token.text)):
                 for number, entry in enumerate(self._entries.get(base, ())):
                     length = 1 + len(entry.rest)
-                    if length > 1 and tuple(word.text for word in line[at + 1 : at + length]) != entry.rest:
+                    last = at if length == 1 else _completed(line, at, entry.rest)
+                    if last is None or (at == leans and entry.sort in ("reported", "adjectives")):
                         continue
-                    if (entry.form and base != token.text) or (entry.strict and shape not in entry.takes):
+                    taken = "to" if last + 1 < len(cue) and cue[last + 1].text == "to" else shape
+                    if (entry.form and base != token.text) or (entry.strict and taken not in entry.takes):
                         continue
                     nominal = entry.sort == "nouns" and (
                         previous in NOMINAL or text[token.span.end : token.span.end + 4] in (" of ", " tha")
                     )
                     passive = entry.sort in ("reported", "adjectives") and previous in _BEING
                     weight = 9 if nominal else 6 if passive else _ORDER[entry.sort]
-                    fits = int(not entry.takes or shape in entry.takes)
+                    fits = int(not entry.takes or taken in entry.takes)
                     rank = (length, weight, fits, -at * 100 - number)
                     if best is None or rank > best[0]:
-                        last = line[at + length - 1].span.end
-                        span = Span(token.span.start, max(token.span.end, last))
+                        span = Span(token.span.start, max(token.span.end, line[last].span.end))
                         best = rank, CueReading(entry.kind, entry.certainty, span, entry.lemma, entry.sort)
         light = self._lightly(cue)
         if light is not None and (best is None or best[0][0] <= 2):
             return light
         return best[1] if best else None
+
+    def _leans(self, cue: Sequence[Token]) -> int | None:
+        """Where a word stands that only leads to the verb of the cue: "are *likely* to oppose"."""
+        for at in range(len(cue) - 2):
+            if cue[at].text in _LEANING and cue[at + 1].text == "to":
+                verbs = (entry for base in self.bases(cue[at + 2].text) for entry in self._entries.get(base, ()))
+                if any(entry.sort == "verbs" for entry in verbs):
+                    return at
+        return None
 
     def _lightly(self, cue: Sequence[Token]) -> CueReading | None:
         """A light verb with its noun: "expressed deep concern"."""

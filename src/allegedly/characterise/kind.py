@@ -25,7 +25,8 @@ _SUBORDINATE = re.compile(
 class ContentRule:
     """From the kinds `of`, with a cue of `cues` and content of `shapes` (any, if empty), what `pattern` finds makes `kind`.
 
-    `modal`: it is to stand in the first clause, close to its start.
+    `modal`: it is to stand in the first clause, close to its start. `anchored`: only the content's first span is looked at, where
+    not its words make it but how it opens. `ending`: it is to end the content.
     """
 
     of: frozenset[Kind]
@@ -35,6 +36,8 @@ class ContentRule:
     pattern: re.Pattern[str]
     modal: bool
     anchored: bool
+    ending: bool
+    infinitive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class KindRules:
 
     cues: CueLexicon
     negations: frozenset[str]
+    telling: frozenset[str]
     withheld: re.Pattern[str]
     negated: dict[Kind, Kind]
     silent: tuple[tuple[Kind, re.Pattern[str]], ...]
@@ -58,9 +62,10 @@ def load_kind_rules(language: Language) -> KindRules:
     return KindRules(
         CueLexicon(language),
         frozenset(strings(data, "negations")),
+        frozenset(strings(data, "telling")),
         any_of(strings(data, "withheld")),
         {Kind(key): Kind(string(negated, key)) for key in negated},
-        tuple((Kind(key), any_of(strings(silent, key))) for key in silent),
+        tuple((Kind(key), _silences(strings(silent, key))) for key in silent),
         _content_rules(data),
     )
 
@@ -68,6 +73,17 @@ def load_kind_rules(language: Language) -> KindRules:
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds any of these words or phrases, whole, the longest first, in any letter case."""
     listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+
+
+def _silences(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases; "not" in them stands for "didn't" and the like too, and an adverb may follow it."""
+    listed = "|".join(
+        re.escape(phrase).replace("not\\ ", r"(?:not|\w+n['’]t) (?:\w+ly |yet |ever )?", 1)
+        if phrase.startswith("not ")
+        else re.escape(phrase)
+        for phrase in sorted(phrases, key=len, reverse=True)
+    )
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
 
 
@@ -85,16 +101,22 @@ def by_first_letter(words: tuple[str, ...]) -> str:
 
 def _content_rules(data: Table) -> dict[Kind, tuple[ContentRule, ...]]:
     """The rules of the content, by the kind that they make another of, in the order of the file."""
-    rules = [_content_rule(entry) for entry in tables(data, "content")]
+    neutral = table(data, "neutral")
+    shared = {"*": strings(neutral, "saying"), "+": strings(neutral, "naming")}
+    rules = [_content_rule(entry, shared) for entry in tables(data, "content")]
     return {kind: tuple(rule for rule in rules if kind in rule.of) for kind in Kind}
 
 
-def _content_rule(entry: Table) -> ContentRule:
+def _content_rule(entry: Table, shared: dict[str, tuple[str, ...]]) -> ContentRule:
     modal = "modal" in entry
     if "infinitive" in entry:
-        pattern = re.compile(r"\A(?:[\w’'.]+ ){0,5}?(?:not )?to [a-z]+")
+        pattern = re.compile(r"\A(?:[\w’'.]+ ){0,9}?(?:not )?to [a-z]+")
     elif "question" in entry:
         pattern = re.compile(r"\A[\"“'‘’ ]*(?:[^.!?]|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.)*\?[\"”'’s ]*\Z")
+    elif "ending" in entry:
+        pattern = re.compile(r"\?[\"”'’\s]*\Z")
+    elif "pattern" in entry:
+        pattern = re.compile(string(entry, "pattern"), re.IGNORECASE)
     elif "starts" in entry:
         listed = "|".join(re.escape(word) for word in strings(entry, "starts"))
         never = "|".join(re.escape(word) for word in strings(entry, "never_after")) if "never_after" in entry else r"\Z\A"
@@ -106,9 +128,20 @@ def _content_rule(entry: Table) -> ContentRule:
         pattern = re.compile(rf"(?<!\w){before}(?:{listed})(?!\w)(?! (?:{never})(?!\w))")
     else:
         pattern = any_of(strings(entry, "words"))
-    cues, shapes = (frozenset(strings(entry, key)) if key in entry else frozenset[str]() for key in ("cues", "shapes"))
+    named, shapes = (strings(entry, key) if key in entry else () for key in ("cues", "shapes"))
+    cues = frozenset(cue for name in named for cue in shared.get(name, (name,)))
     of = frozenset(Kind(kind) for kind in strings(entry, "of"))
-    return ContentRule(of, Kind(string(entry, "kind")), cues, shapes, pattern, modal, modal or "words" not in entry)
+    return ContentRule(
+        of,
+        Kind(string(entry, "kind")),
+        cues,
+        frozenset(shapes),
+        pattern,
+        modal,
+        modal or not {"words", "pattern"}.intersection(entry),
+        "ending" in entry,
+        "infinitive" in entry,
+    )
 
 
 def content_shape(text: str, attribution: Attribution) -> str:
@@ -150,7 +183,7 @@ def judge_kind(
     kind = reading.kind
     judged = Judgement(kind, (reading.span,))
     negation = _negation(text, around, reading, rules)
-    if negation is not None:
+    if negation is not None and not (kind is Kind.ASSERTION and reading.lemma in rules.telling):
         return Judgement(rules.negated.get(kind, kind), (negation, reading.span)), reading
     return _by_content(text, attribution, judged, reading.lemma, nested, rules), reading
 
@@ -185,6 +218,13 @@ def _by_content(
 
 def _found(text: str, content: Spans, rule: ContentRule) -> Span | None:
     """Where the opening words of a content have what the rule looks for."""
+    if rule.ending:
+        match = rule.pattern.search(text, max(content[-1].start, content[-1].end - 12), content[-1].end)
+        return Span(match.start(), match.start() + 1) if match else None
+    if rule.infinitive:
+        apart = next((span for span in content[1:] if text.startswith(("to ", "not to "), span.start)), None)
+        if apart is not None:
+            return Span(apart.start, apart.start + text[apart.start : apart.end].index("to") + 2)
     left = _FIRST_CLAUSE
     for span in content:
         end = min(span.end, span.start + left)
