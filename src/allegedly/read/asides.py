@@ -13,10 +13,10 @@ from importlib.resources import files
 from allegedly.model import BlockKind
 from allegedly.read.markup import TAG, Element, Segment
 
-_LONGEST, _LONGEST_BY_LINE, _LONGEST_CREDIT = 300, 90, 160
+_LONGEST, _LONGEST_WHOLE, _LONGEST_BY_LINE, _LONGEST_CREDIT = 300, 120, 90, 160
 _FEWEST_WORDS, _FEWEST_LOUD_WORDS = 6, 3
 _MOST = 0.35
-_LEAD = 120
+_PARAGRAPH, _SENTENCE = 120, 50
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _LINK = re.compile(r"<a\b[^>]*>(.*?)</a\s*>", re.IGNORECASE | re.DOTALL)
 _TAGS = re.compile(TAG)
@@ -49,13 +49,13 @@ def without_asides(page: str, blocks: Sequence[Block]) -> list[Block]:
     Only short blocks are looked at; one that is long is a paragraph, whatever it says.
     """
     kept: list[Block] = []
-    wrapping = {id(outer) for _, segment in blocks if len(segment.squeezed) > _LEAD for outer in segment.element.lineage(2)}
+    wrapping = {id(outer) for _, segment in blocks if len(segment.squeezed) > _PARAGRAPH for outer in segment.element.lineage(2)}
     total = gone = 0
     leading = True
     for kind, segment in blocks:
         length = len(segment.squeezed)
         total += length
-        leading = leading and length < _LEAD
+        leading = leading and not _is_paragraph(segment.squeezed)
         if length > _LONGEST or kind in _KEPT:
             kept.append((kind, segment))
             continue
@@ -75,19 +75,27 @@ def is_aside(line: str, *, leading: bool = False) -> bool:
     >>> is_aside("Story continues below advertisement"), is_aside("By Ana Brook", leading=True), is_aside("By Ana Brook")
     (True, True, False)
     """
-    words = _AROUND.sub("", line).lower()
-    phrases = _phrases()
-    if not words or len(words) > _LONGEST:
+    if len(line) > _LONGEST:
         return False
-    if phrases.whole.fullmatch(words) or phrases.beginnings.match(words) or phrases.beginnings.match(line.lower()):
+    phrases, lowered = _phrases(), line.lower()
+    words = _AROUND.sub("", lowered)
+    if (len(words) <= _LONGEST_WHOLE and phrases.whole.fullmatch(words)) or phrases.beginnings.match(words):
         return True
-    return leading and len(words) <= _LONGEST_BY_LINE and phrases.by_lines.match(words) is not None
+    if lowered[:1] != words[:1] and phrases.beginnings.match(lowered):
+        return True
+    if not leading or len(words) > _LONGEST_BY_LINE or (words.startswith("by ") and _SENTENCE_END.search(line)):
+        return False
+    return phrases.by_lines.match(words) is not None
 
 
 def line_of(raw: str) -> str:
     """The words of a piece of markup in one line."""
     bare = _TAGS.sub("", raw) if "<" in raw else raw
     return " ".join((unescape(bare) if "&" in bare else bare).split())
+
+
+def _is_paragraph(squeezed: str) -> bool:
+    return len(squeezed) > _PARAGRAPH or (len(squeezed) > _SENTENCE and _SENTENCE_END.search(squeezed) is not None)
 
 
 def _is_link(raw: str, line: str, kind: BlockKind) -> bool:

@@ -11,10 +11,12 @@ from allegedly.errors import ReadError
 from allegedly.model import Block, BlockKind, Origin, Span
 from allegedly.model.page_map import PageMap
 from allegedly.read.alignment import Alignment, align, part_around
-from allegedly.read.choosing import Chosen, choose, chosen_blocks, without_scripts
-from allegedly.read.dates import iso_date
+from allegedly.read.asides import without_asides
+from allegedly.read.byline import authors_in
+from allegedly.read.choosing import Chosen, choose, chosen_blocks, tree_of, without_scripts
 from allegedly.read.decoding import Decoded, decode
 from allegedly.read.escaped import article_in_script
+from allegedly.read.guessing import guess
 from allegedly.read.layout import arrange
 from allegedly.read.markup import Segment, squeeze, take_apart
 from allegedly.read.notices import remarks_on_page
@@ -24,13 +26,14 @@ from allegedly.read.reading import REPLACEMENT, Reading, one_line
 from allegedly.read.rendering import render
 
 if TYPE_CHECKING:
-    from trafilatura.settings import Document
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 READER = "html 1"
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?\sencoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)")
 _PROLOGUE = 4096
 _SOUGHT = frozenset(("title", "outlet", "authors", "published"))
+_BYLINE = "the byline"
 _NOT_THERE = "the text does not stand in the page's markup, so there is no map back to it"
 _IN_SCRIPT = "the text stands in a script of the page, and the map leads there"
 _NOT_WANTED = "read without a map back to the page"
@@ -73,10 +76,10 @@ def read_html(data: bytes, url: str | None = None, declared: str | None = None, 
     page = decoded.text
     lean = without_scripts(page)
     metadata = metadata_of(head_of(lean), url)
-    complete = _SOUGHT.issubset(metadata.sources)
-    document = choose(lean if complete else page, url, complete=complete)  # a date may stand in any script
-    origin, sources = _completed(metadata, document)
-    blocks = chosen_blocks(document)
+    tree = tree_of(lean)
+    blocks = chosen_blocks(choose(tree, url))
+    # A date may stand in any script.
+    origin, sources = _completed(metadata, lean, tree if "published" in metadata.sources or lean == page else tree_of(page), url)
     extract = _extract(page, blocks, origin.title, metadata.description) if page_map else _bare(blocks, origin.title, _NOT_WANTED)
     if not _runs(extract):
         raise ReadError("a page without an article: no paragraph of running text was found on it")
@@ -90,7 +93,7 @@ def read_html(data: bytes, url: str | None = None, declared: str | None = None, 
         encoding=decoded.encoding,
         notes=(
             *(*decoded.notes, *extract.notes),
-            *remarks_on_page(metadata, origin.title, page, extract.text),
+            *remarks_on_page(metadata, origin.title, lean, extract.text),
             *_by_source(sources),
         ),
         page_map=extract.page_map,
@@ -98,21 +101,26 @@ def read_html(data: bytes, url: str | None = None, declared: str | None = None, 
 
 
 def body_text(data: bytes, url: str | None = None) -> str:
-    """The running text of the article on the page `data`: what was chosen, without headline and captions, nothing added.
+    """The running text of the article on the page `data`: without headline and captions, and without a standfirst that was added.
 
     Raises `ReadError` where there is no article.
     """
     page = page_text(data).text
     lean = without_scripts(page)
     metadata = metadata_of(head_of(lean), url)
-    document = choose(lean, url, complete="title" in metadata.sources)
-    chosen = chosen_blocks(document)
+    tree = tree_of(lean)
+    chosen = chosen_blocks(choose(tree, url))
     segments, alignment = _located(page, chosen)
     if alignment.share < _FOUND_ENOUGH or not alignment.segments:
         return _bare(chosen, None, _NOT_THERE).text
-    numbers = {id(segments[number]) for number in alignment.segments}
-    arranged = arrange(segments, alignment.segments, metadata.origin.title or document.title, metadata.description)
-    kept = [(kind, segment) for kind, segment in arranged if id(segment) in numbers and kind not in _NO_BODY]
+    chosen_ones = {id(segments[number]) for number in alignment.segments}
+    title = metadata.origin.title or guess(lean, tree, url, {"title"})[0].title
+    arranged = arrange(segments, alignment.segments, title, metadata.description)
+    kept = [
+        (kind, segment)
+        for kind, segment in without_asides(page, arranged)
+        if kind not in _NO_BODY and (kind is not BlockKind.STANDFIRST or id(segment) in chosen_ones)
+    ]
     return render(page, kept)[0]
 
 
@@ -126,7 +134,8 @@ def _runs(extract: _Extract) -> bool:
 def _extract(page: str, chosen: Sequence[Chosen], title: str | None, description: str | None) -> _Extract:
     segments, alignment = _located(page, chosen)
     if alignment.share >= _FOUND_ENOUGH and alignment.segments:
-        text, blocks, page_map = render(page, arrange(segments, alignment.segments, title, description))
+        arranged = arrange(segments, alignment.segments, title, description)
+        text, blocks, page_map = render(page, without_asides(page, arranged))
         return _Extract(text, blocks, page_map, ())
     in_script = article_in_script(page, "".join("".join(block.pieces) for block in chosen))
     if in_script is not None:
@@ -161,19 +170,14 @@ def _located(page: str, blocks: Sequence[Chosen]) -> tuple[tuple[Segment, ...], 
     return segments, align(chosen, segments)
 
 
-def _completed(metadata: PageMetadata, document: Document) -> tuple[Origin, dict[str, str]]:
-    """What the page says, and for what it leaves out, what the extractors found."""
-    guessed = Origin(
-        outlet=one_line(document.sitename or ""),
-        url=one_line(document.url or ""),
-        title=one_line(document.title or ""),
-        authors=tuple(author for name in (document.author or "").split(";") if (author := one_line(name))),
-    )
-    candidates = [
-        ("page", metadata.origin),
-        ("trafilatura", guessed),
-        ("htmldate", Origin(published=iso_date(document.date or ""))),
-    ]
+def _completed(metadata: PageMetadata, page: str, tree: HtmlElement | str, url: str | None) -> tuple[Origin, dict[str, str]]:
+    """What the page says, and for what it leaves out, what the extractors find."""
+    if _SOUGHT.issubset(metadata.sources):
+        return metadata.origin, dict(metadata.sources)
+    named = () if "authors" in metadata.sources else authors_in(page)
+    missing = {*_SOUGHT, "url"}.difference(metadata.sources, ("authors",) if named else ())
+    found, dated = guess(page, tree, url, missing)
+    candidates = [("page", metadata.origin), (_BYLINE, Origin(authors=named)), ("trafilatura", found), ("htmldate", dated)]
     origin, by = first_of(candidates)
     return without_outlet(origin), {field: metadata.sources[field] if name == "page" else name for field, name in by.items()}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from allegedly.model import BlockKind
 from allegedly.read.markup import Element, Segment, squeeze
@@ -20,6 +21,8 @@ _TELLING = re.compile(r"caption|pull|stand|title|head|de[ck]|summary|lede?|intro
 _OUTSIDE = frozenset(("nav", "aside", "footer", "form", "menu", "button"))
 _QUOTE_MARKS = re.compile(r"[\"'“”‘’«»„]")
 _SHORTEST_STANDFIRST, _SHORTEST_ABOVE, _SHORTEST_HEADLINE = 20, 80, 20
+_SHORTEST_SENTENCE, _LONGEST_BETWEEN = 15, 40
+_ENDS = (".", "?", "!", "…", ".”", ".’", '."', "?”", "!”", ".)")
 
 
 def arrange(
@@ -27,11 +30,12 @@ def arrange(
 ) -> list[tuple[BlockKind, Segment]]:
     """The chosen segments with their kinds, in the page's order, and what an extractor leaves out though it is the article's.
 
-    Added are the headline, a standfirst under it, and captions in the midst of the body. `chosen`: ascending numbers, not empty.
+    Added are the headline, a standfirst under it, captions in the midst of the body, and paragraphs and subheadings that stand
+    among chosen ones of their kind. `chosen`: ascending numbers, not empty.
     """
     headline = _headline(segments, chosen, title)
     first = chosen[0] if headline is None else min(chosen[0], headline)
-    kept = dict.fromkeys(chosen, True)
+    kept = dict.fromkeys((*chosen, *_between(segments, chosen)), True)
     if headline is not None:
         kept[headline] = True
     summary = squeeze(description or "")
@@ -61,6 +65,28 @@ def _headline(segments: Sequence[Segment], chosen: Sequence[int], title: str | N
     top = [number for number, tag in tags.items() if tag == "h1"]
     alone = len(top) == 1 and (not words or len(segments[top[0]].squeezed) >= _SHORTEST_HEADLINE)
     return top[0] if alone else None
+
+
+def _between(segments: Sequence[Segment], chosen: Sequence[int]) -> list[int]:
+    """What was not chosen though it is the sibling of what was: a sentence written as those around it, or a heading over one."""
+    written = {
+        (id(segments[number].element.parent), segments[number].element.tag, segments[number].element.raw_attributes)
+        for number in chosen
+    }
+    found: list[int] = []
+    for before, after in pairwise(chosen):
+        short = True
+        for number in range(after - 1, before, -1):
+            element, words = segments[number].element, segments[number].squeezed
+            if element.tag in _HEADINGS:
+                added = short and element.parent is segments[after].element.parent
+            else:
+                alike = (id(element.parent), element.tag, element.raw_attributes) in written
+                added = alike and element.tag == "p" and len(words) >= _SHORTEST_SENTENCE and words.endswith(_ENDS)
+            if added:
+                found.append(number)
+            short = short and len(words) < _LONGEST_BETWEEN and element.tag != "li"
+    return found
 
 
 def _kind(segment: Segment, *, lead: bool, summary: str, body_words: str) -> BlockKind:

@@ -21,8 +21,8 @@ _CORRECTION = re.compile(
 )
 # One of them stands in every page with such a notice, and in few others.
 _CORRECTION_HINTS = (
-    *("orrection", "ORRECTION", "larification", "rratum", "version of this", "amended", "corrected"),
-    *("itor's", "itor’s", "itor&#8217;s", "itor&rsquo;s"),
+    *("orrect", "ORRECT", "larification", "rratum", "version of this", "amended"),
+    *("itor's", "itor’s", "itor&"),
 )
 _BEGINNINGS = (
     *("correction", "clarification", "erratum", "editor"),

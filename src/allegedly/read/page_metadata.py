@@ -117,7 +117,7 @@ def first_of(candidates: list[tuple[str, Origin]]) -> tuple[Origin, dict[str, st
 
 def without_outlet(origin: Origin) -> Origin:
     """`origin`, its title without the outlet's name at the end, as `Bridge shut - Orlec Courier` has it."""
-    if not origin.title or not origin.outlet:
+    if not origin.title or not origin.outlet or not origin.title.rstrip().lower().endswith(origin.outlet.lower()):
         return origin
     bare = re.sub(rf"\s+[-–—|·:•]\s+{re.escape(origin.outlet)}\s*$", "", origin.title, flags=re.IGNORECASE)
     return Origin(origin.outlet, origin.url, bare, origin.authors, origin.published, origin.modified, origin.name)

@@ -137,6 +137,7 @@ def _article(reading: Reading, digest: str, source: Source) -> Article:
         media_type=reading.media_type,
         notes=(*source.notes, *reading.notes, *corrections, *remarks),
         page_map=reading.page_map,
+        page=None if reading.page_map is None else source.data,
     )
     return Article(article_id(text_digest, whole), text, reading.blocks, language, whole, capture)
 
