@@ -71,6 +71,20 @@ CERTAINTIES = [
     ),
     ("[cue Suspicions] [content that it rained] grew.", "possible", ["Suspicions"]),
     ("[cue Rumours] [content that it rained] spread.", "reported", []),
+    # What one has only heard, and what signs suggest.
+    ("[source We] [cue hear] [content that the bridge fell].", "reported", ["We hear"]),
+    ("[source Early indications] [cue suggest] [content that the bridge fell].", "probable", ["indications suggest"]),
+    ("[source One report] [cue finds] [content that the bridge fell].", "certain", []),
+    # "I think" holds for its sentence alone.
+    ("[source She] [cue said]: [content “I’m confident we will win. The bridge is open.”]", "certain", ["I’m confident"]),
+    ("[source She] [cue said]: [content “I’m confident we will win.”]", "probable", ["I’m confident"]),
+    # What will be, told plainly; a modal before the cue; an ability.
+    ("[source The study] [cue said] [content that rents would rise].", "certain", []),
+    ("[source Voll] could [cue announce] [content a march].", "possible", ["could"]),
+    ("[source She] [cue asked] [content what was supposed to happen].", "underspecified", []),
+    ("[source She] [cue explained] [content how they could leave].", "certain", []),
+    ("[source She] [cue expressed confidence] [content that the bridge was safe].", "probable", []),
+    ("[source Half] [cue hold a favorable opinion] [content of the mayor].", "underspecified", []),
 ]
 
 

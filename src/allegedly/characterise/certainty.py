@@ -19,6 +19,12 @@ _OPEN = (Kind.QUESTION, Kind.NO_COMMENT, Kind.NOT_REACHED, Kind.DEMAND, Kind.PRO
 _CLAUSE = re.compile(
     r"[;—]\s|,? (?:although|though|while|whereas|because|but|if|unless|when|who|which|where) |, and | (?:and|or) (?:\w+ )?\Z"
 )
+_MODAL = re.compile(r"(?:may|might|could) (?:\w+ )?")
+_FIRST_PERSON = re.compile(r"(?:i|we)\b", re.IGNORECASE)
+_EXPECTS = re.compile(r"\b(?:expect|likely|probabl|predict|anticipat|project|forecast|set to|poised|bound to)", re.IGNORECASE)
+_OPENING = 200
+"""Characters of a content in which it tells that something is expected."""
+_ONE_PAPER = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|our|one|another|\w+['’]s) (?:[\w-]+ )?report\Z", re.IGNORECASE)
 _WISH = 30
 """Characters of a content in which a wish is told."""
 _SHORT = 8
@@ -170,7 +176,7 @@ def _listed(text: str, content: Spans, hedges: HedgeIndex, rules: HedgeRules) ->
 def _relative(text: str, span: Span, hedge: Hedge, rules: HedgeRules) -> bool:
     """Whether a hedge belongs to a relative clause of the content in `span` ("a map that could help")."""
     found = rules.not_after.search(text, max(span.start, hedge.span.start - 30), hedge.span.start)
-    if found is None or found.start() == span.start:
+    if found is None or (found.start() == span.start and not text.startswith("how ", found.start())):
         return False
     return rules.clause.search(text, max(span.start, found.start() - 12), hedge.span.start) is None
 
@@ -180,7 +186,11 @@ def _about(text: str, attribution: Attribution, around: Circumstance, hedges: He
     found: list[Hedge] = []
     for span in attribution.cue:
         near = hedges.within(Span(max(0, span.start - 12), span.end))
-        found += [hedge for hedge in near if hedge.span.end > span.start and not (hedge.worth.of_cue and attribution.source)]
+        found += [
+            hedge
+            for hedge in near
+            if (hedge.span.end > span.start or _leads(text, hedge, span)) and not (hedge.worth.of_cue and attribution.source)
+        ]
     for span in around.outside:
         found += [
             hedge
@@ -188,6 +198,13 @@ def _about(text: str, attribution: Attribution, around: Circumstance, hedges: He
             if hedge.worth.whose == "author" and not hedge.worth.of_cue and abs(hedge.span.start - around.cue_at) < 60
         ]
     return sorted(set(found), key=lambda hedge: hedge.span)
+
+
+def _leads(text: str, hedge: Hedge, cue: Span) -> bool:
+    """Whether the hedge is a modal right before the cue, with no more than one word between."""
+    if hedge.worth.certainty is not Certainty.POSSIBLE or hedge.worth.whose != "source":
+        return False
+    return _MODAL.fullmatch(text, hedge.span.start, cue.start) is not None
 
 
 def _deciding(text: str, segments: Segments, attribution: Attribution, nested: Spans, said: Sequence[Hedge]) -> list[Hedge]:
@@ -204,18 +221,28 @@ def _deciding(text: str, segments: Segments, attribution: Attribution, nested: S
         held = next(span for span in attribution.content if span.start <= start < span.end)
         if hedge.worth.weak and words > _SHORT:
             continue
+        if hedge.worth.certainty is Certainty.PROBABLE and stop < attribution.content[-1].end - 2 and _owned(text, hedge):
+            continue
         if not _CLAUSE.search(text[held.start + 1 : start]):
             found.append(hedge)
     return found
+
+
+def _owned(text: str, hedge: Hedge) -> bool:
+    """Whether the hedge says whose belief it is: "I think" holds for one sentence of several, not for all that is said."""
+    return _FIRST_PERSON.match(text, hedge.span.start) is not None
 
 
 def _by_cue(
     text: str, attribution: Attribution, kind: Kind, cue: CueReading | None, speaker: Speaker | None, rules: HedgeRules
 ) -> Certainty:
     """What the cue gives; where the content made another kind of it, what that kind gives."""
+    content = attribution.content[0]
+    if kind is Kind.PREDICTION and (cue is None or cue.kind is Kind.ASSERTION):
+        expects = _EXPECTS.search(text, content.start, min(content.end, content.start + _OPENING))
+        return Certainty.PROBABLE if expects else Certainty.CERTAIN
     if cue is None or kind not in (cue.kind, Kind.ACCUSATION):
         return rules.kinds.get(kind, Certainty.CERTAIN)
-    content = attribution.content[0]
     opening, shape = text[content.start : content.start + 12].lower(), content_shape(text, attribution)
     last = text[attribution.cue[-1].start : attribution.cue[-1].end].lower().rpartition(" ")[2]
     bare = kind in rules.target and cue.certainty is Certainty.CERTAIN and shape in ("noun", "to")
@@ -244,6 +271,8 @@ def _hearsay(text: str, attribution: Attribution, speaker: Speaker | None, rules
     source = attribution.source[0]
     found = rules.hearsay.search(text, source.start, source.end)
     if found is None or text[source.start : found.start()].count(" ") > 2:
+        return False
+    if _ONE_PAPER.search(text, source.start, found.end()):
         return False
     rest = text[found.end() : source.end].lower()
     return not rest.strip() or rest.startswith((" that ", " which ", " who ", " familiar ", " close ", " in ", " with "))

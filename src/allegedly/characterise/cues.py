@@ -201,7 +201,7 @@ class CueLexicon:
                         span = Span(token.span.start, max(token.span.end, line[last].span.end))
                         best = rank, CueReading(entry.kind, entry.certainty, span, entry.lemma, entry.sort)
         light = self._lightly(cue)
-        if light is not None and (best is None or best[0][0] <= 2):
+        if light is not None and (best is None or best[0][0] < 2 or (best[0][0] == 2 and best[1].sort != "nouns")):
             return light
         return best[1] if best else None
 

@@ -46,7 +46,7 @@ class KindRules:
 
     cues: CueLexicon
     negations: frozenset[str]
-    telling: frozenset[str]
+    saying: frozenset[str]
     withheld: re.Pattern[str]
     negated: dict[Kind, Kind]
     silent: tuple[tuple[Kind, re.Pattern[str]], ...]
@@ -62,7 +62,7 @@ def load_kind_rules(language: Language) -> KindRules:
     return KindRules(
         CueLexicon(language),
         frozenset(strings(data, "negations")),
-        frozenset(strings(data, "telling")),
+        frozenset(strings(data, "saying")),
         any_of(strings(data, "withheld")),
         {Kind(key): Kind(string(negated, key)) for key in negated},
         tuple((Kind(key), _silences(strings(silent, key))) for key in silent),
@@ -183,7 +183,7 @@ def judge_kind(
     kind = reading.kind
     judged = Judgement(kind, (reading.span,))
     negation = _negation(text, around, reading, rules)
-    if negation is not None and not (kind is Kind.ASSERTION and reading.lemma in rules.telling):
+    if negation is not None and (kind is not Kind.ASSERTION or reading.lemma in rules.saying):
         return Judgement(rules.negated.get(kind, kind), (negation, reading.span)), reading
     return _by_content(text, attribution, judged, reading.lemma, nested, rules), reading
 
