@@ -48,6 +48,29 @@ FIGURES = [
     ("it went at 12 mph", (12, 12, "exactly", "mph", "other")),
     ("it rained for 12 hours", (12, 12, "exactly", "hours", "other")),
     ("it lasted eight to ten seconds", (8, 10, "between", "seconds", "other")),
+    ("12 dyke-related repairs were made", (12, 12, "exactly", "dyke-related repairs", "other")),
+    ("the death toll rose to 73", (73, 73, "exactly", None, "killed")),
+    ("the number of dead is at least 40", (40, None, "at least", "dead", "killed")),
+    ("several thousand letters came", (2000, None, "several", "letters", "other")),
+    ("a couple of hundred letters came", (200, None, "several", "letters", "other")),
+    ("more than half a million people fled", (500000, None, "over", "people", "displaced")),
+    ("two and a half million people fled", (2500000, 2500000, "exactly", "people", "displaced")),
+    ("about a hundred houses burned", (100, 100, "about", "houses", "other")),
+    ("perhaps 45 feet long", (45, 45, "about", "feet", "other")),
+    ("something like 90 percent of it", (90, 90, "about", None, "percent")),
+    ("just over 40 houses burned", (40, None, "over", "houses", "other")),
+    ("from several hundred to as many as 900 farmers came", (200, 900, "between", "farmers", "people")),
+    ("it costs $3 million to $5 million", (3000000, 5000000, "between", None, "money")),
+    ("one nurse was killed", (1, 1, "exactly", "nurse", "killed")),
+    ("at least one nurse came", (1, None, "at least", "nurse", "people")),
+    ("at least 12 in Orlec", (12, None, "at least", None, "other")),
+]
+
+TWO = [
+    ("rates rose from 12 percent to 15 percent", [(12, 12, "percent"), (15, 15, "percent")]),
+    ("the mayor leads 47 percent to 46 percent", [(47, 47, "percent"), (46, 46, "percent")]),
+    ("killing one and wounding three", [(1, 1, "killed"), (3, 3, "wounded")]),
+    ("one collapse and two fires", [(1, 1, "other"), (2, 2, "other")]),
 ]
 
 
@@ -58,7 +81,24 @@ def test_figure(content: str, figure: tuple[float | None, float | None, str, str
     assert [(one.low, one.high, one.bound, one.counted, one.category) for one in found] == [figure]
 
 
+@pytest.mark.parametrize(("content", "figures"), TWO)
+def test_two_figures_side_by_side(content: str, figures: list[tuple[float, float, str]]) -> None:
+    found = judged(f"[source She] [cue said] [content {content}].")[0].figures
+    assert [(one.low, one.high, one.category) for one in found] == figures
+
+
+def test_a_bound_that_is_the_cue() -> None:
+    found = judged("It is a plan for an [cue estimated] [content 12 farmers].")[0].figures
+    assert [(one.low, one.bound) for one in found] == [(12, "about")]
+
+
 NONE = [
+    "it rained around 2014",
+    "at one point it rained",
+    "no one was killed",
+    "one of the men left",
+    "it was a 2-to-1 split",
+    "it rained more than 12 years ago",
     "it rained in 2019",
     "it rained on May 3",
     "the mayor was killed on 3 May",

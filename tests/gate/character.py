@@ -20,7 +20,8 @@ from tests.gate.table import put_on_page
 from tests.samples import make_article
 
 from allegedly.attribute.tagger import tagged
-from allegedly.characterise.figures import find_figures, load_figures
+from allegedly.characterise.figure_rules import load_figures
+from allegedly.characterise.figures import find_figures
 from allegedly.evaluation.factuality import FactualityScore, measure_factuality, read_factuality
 from allegedly.evaluation.hits import Hits
 from allegedly.evaluation.letter_case import in_case, learn_case

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from allegedly.characterise.certainty import HedgeIndex, HedgeRules, judge_certainty
 from allegedly.characterise.circumstance import Circumstance
 from allegedly.characterise.event_found import Found
-from allegedly.characterise.figures import FigureRules, find_figures
+from allegedly.characterise.figure_rules import FigureRules
+from allegedly.characterise.figures import find_figures
 from allegedly.characterise.manner import MARKS
 from allegedly.model import (
     Article,

@@ -13,7 +13,8 @@ from allegedly.characterise.circumstance import circumstance_of
 from allegedly.characterise.dates import TimeRules, load_times, published_on
 from allegedly.characterise.event_found import Found
 from allegedly.characterise.factuality import judge_factuality
-from allegedly.characterise.figures import FigureRules, find_figures, load_figures
+from allegedly.characterise.figure_rules import FigureRules, load_figures
+from allegedly.characterise.figures import find_figures
 from allegedly.characterise.kind import KindRules, judge_kind, load_kind_rules
 from allegedly.characterise.manner import Quoted, judge_manner
 from allegedly.characterise.medium import MediumRules, judge_medium, load_mediums

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import replace
 
-from allegedly.characterise.data import numbers, string, strings, table
-from allegedly.characterise.kind import any_of, by_first_letter
-from allegedly.errors import LanguageError
-from allegedly.languages import Language
+from allegedly.characterise.figure_rules import FigureRules
 from allegedly.model import Attribution, Figure, Segments, Span
 
 _COUNTED = re.compile(
     r"[ \u00a0](?:of )?(?:the )?"
-    r"((?:(?!(?:in|to|for|and|or|the|a|an|on|at|by|from|that|who|is|are|was|were|as|with|per|of|than|out|had|have|been|be|will|would|he|she|they|we)\b)"
-    r"[“\"‘']?[^\W\d_][^\W\d_'’\-]*[”\"]? ){0,2}?"
+    r"((?:(?!(?:in|to|for|and|or|the|a|an|on|at|by|from|that|who|is|are|was|were|as|with|per|of|than|out|had|have|been|be|will|would|he|she|it|they|we|you|said|told|say|says)\b)"
+    r"[“\"‘']?[^\W\d_][\w'’\-]*[”\"]? ){0,3}?"
     r"(?!(?:his|its|this|was|is|has|does|as|us|plus|less|across|unless|always|perhaps|when|then|than|often|even|between"
     r"|been|seen|taken|given|chosen|written|broken|open)\b)"
-    r"(?:[a-zà-ÿ'’\-]*[a-zà-ÿ](?:s|ren|eople|en)|[^\W\d_a-z][a-z]+(?:ans|crats|ists|eers)))\b"
+    r"(?:[a-zà-ÿ'’\-]*[a-zà-ÿ](?:s|ren|eople|en)|aircraft|police|personnel|staff|crew|youth|cattle|livestock|clergy|[^\W\d_a-z][a-z]+(?:ans|crats|ists|eers)))\b"
 )
 _BARE = re.compile(r" (?:were|are|have|had|of (?:whom|them|those|these)|more (?:were|are|have))\b")
 """Behind a number whose noun was named before."""
@@ -32,114 +27,75 @@ _DIRECTLY = re.compile(r" (?:(?:of|to) )?(?:the )?")
 """Between a word of harm and the number of those whom it befalls: "killing two and wounding five"."""
 _AGENT = re.compile(r"\bby (?:a (?:group|gang|band|mob) of )?(?:the )?$")
 _SHARE = re.compile(r" (?:in|out of) (?:every )?(\d+|ten|three|four|five)\b")
-_SHARED = re.compile(r"\b(?:\d+|[a-z]+) (?:in|out of) (?:every )?$", re.IGNORECASE)
+_SHARED = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of) (?:every )?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _COUNTED_BY = re.compile(r" (?:[a-z]+ )?(?!(?:as|is|was|has|its|his|this|us)\b)[a-z]+(?:s|ople|ren)\b")
 """A plural right behind: "2000 homes" counts homes, "2000 was" is a year."""
-_PART = re.compile(r"[:/]\d|(?:st|nd|rd|th)\b|-\w|-? ?(?:years?|months?|weeks?)[ -]+old\b| (?:GMT|UTC|hours? (?:GMT|local))\b")
+_PART = re.compile(
+    r"[:/]\d|(?:st|nd|rd|th)\b|-\w|-to-\d|-? ?(?:years?|months?|weeks?)[ -]+old\b"
+    r"| (?:GMT|UTC|hours? (?:GMT|local))\b"
+)
 _WHEN = re.compile(r" (?:ago|later|earlier)\b")
 """Behind a span of time that tells when, whatever bounds it."""
+_CHANGE = 60
+"""Characters before "from 12 to 15" in which a verb of change is looked for."""
+_TALLY = 90
+"""Characters before a number in which words of a tally are looked for."""
+_COUNTS_ALONE = frozenset({"at least", "more than", "fewer than", "as many as", "no fewer than", "no more than", "a total of"})
+_HALF = "half"
+_NO_ONE = re.compile(r"\b(?:no|any|every|each|which|the|that|this|not) $", re.IGNORECASE)
+"""Before a "one" that is no number."""
+_ONE_WAS = re.compile(r" (?:was|is|were|has|had|dead|killed|wounded|injured|hurt|missing|died|dies|still)\b")
+_ONE_AND = re.compile(r" ([a-z][a-z-]*)(?:,| and| or) (\d+|[a-z]+)\b")
+_ONE_ENDS = re.compile(r" (?:and|or|in|on|at)\b|[,.;]|$")
+_KILLING = re.compile(r"\b(?:kill|wound|injur|arrest|detain|abduct)[a-z]* (?:at least )?$")
+_ESTIMATED = re.compile(r"\b(estimated) $")
+_AT_ONE = re.compile(r"\b(?:at|the) $", re.IGNORECASE)
+"""Before "one point" that is a time."""
 _PARTED = re.compile(r"\w[-\u2010\u2011]$")
 _INSERTED = re.compile(r", (?:including|among them|most of them|some of them|all of them|mostly) [^,.;]*,")
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRules:
-    """`any_number` tells quickly whether there is one; `found` finds it with bound and unit; the rest says what these mean."""
-
-    any_number: re.Pattern[str]
-    found: re.Pattern[str]
-    words: Mapping[str, float]
-    scales: Mapping[str, float]
-    vague: Mapping[str, tuple[float, float]]
-    bounds: Mapping[str, str]
-    units: Mapping[str, str]
-    harm: tuple[tuple[str, re.Pattern[str]], ...]
-    never_after: re.Pattern[str]
-    never_before: re.Pattern[str]
-    unharmed: frozenset[str]
-    after: Mapping[str, str]
-    behind: re.Pattern[str]
-    when_after: re.Pattern[str]
-    when_before: re.Pattern[str]
-    people: frozenset[str]
-    people_endings: tuple[str, ...]
-
-
-@cache
-def load_figures(language: Language) -> FigureRules:
-    """The numbers of a language. Raises `LanguageError` where its data is malformed."""
-    data = language.table("figures")
-    words, scales = numbers(data, "numbers"), numbers(data, "scales")
-    bounds, units, harm = table(data, "bounds"), table(data, "units"), table(data, "harm")
-    vague = {word: _pair(value) for word, value in table(data, "vague").items()}
-    vague |= dict.fromkeys(strings(table(data, "unknown"), "words"), (0.0, math.inf))
-    tens = _either([word for word, value in words.items() if value >= 20])
-    simple = rf"(?:(?:{tens})(?:-(?:{_either(list(words))}))?|{_either(list(words))})"
-    scale = rf"(?:[ \-\u00a0]?(?:{_either(list(scales))}))?"
-    number = rf"(?:{_DIGITS}|\b{simple}){scale}\b"
-    symbols = re.escape(string(units, "symbols"))
-    after = [word for key in ("percent", "money", "time", "measures", "never") for word in strings(units, key)]
-    behind, people = table(data, "bounds_after"), table(data, "people")
-    found = re.compile(
-        rf"(?<![\w.,$])(?:(?P<bound>{_either(list(bounds))}) )?"
-        rf"(?:(?P<between>[Bb]etween [{symbols}]?(?P<from>{number}) and "
-        rf"|(?P<dash>[{symbols}]?(?P<from2>{number})(?: to (?=[\d{symbols}]|\b(?:{simple})\b)|[–-](?=[\d{symbols}])))))?"
-        rf"(?P<symbol>[{symbols}])?(?:(?P<vague>\b(?:{_either(list(vague))})\b)|(?P<number>{number}))"
-        rf"(?:[ \u00a0\-]?(?P<unit>{_either(after)})(?!\w))?",
-        re.IGNORECASE,
-    )
-    meant = {word.lower(): key for key in ("percent", "money", "time", "measures", "never") for word in strings(units, key)}
-    return FigureRules(
-        re.compile(rf"[\d{symbols}]|" + by_first_letter((*words, *vague))),
-        found,
-        words,
-        scales,
-        vague,
-        {word: string(bounds, word) for word in bounds},
-        meant,
-        tuple((key, any_of(strings(harm, key))) for key in harm),
-        re.compile(rf"(?:\b(?:{_either(list(strings(data, 'never_after')))})\.? |[:/.])$"),
-        re.compile(rf"[ \u00a0](?:{_either(list(strings(data, 'never_before')))})\b(?! (?:[a-z]+ed|people)\b)"),
-        frozenset(strings(table(data, "unharmed"), "words")),
-        {word: string(behind, word) for word in behind},
-        re.compile(rf" (?P<bound>{_either(list(behind))})\b"),
-        re.compile(rf"(?:-| ?(?:{_either(list(strings(units, 'time_after')))})\b)"),
-        re.compile(rf"\b(?:{_either(list(strings(units, 'time_before')))}) (?:the )?$", re.IGNORECASE),
-        frozenset(strings(people, "words")),
-        strings(people, "endings"),
-    )
-
-
-def _either(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _pair(value: object) -> tuple[float, float]:
-    if not isinstance(value, list) or len(value) != 2 or not all(isinstance(end, int | float) for end in value):
-        raise LanguageError(f"expected the two ends of a vague number, found {value!r}")
-    return float(value[0]), float(value[1])
 
 
 def find_figures(text: str, segments: Segments, attribution: Attribution, rules: FigureRules) -> tuple[Figure, ...]:
-    """The figures of the content, in order. Years, ages, clock times and the word "one" are none."""
+    """The figures of the content, in order. Years, ages, clock times and the word "one" by itself are none."""
     found: list[Figure] = []
     for span in attribution.content:
         if rules.any_number.search(text, span.start, span.end) is None:
             continue
         for match in rules.found.finditer(text, span.start, span.end):
-            figure = _figure(text, match, span, segments, rules)
-            if figure is not None:
-                found.append(figure)
+            found.extend(_figures(text, match, span, rules))
     return tuple(found)
 
 
-def _figure(text: str, match: re.Match[str], span: Span, segments: Segments, rules: FigureRules) -> Figure | None:
+def _figures(text: str, match: re.Match[str], span: Span, rules: FigureRules) -> Iterator[Figure]:
+    """One figure, or the two of a change or a score: "rose from 12 to 15", "leads 47 to 46 percent"."""
+    opening, before = _opening(match, rules), max(span.start, match.start() - _CHANGE)
+    changed = match["origin"] is not None and rules.change.search(text, before, match.start()) is not None
+    changed = changed or (opening is not None and bool(match["number"]) and opening > _value(match["number"], rules))
+    figure = _figure(text, match, span, rules, ranges=not changed)
+    if figure is None:
+        return
+    if changed:
+        start = match.start("symbol" if match["symbol"] else "number" if match["number"] else "vague")
+        words = Span(match.start("from2"), match.end("from2")) if match["from2"] else Span(match.start("from"), match.end("from"))
+        yield replace(figure, low=opening, high=opening, bound="exactly", evidence=(words,))
+        figure = replace(figure, evidence=(Span(start, figure.evidence[0].end),))
+    yield figure
+
+
+def _opening(match: re.Match[str], rules: FigureRules) -> float | None:
+    """The lower end of a range."""
+    words = match["from"] or match["from2"]
+    if words is None:
+        return None
+    return rules.vague[words.lower()][0] if words.lower() in rules.vague else _value(words, rules)
+
+
+def _figure(text: str, match: re.Match[str], span: Span, rules: FigureRules, *, ranges: bool) -> Figure | None:
     unit = rules.units.get((match["unit"] or "").lower())
     if unit == "never" or (unit == "time" and _tells_when(text, match, rules)) or not _is_count(text, match, rules):
         return None
-    bound = rules.bounds.get((match["bound"] or "").lower(), "exactly")
+    bound = rules.bounds.get((match["bound"] or _cue_before(text, span, match) or "").lower(), "exactly")
     share = _SHARE.match(text, match.end(), span.end) if match["number"] and not match["unit"] else None
     if share is not None:
         part = _value(match["number"], rules) / (_value(share.group(1), rules) or 1.0)
@@ -156,20 +112,20 @@ def _figure(text: str, match: re.Match[str], span: Span, segments: Segments, rul
         else:
             ends, bound = (low or None, None), "several"
     else:
-        value, start = _value(match["number"], rules), match["from"] or match["from2"]
-        opening = _value(start, rules) if start else None
-        if opening is not None and opening > value:
-            return None
-        ends, bound = _ends(opening, value, bound)
+        ends, bound = _ends(_opening(match, rules) if ranges else None, _value(match["number"], rules), bound)
     end = match.end()
     later = rules.behind.match(text, end, span.end)
     if later is not None and bound == "exactly":
         ends, bound = _ends(None, ends[0] or 0.0, rules.after[later["bound"].lower()])
         end = later.end()
-    counted, end = _what(text, match, end, span, category, unit)
+    tally = rules.tally.search(text, max(span.start, match.start() - _TALLY), match.start())
+    alone = _is_one(match) and unit is None and category is None
+    counted, end = _one(text, match, end, span, rules) if alone else _what(text, match, end, span, category, unit)
+    if counted is None and tally is not None and category is None:
+        counted = tally["counted"] and tally["counted"].partition(" in ")[0]
     if category is None and unit is None and (counted or "").rpartition(" ")[2].lower() not in rules.unharmed:
         category = _harm(text, match, span, end, rules)
-    if category is None and counted is None and not _stands_alone(text, match, span):
+    if category is None and counted is None and tally is None and not _stands_alone(text, match, span):
         return None
     return Figure(*ends, bound, counted, category or _sort(counted, rules), (Span(match.start(), end),))
 
@@ -185,17 +141,56 @@ def _what(
     return _counted(text, end, span)
 
 
+def _is_one(match: re.Match[str]) -> bool:
+    return (match["number"] or "").lower() == "one"
+
+
+def _counts_one(text: str, match: re.Match[str], rules: FigureRules) -> bool:
+    """Whether a "one" by itself counts: beside another number, or somebody whom harm befell ("one man died")."""
+    if _NO_ONE.search(text, max(0, match.start() - 8), match.start()):
+        return False
+    beside = _ONE_AND.match(text, match.end())
+    if beside is not None and (beside[2].isdigit() or rules.words.get(beside[2], 0) > 1):
+        return True
+    killing = _KILLING.search(text, max(0, match.start() - 24), match.start()) is not None
+    single = rules.single.match(text, match.end()) is not None
+    if killing and (single or _ONE_ENDS.match(text, match.end())):
+        return True
+    clause = _BREAK_AFTER.split(text[match.end() : match.end() + 60], maxsplit=1)[0]
+    return (single or _ONE_WAS.match(clause) is not None) and any(pattern.search(clause) for _, pattern in rules.harm)
+
+
+def _one(text: str, match: re.Match[str], end: int, span: Span, rules: FigureRules) -> tuple[str | None, int]:
+    """Who is counted by a "one": a single human being."""
+    found = rules.single.match(text, end, span.end) if _is_one(match) else None
+    if found is not None:
+        return found["who"], found.end()
+    beside = _ONE_AND.match(text, end, span.end) if _is_one(match) else None
+    if beside is not None and (beside[2].isdigit() or rules.words.get(beside[2], 0) > 1):
+        return beside[1], beside.end(1)
+    return None, end
+
+
+def _cue_before(text: str, span: Span, match: re.Match[str]) -> str | None:
+    """The bound of a number that opens the content, where it is the cue: "an *estimated* 12 farmers"."""
+    found = _ESTIMATED.search(text, max(0, span.start - 16), span.start) if match.start() == span.start else None
+    return found.group(1) if found is not None else None
+
+
 def _sort(counted: str | None, rules: FigureRules) -> str:
     """Whether people are counted, or anything else."""
     last = (counted or "").rpartition(" ")[2]
-    return "people" if last.lower() in rules.people or last.endswith(rules.people_endings) else "other"
+    human = last.lower() in rules.people or last.endswith(rules.people_endings) or rules.single.fullmatch(f" {last}") is not None
+    return "people" if human else "other"
 
 
 def _stands_alone(text: str, match: re.Match[str], span: Span) -> bool:
     """Whether a number without a noun counts something named before: "three were hurt", "a figure of 872,025"."""
+    if match["bound"] and match["bound"].lower() in _COUNTS_ALONE:
+        return True
     if not match["number"]:
         return False
-    return "," in match["number"] or _BARE.match(text, match.end(), span.end) is not None
+    return _is_one(match) or "," in match["number"] or _BARE.match(text, match.end(), span.end) is not None
 
 
 def _tells_when(text: str, match: re.Match[str], rules: FigureRules) -> bool:
@@ -211,15 +206,18 @@ def _tells_when(text: str, match: re.Match[str], rules: FigureRules) -> bool:
 
 def _is_count(text: str, match: re.Match[str], rules: FigureRules) -> bool:
     """Whether a number counts something, and is no year, date, clock time, ordinal or part of a name."""
-    if match["symbol"] or match["unit"] or match["bound"] or match["vague"]:
+    if match["unit"] and _is_one(match) and not match["bound"] and _AT_ONE.search(text, max(0, match.start() - 5), match.start()):
+        return False
+    words = (match["number"] or "").lower()
+    if match["symbol"] or match["unit"] or match["vague"] or (match["bound"] and not _YEAR.fullmatch(words)):
         return True
-    words = match["number"].lower()
-    if words in ("one", "zero"):
+    if words == "zero" or (_is_one(match) and not _counts_one(text, match, rules)):
         return False
     if _YEAR.fullmatch(words):
         return _COUNTED_BY.match(text, match.end()) is not None
     if (
-        rules.never_before.match(text, match.end())
+        _PARTED.search(text, max(0, match.start() - 2), match.start())
+        or rules.never_before.match(text, match.end())
         or _PART.match(text, match.end())
         or _SHARED.search(text[max(0, match.start() - 24) : match.start()])
     ):
@@ -234,6 +232,8 @@ def _value(words: str, rules: FigureRules) -> float:
             total += float(part.replace(",", "").rstrip("."))
         elif part in rules.scales:
             total = (total or 1.0) * rules.scales[part]
+        elif part == _HALF:
+            total += 0.5
         else:
             total += rules.words.get(part, 0.0)
     return round(total, 4)
