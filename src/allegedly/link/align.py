@@ -58,7 +58,7 @@ def plain(words: str) -> str:
     >>> plain("He  said\\n“no”.")
     'He said "no".'
     """
-    return " ".join(words.translate(_STRAIGHT).split())
+    return " ".join((words if words.isascii() else words.translate(_STRAIGHT)).split())
 
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-", "\u00a0": " "})

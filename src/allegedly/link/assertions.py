@@ -34,6 +34,7 @@ NOT_CLAIMED = (
 )
 """Kinds of statements that do not say that something is so."""
 DENYING = (Kind.DENIAL, Kind.REJECTION)
+_RAW = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,8 @@ def _countries(words: Iterable[str], language: Language) -> frozenset[str]:
 
 def with_cases(stems: set[str], pointing: Pointing) -> frozenset[str]:
     """Stems with what each is a case of."""
+    if pointing.cases.keys().isdisjoint(stems):
+        return frozenset(stems)
     return frozenset(stems | {pointing.cases[each] for each in stems if each in pointing.cases})
 
 
@@ -145,17 +148,17 @@ def read_sentences(sheet: Sheet, language: Language) -> Read:
     wording, sentences = load_wording(language), sentences_in(sheet, language)
     pattern, text = _negating(language), sheet.text
     negated = tuple(
-        negated_words(text, each, wording) if pattern.search(text, each.span.start, each.span.end) else {} for each in sentences
+        negated_words(text, each, wording) if pattern.search(each.span.of(text).lower()) else {} for each in sentences
     )
     return Read(sheet, language, sentences, negated)
 
 
 @cache
 def _negating(language: Language) -> re.Pattern[str]:
-    """Finds sentences in which something may be said not to be so."""
+    """Finds sentences, in small letters, in which something may be said not to be so."""
     wording = load_wording(language)
     words = "|".join(re.escape(word) for word in sorted(wording.negators | wording.deniers))
-    return re.compile(rf"n[’']t\b|\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"n[’']t\b|\b(?:{words})\b")
 
 
 def assertions_of(read: Read) -> tuple[Assertion, ...]:
@@ -220,11 +223,10 @@ def _made(
     read: Read, place: int, spans: Spans, statement: Statement | None, speaker: str | None, sides: frozenset[str]
 ) -> Assertion:
     text, sentence = read.text, read.sentences[place]
-    words = [word for word in sentence.words if any(span.covers(word.span) for span in spans)]
+    words = _words_within(sentence, spans)
     end = End(read.sheet.article.id, spans, words_of(text, spans), statement.id if statement else None, speaker)
     pointing = load_pointing(read.language)
-    told = {word.lower() for word in re.findall(r"\w+", end.words)}
-    claims = not told & pointing.obligations
+    claims = pointing.obligations.isdisjoint(_RAW.findall(end.words.lower()))
     kind = None
     if statement is not None and statement.manner.value is not Manner.BARE:
         kind = statement.kind.value
@@ -246,6 +248,13 @@ def _made(
     )
 
 
+def _words_within(sentence: Sentence, spans: Spans) -> list[Word]:
+    if len(spans) > 1:
+        return [word for word in sentence.words if any(span.covers(word.span) for span in spans)]
+    start, end = spans[0].start, spans[0].end
+    return [word for word in sentence.words if start <= word.span.start and word.span.end <= end]
+
+
 def _disbelieved(read: Read, statement: Statement | None) -> bool:
     """Whether the words are told as what somebody does not believe ("do not believe that")."""
     if statement is None or not statement.attribution.cue or not statement.attribution.content:
@@ -254,7 +263,7 @@ def _disbelieved(read: Read, statement: Statement | None) -> bool:
     if not set(re.findall(r"\w+", cue.of(read.text).lower())) & load_pointing(read.language).believing:
         return False
     before = read.text[max(0, cue.start - 12) : cue.end]
-    return _negating(read.language).search(before) is not None
+    return _negating(read.language).search(before.lower()) is not None
 
 
 def _contrasted(read: Read, place: int, spans: Spans, statement: Statement | None) -> bool:

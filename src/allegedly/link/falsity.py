@@ -84,7 +84,7 @@ def _likely(language: Language) -> re.Pattern[str]:
     """Finds a word that one of the patterns asks for, so that most sentences are looked through once."""
     pointing = load_pointing(language)
     words = pointing.false_words | pointing.denying | pointing.against | {"truth", "denied", "denies", "deny", "denying"}
-    return re.compile(_either(words))
+    return re.compile(rf"\b(?:{_either(words)})")
 
 
 def _either(words: frozenset[str]) -> str:
