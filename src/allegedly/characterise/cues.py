@@ -40,6 +40,7 @@ _ORDER = {"phrases": 5, "light": 4, "verbs": 3, "reported": 0, "adjectives": 2, 
 
 
 _LEANING = frozenset(("likely", "unlikely", "apt", "set", "about"))
+_ACTS = frozenset((Kind.ANNOUNCEMENT, Kind.DENIAL, Kind.CRITICISM, Kind.PRAISE, Kind.ACCUSATION, Kind.REJECTION, Kind.DEMAND))
 _ADVERBS = frozenset(
     ("also", "again", "back", "even", "further", "hard", "just", "long", "now", "often", "out", "so", "still", "very")
 )
@@ -177,7 +178,7 @@ class CueLexicon:
         `behind`: the words after the cue, which may complete an entry; `before`: the word before it.
         """
         line = [*cue, *behind]
-        leans = self._leans(cue)
+        leans, acts = self._leans(cue), self._acts(cue)
         best: tuple[tuple[int, int, int, int], CueReading] | None = None
         for at, token in enumerate(cue):
             previous = cue[at - 1].text if at else before
@@ -194,7 +195,7 @@ class CueLexicon:
                         previous in NOMINAL or text[token.span.end : token.span.end + 4] in (" of ", " tha")
                     )
                     passive = entry.sort in ("reported", "adjectives") and previous in _BEING
-                    weight = 9 if nominal else 6 if passive else _ORDER[entry.sort]
+                    weight = 9 if nominal and at <= acts else 6 if passive else _ORDER[entry.sort]
                     fits = int(not entry.takes or taken in entry.takes)
                     rank = (length, weight, fits, -at * 100 - number)
                     if best is None or rank > best[0]:
@@ -213,6 +214,15 @@ class CueLexicon:
                 if any(entry.sort == "verbs" for entry in verbs):
                     return at
         return None
+
+    def _acts(self, cue: Sequence[Token]) -> int:
+        """Where the first verb stands that is an act of its own, whatever noun follows it: "*announced* a plan"; else the end."""
+        for at, token in enumerate(cue):
+            verbs = [entry for base in self.bases(token.text) for entry in self._entries.get(base, ()) if entry.sort == "verbs"]
+            bare = [entry for entry in verbs if not entry.rest and not entry.takes]
+            if bare and bare[0].kind in _ACTS and not self._light.intersection(self.bases(token.text)):
+                return at
+        return len(cue)
 
     def _lightly(self, cue: Sequence[Token]) -> CueReading | None:
         """A light verb with its noun: "expressed deep concern"."""
