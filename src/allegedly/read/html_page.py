@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from allegedly.errors import ReadError
@@ -24,6 +25,7 @@ from allegedly.read.page_head import head_of
 from allegedly.read.page_metadata import PageMetadata, first_of, metadata_of, without_outlet
 from allegedly.read.reading import REPLACEMENT, Reading, one_line
 from allegedly.read.rendering import render
+from allegedly.read.walls import wall_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -39,6 +41,7 @@ _IN_SCRIPT = "the text stands in a script of the page, and the map leads there"
 _NOT_WANTED = "read without a map back to the page"
 _FOUND_ENOUGH = 0.5
 _LONGER_THAN_MENUS = 200
+_SHOWN = 80
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*$")
 _NO_BODY = frozenset((BlockKind.HEADLINE, BlockKind.CAPTION))
 
@@ -83,6 +86,9 @@ def read_html(data: bytes, url: str | None = None, declared: str | None = None, 
     extract = _extract(page, blocks, origin.title, metadata.description) if page_map else _bare(blocks, origin.title, _NOT_WANTED)
     if not _runs(extract):
         raise ReadError("a page without an article: no paragraph of running text was found on it")
+    wall = wall_in(extract.text)
+    if wall:
+        raise ReadError(f"a page that {wall}, expected an article: {shorten(extract.text, _SHOWN, placeholder=' …')!r}")
     return Reading(
         reader=READER,
         text=extract.text,
