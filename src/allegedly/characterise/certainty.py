@@ -246,7 +246,7 @@ def _by_cue(
     opening, shape = text[content.start : content.start + 12].lower(), content_shape(text, attribution)
     last = text[attribution.cue[-1].start : attribution.cue[-1].end].lower().rpartition(" ")[2]
     bare = kind in rules.target and cue.certainty is Certainty.CERTAIN and shape in ("noun", "to")
-    if bare and not any(rules.predicate.search(text, span.start, span.end) for span in attribution.content):
+    if bare and last != "as" and not any(rules.predicate.search(text, span.start, span.end) for span in attribution.content):
         return Certainty.UNDERSPECIFIED
     led = opening.startswith(rules.about) or (bool(last) and last + " " in rules.about)
     worried = kind is Kind.CONCERN and (cue.sort in ("nouns", "light") or cue.certainty is Certainty.POSSIBLE)

@@ -14,6 +14,8 @@ from allegedly.model import Attribution, Judgement, Kind, Span, Spans
 
 _FIRST_CLAUSE = 200
 """Characters of a content that may change its kind."""
+_TOLD = (Kind.ASSERTION, Kind.ANNOUNCEMENT)
+"""Kinds of many cues that are no sayings: who does not do these has not kept silent."""
 _NEAR = 140
 """Characters of a content in which an obligation is its main point."""
 _SUBORDINATE = re.compile(
@@ -183,7 +185,7 @@ def judge_kind(
     kind = reading.kind
     judged = Judgement(kind, (reading.span,))
     negation = _negation(text, around, reading, rules)
-    if negation is not None and (kind is not Kind.ASSERTION or reading.lemma in rules.saying):
+    if negation is not None and (kind not in _TOLD or reading.lemma in rules.saying):
         return Judgement(rules.negated.get(kind, kind), (negation, reading.span)), reading
     return _by_content(text, attribution, judged, reading.lemma, nested, rules), reading
 
