@@ -22,6 +22,9 @@ _WITHOUT_NAME = frozenset((SpeakerKind.UNNAMED_GROUP, SpeakerKind.DOCUMENT, Spea
 _OFFICES = frozenset(("office", "military", "spokesperson"))
 _REACH = 3
 """How many words behind a name a legislator's label may stand."""
+_APPOSED = frozenset(("a", "an", "the", "now", "formerly", "then", "one", "senior", "chief", "co-founder", "founder", "currently", "also"))
+_APPOSITION = 24
+"""How many words behind a name may tell for whom somebody works."""
 _BEHIND = 8
 """How many words behind a name "is based in" and a place may stand."""
 
@@ -139,7 +142,7 @@ class Countries:
             if found is not None:
                 return found
         for mention in speaker.mentions[:20]:
-            found = self._beside(mention)
+            found = self._beside(mention) or self._told_behind(mention)
             if found is not None:
                 return found
         return self._native().get(name)
@@ -207,6 +210,30 @@ class Countries:
             if words.texts[at] == "based" and words.texts[at + 1] in ("in", "at"):
                 return self._setting.telling(at + 2, min(at + 6, len(words)))
         return None
+
+    def _told_behind(self, mention: Span) -> Told | None:
+        """By what is said of somebody right behind the name: ", now with the Orlec-based firm Krog", ", who led the FBI"."""
+        words = self._words
+        at = words.within(mention.start, mention.end).stop
+        if at + 2 >= len(words) or words.possessive[at - 1] or words.gap(at) not in (", ", " "):
+            return None
+        opening = words.texts[at].lower()
+        if words.gap(at) == " ":
+            apposed = opening == "of"
+        elif opening == "who":
+            apposed = words.texts[at + 1] in self._offices.holding_verbs
+        else:
+            apposed = opening in _APPOSED
+        if not apposed:
+            return None
+        stop, sentence = at + 1, words.sentence(mention.start)
+        while stop < len(words) and stop - at < _APPOSITION and words.sentence(words.starts[stop]) == sentence:
+            if not set(words.gap(stop)).isdisjoint('“”";:—()') or words.texts[stop].lower() in self._offices.onlookers:
+                break
+            if words.gap(stop).startswith(",") and words.texts[stop].islower() and words.texts[stop] not in ("and", "who", "now", "a"):
+                break
+            stop += 1
+        return self._setting.telling(at, stop, works=True)
 
     def _native(self) -> dict[str, Told]:
         """The country of whoever an article tells to be of it: the one person of the sentence, or of the one before."""

@@ -254,6 +254,8 @@ def bracket_acronym(words: Words, first: int, stop: int) -> str | None:
 
 def _person(words: Words, first: int, name: int, stop: int, lexicon: Lexicon, gender: str | None, titled: bool) -> Mention:
     role = read_role(words, first, name, lexicon) if name > first else None
+    if role is None and titled:
+        role = _office_behind(words, first, name, lexicon)
     opens = words.starts[first]
     before = role_before(words, first, lexicon)
     if before is not None and (role is None or not role.qualifiers):
@@ -283,6 +285,17 @@ def _person(words: Words, first: int, name: int, stop: int, lexicon: Lexicon, ge
     shown = titled or role is not None or (length > 1 and (given is not None or initials))
     sort = "person" if shown else "single" if length == 1 else "weak"
     return Mention(words.span(name, stop - 1), name, stop, sort, opens, role, gender, words.possessive[stop - 1], titled, after)
+
+
+def _office_behind(words: Words, first: int, name: int, lexicon: Lexicon) -> Role | None:
+    """The office behind a body whose name holds small words: "Citizens for the Harbour President Anna Bell"."""
+    office = next((at for at in range(first + 1, name) if role_at(words, at, name, lexicon) == name - at), None)
+    role = read_role(words, office, name, lexicon) if office is not None else None
+    if role is None or office is None or any(role_at(words, at, office, lexicon) for at in range(first, office)):
+        return None
+    text = words.text[words.starts[first] : words.ends[office - 1]]
+    body = lexicon.bodies.get(text)
+    return replace(role, affiliation=text, country=role.country or (body.country if body is not None else None))
 
 
 def _mention(words: Words, first: int, stop: int, sort: str, opens: int) -> Mention:

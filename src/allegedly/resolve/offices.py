@@ -89,6 +89,7 @@ class Offices:
     entourage: frozenset[str]
     onlookers: frozenset[str]
     papers: Mapping[str, str]
+    holding_verbs: frozenset[str]
     public: frozenset[str]
     polls: frozenset[str]
     partisan: frozenset[str]
@@ -195,6 +196,7 @@ def load_offices(code: str) -> Offices:
         official=frozenset(strings(table(holder, "official"), "documents")),
         entourage=frozenset(strings(table(holder, "entourage"), "words")),
         onlookers=frozenset(strings(table(holder, "onlookers"), "words")),
+        holding_verbs=frozenset(strings(table(holder, "entourage"), "verbs")),
         public=frozenset(strings(table(holder, "public"), "words")),
         polls=frozenset(strings(table(holder, "public"), "polls")),
         partisan=frozenset(strings(table(holder, "public"), "partisan")),
