@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from allegedly.link.assertions import Assertion
 from allegedly.link.rarity import Rarity
 
-TELLING, FEW = 2.5, 3
+TELLING, FEW = 1.6, 3
 """How rare a word has to be for two claims to be compared because both have it; of how few words all count."""
 
 

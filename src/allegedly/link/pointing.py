@@ -34,6 +34,7 @@ class Pointing:
     denying: frozenset[str]
     against: frozenset[str]
     believing: frozenset[str]
+    unwilling: frozenset[str]
     causes: frozenset[str]
     claiming: frozenset[str]
     plans: frozenset[str]
@@ -67,6 +68,7 @@ def load_pointing(language: Language) -> Pointing:
         denying=language.words("denials", "denying"),
         against=language.words("denials", "against"),
         believing=language.words("denials", "believing"),
+        unwilling=language.words("denials", "unwilling"),
         causes=language.words("denials", "causes"),
         cases={stem(word, wording): str(case) for word, case in cases.items()},
         counted={kind: _stems(words, language) for kind, words in counted.items()},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from allegedly.languages import Language
 from allegedly.link.numbers import load_numbers
@@ -17,11 +18,11 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{6,})[”\"]")
 _AGE = re.compile(r"\b(\d{1,3}|[a-z]+)[- ]years?[- ]olds?\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CLAIMS = 5000
+CLAIMS = 5000
 """How many claims are remembered: each is compared with many."""
 
 
-@lru_cache(_CLAIMS)
+@lru_cache(CLAIMS)
 def words_of_claim(words: str) -> tuple[str, ...]:
     """The words in small letters, one way of writing the apostrophe."""
     return tuple(word.replace("’", "'") for word in _WORD.findall(words.lower()))
@@ -40,6 +41,31 @@ def share_in_runs(one: str, other: str) -> float:
         if first[at : at + RUN] in runs:
             covered.update(range(at, at + RUN))
     return round(len(covered) / max(1, len(first)), 3)
+
+
+def in_pairs(one: str, other: str, least: float = 0.0) -> float:
+    """The share of the words of both that stands in runs of two words or more, counted in the shorter, from 0 to 1.
+
+    0 where so few pairs of words are in both that it is less than `least`, unless some of them come again.
+
+    >>> in_pairs("The carrier sank the trawler.", "It said the carrier sank it.")
+    0.5454545454545454
+    """
+    shared, length = len(_pairs(one) & _pairs(other)), len(words_of_claim(one)) + len(words_of_claim(other))
+    if not shared or 4 * shared < least * length:
+        return 0.0
+    first, second = sorted((one, other), key=lambda words: (len(words_of_claim(words)), words))
+    pairs = _pairs(second)
+    covered: set[int] = set()
+    for at, pair in enumerate(pairwise(words_of_claim(first))):
+        if " ".join(pair) in pairs:
+            covered.update((at, at + 1))
+    return 2 * len(covered) / length
+
+
+@lru_cache(CLAIMS)
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(map(" ".join, pairwise(words_of_claim(words))))
 
 
 def quoted_in(one: str, other: str, language: Language) -> int:
@@ -73,12 +99,12 @@ def quoted_in(one: str, other: str, language: Language) -> int:
     return best
 
 
-@lru_cache(_CLAIMS)
+@lru_cache(CLAIMS)
 def _quotations(words: str) -> tuple[str, ...]:
     return tuple(_QUOTED.findall(words))
 
 
-@lru_cache(_CLAIMS)
+@lru_cache(CLAIMS)
 def ages_in(words: str, language: Language) -> frozenset[float]:
     """The ages told of somebody ("a 3-year-old boy", "three years old")."""
     numbers = load_numbers(language).words
@@ -89,7 +115,7 @@ def ages_in(words: str, language: Language) -> frozenset[float]:
     )
 
 
-@lru_cache(_CLAIMS)
+@lru_cache(CLAIMS)
 def years_in(words: str) -> frozenset[str]:
     """The years named, in four digits."""
     return frozenset(_YEAR.findall(words))
