@@ -39,8 +39,9 @@ _BEING = frozenset(
 _ORDER = {"phrases": 5, "light": 4, "verbs": 3, "reported": 0, "adjectives": 2, "nouns": 1, "hearsay": 3, "seeming": 2}
 
 
-_LEANING = frozenset(("likely", "unlikely", "apt", "set", "about"))
+_LEANING = frozenset(("likely", "unlikely", "apt", "set", "about", "continue", "continues", "continued", "continuing"))
 _ACTS = frozenset((Kind.ANNOUNCEMENT, Kind.DENIAL, Kind.CRITICISM, Kind.PRAISE, Kind.ACCUSATION, Kind.REJECTION, Kind.DEMAND))
+_VOICED = frozenset(("express", "voice", "convey"))
 _ADVERBS = frozenset(
     ("also", "again", "back", "even", "further", "hard", "just", "long", "now", "often", "out", "so", "still", "very")
 )
@@ -186,13 +187,13 @@ class CueLexicon:
                 for number, entry in enumerate(self._entries.get(base, ())):
                     length = 1 + len(entry.rest)
                     last = at if length == 1 else _completed(line, at, entry.rest)
-                    if last is None or (at == leans and entry.sort in ("reported", "adjectives")):
+                    if last is None or (at == leans and length == 1):
                         continue
                     taken = "to" if last + 1 < len(cue) and cue[last + 1].text == "to" else shape
                     if (entry.form and base != token.text) or (entry.strict and taken not in entry.takes):
                         continue
                     nominal = entry.sort == "nouns" and (
-                        previous in NOMINAL or text[token.span.end : token.span.end + 4] in (" of ", " tha")
+                        previous in NOMINAL or text[token.span.end : token.span.end + 4] in (" of ", " tha", " to ")
                     )
                     passive = entry.sort in ("reported", "adjectives") and previous in _BEING
                     weight = 9 if nominal and at <= acts else 6 if passive else _ORDER[entry.sort]
@@ -201,7 +202,7 @@ class CueLexicon:
                     if best is None or rank > best[0]:
                         span = Span(token.span.start, max(token.span.end, line[last].span.end))
                         best = rank, CueReading(entry.kind, entry.certainty, span, entry.lemma, entry.sort)
-        light = self._lightly(cue)
+        light = self._lightly(cue, behind)
         if light is not None and (best is None or best[0][0] < 2 or (best[0][0] == 2 and best[1].sort != "nouns")):
             return light
         return best[1] if best else None
@@ -224,12 +225,13 @@ class CueLexicon:
                 return at
         return len(cue)
 
-    def _lightly(self, cue: Sequence[Token]) -> CueReading | None:
-        """A light verb with its noun: "expressed deep concern"."""
+    def _lightly(self, cue: Sequence[Token], behind: Sequence[Token]) -> CueReading | None:
+        """A light verb with its noun: "expressed deep concern"; the noun may stand `behind` a cue that ends in "expressed"."""
         verb = next((at for at, token in enumerate(cue) if self._light.intersection(self.bases(token.text))), None)
         if verb is None:
             return None
-        for token in cue[verb + 1 :]:
+        bare = verb + 1 == len(cue) and _VOICED.intersection(self.bases(cue[verb].text))
+        for token in behind if bare else cue[verb + 1 :]:
             noun = next((entry for entry in self._entries.get(token.text, ()) if entry.sort == "nouns" and not entry.rest), None)
             found = self._light_nouns.get(token.text) or (noun and (noun.kind, noun.certainty))
             if found:
