@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self, TypeAlias
 
 from allegedly.attribute.tagger import Tagger
@@ -48,29 +48,36 @@ Finding: TypeAlias = Callable[[Iterator[Article | Unchanged | Skipped]], Iterato
 """A way to find the statements of many articles; what is no article goes through as it is."""
 
 
+def without_page(article: Article) -> Article:
+    """The article without the bytes that it was read from."""
+    return replace(article, capture=replace(article.capture, page=None))
+
+
 class Ledger:
     """Attributed statements and where they stand, kept in `store`; a context manager that closes it.
 
     `taggers` gives the tagger for a language; each is asked for once. What is kept is linked with what is there. `write`: links
-    that are missing, in a ledger made before there were any, are found when they are asked for.
+    that are missing, in a ledger made before there were any, are found when they are asked for. `pages`: the pages that articles
+    are read from are kept with them.
     """
 
-    def __init__(self, store: Store, taggers: Callable[[Language], Tagger], *, write: bool = True) -> None:
+    def __init__(self, store: Store, taggers: Callable[[Language], Tagger], *, write: bool = True, pages: bool = True) -> None:
         self.store = store
+        self._pages = pages
         self.linking = Linking(store)
         self._write = write
         self._taggers = taggers
         self._loaded: dict[Language, Tagger] = {}
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, tagger: Tagger | None = None, write: bool = True) -> Self:
+    def open(cls, path: str | os.PathLike[str], *, tagger: Tagger | None = None, write: bool = True, pages: bool = True) -> Self:
         """The ledger in the file at `path`, or in memory at `":memory:"`.
 
         With `write`, a file that is not there becomes an empty ledger. `tagger`: the best there is for each language, if not
         given. Raises `LedgerError` where the file is no ledger that this program can read.
         """
         store = SqliteStore(path, write=write)
-        return cls(store, lambda language: tagger or load_tagger("auto", language.code), write=write)
+        return cls(store, lambda language: tagger or load_tagger("auto", language.code), write=write, pages=pages)
 
     def __enter__(self) -> Self:
         return self
@@ -84,9 +91,11 @@ class Ledger:
 
     def add(self, article: Article) -> Findings:
         """The findings of `article`, which is kept; one that is there, read by the same recipe, is not read again."""
+        article = article if self._pages else without_page(article)
         language = load_language(article.language)
         tagger = self._tagger(language)
         if self._has(article, language, tagger):
+            self.store.recapture(article)
             return self.store.get(article.id)
         findings = find_statements(article, language, tagger)
         self.keep(findings)
@@ -119,11 +128,15 @@ class Ledger:
         """What is to be found in, or what became of it already."""
         if isinstance(item, Skipped):
             return item
+        item = item if self._pages else without_page(item)
         try:
             language = load_language(item.language)
         except LanguageError as error:
             return Skipped(item.origin, str(error), item)
-        return Unchanged(item.id, item.origin) if self._has(item, language, self._tagger(language)) else item
+        if not self._has(item, language, self._tagger(language)):
+            return item
+        self.store.recapture(item)
+        return Unchanged(item.id, item.origin)
 
     def _keep_or_skip(self, findings: Findings) -> Kept:
         try:
@@ -162,6 +175,10 @@ class Ledger:
         `reference` as in `article`. Raises `LedgerError` where there is none or more than one.
         """
         self.store.remove(self.article(reference).article.id)
+
+    def captured(self, article: str) -> bytes | None:
+        """The page that the article with this id was read from, byte for byte; `None` where no page was kept."""
+        return self.store.captured(article)
 
     def article(self, reference: str) -> Findings:
         """The findings of the article with this id, beginning of an id, url or name; of a url or name, the newest version.

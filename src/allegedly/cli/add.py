@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 @files_argument
 @tagger_option
 @jobs_option
+@click.option(
+    "--pages/--no-pages", default=True, show_default=True, help="Keep the web pages that the texts were read from, too."
+)
 @origin_options
 @web_options
 def add(
@@ -36,6 +39,7 @@ def add(
     files: tuple[str, ...],
     tagger: str,
     jobs: int,
+    pages: bool,
     title: str | None,
     outlet: str | None,
     published: str | None,
@@ -58,7 +62,7 @@ def add(
     names = [name for name in files if not is_address(name)]
     tally = Tally()
     with (
-        open_ledger(ledger, write=True, tagger=tagger) as keeping,
+        open_ledger(ledger, write=True, tagger=tagger, pages=pages) as keeping,
         Bar(count(files), "reading") as bar,
         workers(jobs, tagger) as working,
         _captured(keeping, ledger, addresses, given, Asking(**asking)) as captured,

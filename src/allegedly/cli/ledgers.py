@@ -31,13 +31,14 @@ def may_be_written(path: str) -> bool:
 
 
 @contextmanager
-def open_ledger(path: str, *, write: bool = False, tagger: str = "auto") -> Iterator[Ledger]:
+def open_ledger(path: str, *, write: bool = False, tagger: str = "auto", pages: bool = True) -> Iterator[Ledger]:
     """The ledger at `path`, closed at the end; with `write` it is made where there is none, and `tagger` finds what it keeps.
 
-    Raises `LedgerError` where there is no ledger, or it is of another schema.
+    `pages`: the pages that articles are read from are kept with them. Raises `LedgerError` where there is no ledger, or it is of
+    another schema.
     """
     from allegedly.ledger import Ledger
 
     chosen = load_tagger(tagger) if write and tagger != "auto" else None
-    with Ledger.open(path, tagger=chosen, write=write) as ledger:
+    with Ledger.open(path, tagger=chosen, write=write, pages=pages) as ledger:
         yield ledger

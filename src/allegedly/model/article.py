@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from allegedly.model.page_map import PageMap
@@ -62,7 +62,8 @@ class Capture:
     `bytes_sha256`, `text_sha256`: hex digests of the bytes and of the text in UTF-8. `when`: ISO 8601, as the caller knows
     it. `reader`: the reader's name and version. `encoding`: of the bytes, with how it was known (`"utf-8 (declared)"`).
     `notes`: what a person should know of the reading (a replaced character, a byte order mark), one sentence each.
-    `page_map`: from the text back to the page, for a text whose words were chosen from one.
+    `page_map`: from the text back to the page, for a text whose words were chosen from one. `page`: the bytes themselves, while
+    such an article is on its way into a ledger, which keeps them; they have no part in whether two captures are the same.
     """
 
     bytes_sha256: str
@@ -73,6 +74,7 @@ class Capture:
     media_type: str | None = None
     notes: tuple[str, ...] = ()
     page_map: PageMap | None = None
+    page: bytes | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

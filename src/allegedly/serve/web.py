@@ -10,6 +10,7 @@ from starlette.responses import Response
 from allegedly.serve.assets import asset
 from allegedly.serve.desk import Desk
 from allegedly.serve.pages.article import article_page, statement_page
+from allegedly.serve.pages.captured import captured_bytes, captured_page
 from allegedly.serve.pages.drifting import drift_brief, drift_page
 from allegedly.serve.pages.entering import sign_in, sign_in_page, sign_out
 from allegedly.serve.pages.home import home_page, skipped_page
@@ -120,6 +121,16 @@ def _skipped(request: Request) -> Response:
 @ROUTER.get("/articles/{article}")
 def _article(request: Request, article: str) -> Response:
     return article_page(request, desk_of(request), article)
+
+
+@ROUTER.get("/articles/{article}/page")
+def _captured(request: Request, article: str) -> Response:
+    return captured_page(request, desk_of(request), article)
+
+
+@ROUTER.get("/articles/{article}/page/bytes")
+def _captured_bytes(request: Request, article: str) -> Response:
+    return captured_bytes(desk_of(request), article)
 
 
 @ROUTER.get("/statements/{statement}")

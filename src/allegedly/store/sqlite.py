@@ -12,7 +12,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection, PoolProxiedConnection, Select, delete, func, insert, select, update
 
 from allegedly.errors import LedgerError
-from allegedly.model import Findings, Manner, Recipe, Skipped, SpeakerKind, Statement
+from allegedly.model import Article, Findings, Manner, Recipe, Skipped, SpeakerKind, Statement
 from allegedly.model.guarantee import faults
 from allegedly.model.identity import Profile, SpeakerEvent
 from allegedly.store.contents import ENTRY, RECIPE, entry_of, find_in, versions_in
@@ -34,6 +34,7 @@ from allegedly.store.rows import (
 from allegedly.store.selecting import of_articles, of_statements, ordered, statements_of, window
 from allegedly.store.speaker_counts import speakers_in
 from allegedly.store.speaker_rows import event_of, event_row, names_in, profiles_in
+from allegedly.store.sqlite_captured import captured_in, forget_captured, keep_captured, lacks_captured
 from allegedly.store.sqlite_corrections import SqliteCorrections
 from allegedly.store.sqlite_errors import errors_of
 from allegedly.store.sqlite_file import open_engine
@@ -110,6 +111,8 @@ class SqliteStore:
                 connection.execute(update(ARTICLE).where(ARTICLE.c.id == article.id).values(made))
             if rows:
                 connection.execute(insert(STATEMENT), rows)
+            if known is None:
+                keep_captured(connection, article)
             if article.origin.key is not None:
                 connection.execute(delete(SKIPPED).where(SKIPPED.c.origin_key == article.origin.key))
             return outcome
@@ -117,7 +120,7 @@ class SqliteStore:
     def remove(self, article: str) -> None:
         """Take an article away with all that was found in it and between it and others; see `Store.remove`."""
         with self._writing() as connection:
-            columns = (ARTICLE.c.version, ARTICLE.c.replaces, ARTICLE.c.origin_key)
+            columns = (ARTICLE.c.version, ARTICLE.c.replaces, ARTICLE.c.origin_key, ARTICLE.c.bytes_sha256)
             gone = connection.execute(select(*columns).where(ARTICLE.c.id == article)).one_or_none()
             if gone is None:
                 raise LedgerError(f"{self.path} holds no article with the id {article!r}")
@@ -128,9 +131,24 @@ class SqliteStore:
                 # It is the newest again, and may belong to a crowd.
                 forget_links(connection, gone.replaces)
             connection.execute(delete(ARTICLE).where(ARTICLE.c.id == article))
+            forget_captured(connection, gone.bytes_sha256)
             for number, row in enumerate(rows):
                 values: Row = {"version": row.version - 1, **({} if number else {"replaces": gone.replaces})}
                 connection.execute(update(ARTICLE).where(ARTICLE.c.id == row.id).values(values))
+
+    def captured(self, article: str) -> bytes | None:
+        """The page that the article with this id was read from, byte for byte; see `Store.captured`."""
+        with self._reading() as connection:
+            digest = connection.scalar(select(ARTICLE.c.bytes_sha256).where(ARTICLE.c.id == article))
+            return None if digest is None else captured_in(connection, digest)
+
+    def recapture(self, article: Article) -> None:
+        """Keep the page of an article that was kept without it."""
+        with self._reading() as connection:
+            lacking = lacks_captured(connection, article)
+        if lacking:
+            with self._writing() as connection:
+                keep_captured(connection, article)
 
     def put_skipped(self, skipped: Skipped) -> None:
         """Keep why a text could not be read, in place of what was said of the same key before."""

@@ -169,6 +169,14 @@ CREATE TABLE observed (
 )
 """
 
+_CAPTURED = """
+CREATE TABLE captured (
+    bytes_sha256 VARCHAR(64) NOT NULL PRIMARY KEY,
+    length INTEGER NOT NULL,
+    data BLOB NOT NULL
+)
+"""
+
 _FULL_TEXT = (
     """
     CREATE VIRTUAL TABLE statement_text USING fts5 (
@@ -228,5 +236,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE outline ADD COLUMN crowd VARCHAR(16)",
         "CREATE INDEX outline_crowd ON outline (crowd, article) WHERE crowd IS NOT NULL",
     ),
+    (_CAPTURED, "CREATE INDEX article_bytes ON article (bytes_sha256)"),
 )
 """Step N (from 1) is `MIGRATIONS[N - 1]`: the statements that bring schema N - 1 to schema N."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from allegedly.errors import LedgerError
-from allegedly.model import Certainty, Findings, Kind, Manner, Origin, Recipe, Skipped, SpeakerKind, Statement
+from allegedly.model import Article, Certainty, Findings, Kind, Manner, Origin, Recipe, Skipped, SpeakerKind, Statement
 from allegedly.model.identity import Profile, SpeakerEvent
 from allegedly.store.correction_store import CorrectionStore
 from allegedly.store.link_store import LinkStore
@@ -195,6 +195,17 @@ class Store(Protocol):
 
         A later version of it then replaces the one before it. Raises `LedgerError` where it is not there.
         """
+        ...
+
+    def captured(self, article: str) -> bytes | None:
+        """The page that the article with this id was read from, byte for byte.
+
+        `None` where it was not kept, as no map leads back to it or the store is older than that, or is no longer what it was.
+        """
+        ...
+
+    def recapture(self, article: Article) -> None:
+        """Keep the page of an article that was kept without it, if it was read from the same bytes."""
         ...
 
     @property

@@ -63,6 +63,7 @@ ARTICLE = Table(
     Index("article_day", "day", "id"),
     Index("article_url", "url"),
     Index("article_name", "name"),
+    Index("article_bytes", "bytes_sha256"),
 )
 
 STATEMENT = Table(
@@ -185,6 +186,15 @@ LINK = Table(
     Index("link_first", "first_article"),
     Index("link_second", "second_article"),
 )
+
+CAPTURED = Table(
+    "captured",
+    METADATA,
+    Column("bytes_sha256", String(64), primary_key=True),
+    Column("length", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""The pages that articles were read from, deflated; those alone from whose articles a map leads back."""
 
 OBSERVED = Table(
     "observed",

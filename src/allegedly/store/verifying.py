@@ -14,6 +14,7 @@ from allegedly.model.guarantee import article_faults, statement_faults
 from allegedly.store.link_rows import link_of, link_row
 from allegedly.store.rows import Row, article_of, article_row, recipe_of, skipped_of, skipped_row, statement_of, statement_row
 from allegedly.store.speaker_rows import event_of, event_row
+from allegedly.store.sqlite_captured import captured_faults
 from allegedly.store.sqlite_corrections import correction_of, correction_row
 from allegedly.store.sqlite_text import check_index
 from allegedly.store.store import Fault
@@ -35,6 +36,7 @@ def verify_rows(connection: Connection, *, index: bool) -> Iterator[Fault]:
     yield from _speaker_events(connection)
     yield from _links(connection)
     yield from _corrections(connection)
+    yield from captured_faults(connection)
     if index:
         try:
             check_index(connection)
