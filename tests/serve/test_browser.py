@@ -35,7 +35,8 @@ def ways(coverage: Path) -> dict[str, str]:
         (story,) = ledger.stories()
         first, second = story.articles[:2]
         speaker = next(one.id for one in ledger.identities.all() if one.name == "Mirela Kosta")
-        statement = next(ledger.statements()).id
+        one = next(each for each in ledger.statements() if ledger.captured(each.article))
+        statement, of_statement = one.id, one.article
     return {
         "home": "/",
         "search": "/search",
@@ -52,6 +53,9 @@ def ways(coverage: Path) -> dict[str, str]:
         "skipped": "/skipped",
         "review": "/review",
         "own sentences": f"/articles/{first}?own=true",
+        "as captured": f"/articles/{first}/page",
+        "a quote as captured": f"/articles/{of_statement}/page?statement={statement}#here",
+        "adding": f"/review/add?article={first}",
         "api": "/api/v1/docs",
         "problem": "/nowhere",
     }
@@ -94,6 +98,9 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, server: Server, ways
         page = context.new_page()
         for name, way in ways.items():
             page.goto(way)
+            if name == "article":
+                page.locator(".why").first.click()
+                page.locator(".panel").wait_for()
             if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
                 wide.append((width, name, page.evaluate("document.documentElement.scrollWidth")))
         context.close()

@@ -52,7 +52,29 @@ def said(path: Path) -> list[Statement]:
 
 
 def select(page: Page, words: str) -> None:
-    """Select the words as a person would, by the keyboard's own means: the caret and Shift stand in for the mouse."""
+    """Select the words by keys: from word to word until they have been passed, back to the first, with Shift to the last."""
+
+    def selected() -> str:
+        return str(page.evaluate("String(getSelection())"))
+
+    wanted = words.split()
+    page.keyboard.press("w")
+    for _ in range(80):
+        page.keyboard.press("ArrowLeft")
+    passed = [selected()]
+    while passed[-len(wanted) :] != wanted:
+        assert len(passed) < 200, passed
+        page.keyboard.press("ArrowRight")
+        passed.append(selected())
+    for _ in wanted[1:]:
+        page.keyboard.press("ArrowLeft")
+    for _ in wanted[1:]:
+        page.keyboard.press("Shift+ArrowRight")
+    assert selected() == words
+
+
+def select_by_mouse(page: Page, words: str) -> None:
+    """Select the words as the mouse does."""
     page.evaluate(
         """(words) => {
             const walker = document.createTreeWalker(document.getElementById('words'), NodeFilter.SHOW_TEXT);
@@ -71,15 +93,22 @@ def select(page: Page, words: str) -> None:
 
 
 def test_a_session_by_keys_outlives_a_second_reading(small: Path, page: Page) -> None:
+    """Nothing but keys, from the first page on: an edit of words behind an emoji, a speaker, a missed statement, an undo."""
     before = said(small)
     board = next(one for one in before if "unsafe" in one.words)
     with serve_process(small) as server:
+        page.goto(server.address)
+        page.keyboard.press("g")
+        page.keyboard.press("r")
+        page.wait_for_url("**/review")
         page.goto(f"{server.address}review?statement={board.id}")
         page.keyboard.press("e")
         expect(page.locator("#speaker")).to_be_focused()
         page.keyboard.press("Control+A")
         page.keyboard.type("Lune Harbour Board")
-        page.locator("#by").focus()
+        for _ in range(7):
+            page.keyboard.press("Tab")
+        expect(page.locator("#by")).to_be_focused()
         page.keyboard.type("R. Desk")
         page.keyboard.press("Escape")
         select(page, "the bridge over the Lune was unsafe")
@@ -89,7 +118,9 @@ def test_a_session_by_keys_outlives_a_second_reading(small: Path, page: Page) ->
         page.wait_for_url("**done=**")
         expect(page.locator(".done [role=status]")).to_have_text("Kept.")
 
-        page.goto(f"{server.address}review/add?article={board.article}")
+        page.goto(f"{server.address}review")
+        page.keyboard.press("m")
+        page.wait_for_url("**/review/add**")
         select(page, "the smell of rust")
         page.keyboard.press("1")
         select(page, "said enough")
@@ -127,6 +158,36 @@ def test_a_session_by_keys_outlives_a_second_reading(small: Path, page: Page) ->
     holds(small)
 
 
+def test_the_mouse_selects_too_and_keys_go_on_from_there(small: Path, page: Page) -> None:
+    board = next(one for one in said(small) if "unsafe" in one.words)
+    with serve_process(small) as server:
+        page.goto(f"{server.address}review?statement={board.id}")
+        select_by_mouse(page, "The 🎞 harbour")
+        page.locator("#words").press("w")
+        page.keyboard.press("Shift+ArrowRight")
+        page.keyboard.press("1")
+        expect(page.locator("output[for=source]")).to_have_text("The 🎞 harbour board")
+
+
+def test_letters_and_lines_are_gone_by_keys(small: Path, page: Page) -> None:
+    board = next(one for one in said(small) if "unsafe" in one.words)
+    with serve_process(small) as server:
+        page.goto(f"{server.address}review/add?article={board.article}")
+        select(page, "👩‍👩‍👧")
+        page.keyboard.press("2")
+        start, end = map(int, page.locator("#cue").input_value().split("-"))
+        assert TEXT.strip()[start:end] == "👩‍👩‍👧"
+        select(page, "unsafe")
+        page.keyboard.press("Control+Shift+ArrowLeft")
+        page.keyboard.press("Control+ArrowRight")
+        assert page.evaluate("String(getSelection())") == "nsaf"
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowDown")
+        before = page.evaluate("getSelection().getRangeAt(0).getBoundingClientRect().top")
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("getSelection().getRangeAt(0).getBoundingClientRect().top") > before
+
+
 @pytest.fixture
 def reviewed(small: Path, serving: Serving) -> TestClient:
     return serving(small)
@@ -161,6 +222,29 @@ def test_the_queue_begins_with_what_harms_most(reviewed: TestClient) -> None:
     accused = next(one for one in reviewed.app.state.desk.ledger.statements() if one.kind.value is Kind.ACCUSATION)  # type: ignore[attr-defined]
     assert post(reviewed, accused.id, action="accept") == 303
     assert "accuses a named person" not in reviewed.get("/review").text
+
+
+def test_one_key_says_who_an_unclear_speaker_is(path: Path, page: Page) -> None:
+    """The candidates are offered, and a digit takes one, with the rest of the row as it was."""
+
+    def unclear(one: Statement) -> bool:
+        return one.speaker is not None and one.speaker.name is None and bool(one.speaker.candidates)
+
+    one = next(each for each in said(path) if unclear(each))
+    with serve_process(path) as server:
+        page.goto(f"{server.address}review?statement={one.id}")
+        page.locator("#by").fill("R. Desk")
+        page.keyboard.press("Escape")
+        wanted = page.locator("[name=pick]").nth(1).get_attribute("value")
+        page.keyboard.press("5")
+        page.wait_for_url("**done=**")
+    found = next(each for each in said(path) if each.id == one.id)
+    assert found.speaker is not None
+    others = [each.speaker for each in said(path) if each.article == one.article and each.id != one.id and each.speaker]
+    assert found.speaker.name == wanted
+    assert found.speaker.kind in {each.kind for each in others if each.name == wanted}
+    assert found.kind == one.kind
+    assert found.attribution == one.attribution
 
 
 def test_two_reviewers_who_differ_are_shown(reviewed: TestClient, small: Path) -> None:

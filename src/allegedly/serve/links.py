@@ -75,6 +75,13 @@ class Linked:
         """The stories, that with the newest article first."""
         return tuple(sorted(self.stories, key=lambda story: (self.last(story), story.id), reverse=True))
 
+    @cached_property
+    def newest(self) -> tuple[Entry, ...]:
+        """The articles that no newer version replaces, those published last first."""
+        replaced = {entry.replaces for entry in self.entries.values()}
+        left = [entry for entry in self.entries.values() if entry.article not in replaced]
+        return tuple(sorted(left, key=lambda entry: (entry.origin.published or "", entry.article), reverse=True))
+
     def story(self, reference: str) -> Story | None:
         """The story with this id, or with an article of this id; `None` where there is none."""
         return self.story_by_article.get(reference)

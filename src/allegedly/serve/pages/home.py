@@ -7,15 +7,14 @@ from itertools import islice
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from allegedly.export.wording import counted, one_line
-from allegedly.model.link import Link
+from allegedly.export.wording import counted, day_of, one_line
 from allegedly.serve.desk import Desk
-from allegedly.serve.links import Linked
 from allegedly.serve.pages.disputing import opposed
 from allegedly.serve.pages.storying import brief
 from allegedly.serve.rendering import page
+from allegedly.store.store import Entry
 
-_STORIES, _DISPUTES, _SKIPPED = 12, 8, 5
+_STORIES, _DISPUTES, _SKIPPED, _ARTICLES, _LINES = 12, 6, 5, 5, 16
 
 
 def home_page(request: Request, desk: Desk) -> HTMLResponse:
@@ -32,20 +31,23 @@ def home_page(request: Request, desk: Desk) -> HTMLResponse:
             "tally": [counted(counts.articles, "article"), counted(counts.statements, "statement")],
             "stories": [brief(linked, story) for story in stories[:_STORIES]],
             "more_stories": len(stories) > _STORIES,
-            "disputes": [opposed(linked, link) for link in _new(linked)],
+            "newest": [_printed(entry) for entry in linked.newest[: max(_ARTICLES, _LINES - 2 * len(stories))]],
+            "disputes": opposed(linked, linked.disputes, _DISPUTES),
             "skipped": [(one_line(each.origin.name or each.origin.url or "a text"), one_line(each.reason)) for each in skipped],
         },
     )
 
 
-def _new(linked: Linked) -> list[Link]:
-    """The newest disputes, each between the same two and of the same sort once: papers repeat them."""
-    found: dict[tuple[str | None, str | None, str], Link] = {}
-    for link in linked.disputes:
-        found.setdefault((link.first.speaker, link.second.speaker, str(link.manner)), link)
-        if len(found) == _DISPUTES:
-            break
-    return list(found.values())
+def _printed(entry: Entry) -> dict[str, object]:
+    """An article in one line."""
+    origin = entry.origin
+    return {
+        "id": entry.article,
+        "title": one_line(origin.title or origin.name or "") or "untitled",
+        "outlet": one_line(origin.outlet or ""),
+        "day": day_of(origin.published) or "",
+        "statements": entry.statements,
+    }
 
 
 def skipped_page(request: Request, desk: Desk) -> HTMLResponse:

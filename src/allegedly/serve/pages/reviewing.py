@@ -27,6 +27,7 @@ from allegedly.serve.reviews import Reviews, reviews_of
 from allegedly.serve.ties import Tie, ties_of
 
 _SHOWN = 14
+_KEYS = 6
 ROLES = ("source", "cue", "content")
 
 
@@ -77,6 +78,7 @@ def review_page(request: Request, desk: Desk) -> Response:
             "ties": [tie for tie in _ties(desk, findings, statement) if tie.id],
             "speaker": (statement.speaker.name or "") if statement.speaker else "",
             "candidates": _candidates(findings, statement),
+            "perhaps": _perhaps(findings, statement),
             "figure": figures_written(statement.figures),
             "text": text_around(findings, {number: statement}, statement),
             "history": list(reviews.of(chosen)),
@@ -126,6 +128,7 @@ _NOTHING: Mapping[str, object] = {
     "speaker_kind": str(SpeakerKind.NAMED_PERSON),
     "ties": [],
     "candidates": [],
+    "perhaps": [],
     "spans": [],
     "history": [],
     "differences": [],
@@ -184,6 +187,13 @@ def _candidates(findings: Findings, statement: Statement | None) -> list[str]:
     return list(dict.fromkeys(one_line(name) for name in [*first, *named]))
 
 
+def _perhaps(findings: Findings, statement: Statement) -> list[str]:
+    """Who may be meant where that is unclear, the likeliest first, as many as there are keys."""
+    speaker = statement.speaker
+    unclear = speaker is not None and speaker.name is None and speaker.candidates
+    return _candidates(findings, statement)[:_KEYS] if unclear else []
+
+
 async def review(request: Request, desk: Desk, statement: str) -> Response:
     """Keep what the form says of the statement, and go on to the next."""
     fields = await form_of(request)
@@ -192,13 +202,14 @@ async def review(request: Request, desk: Desk, statement: str) -> Response:
 
     def keep() -> list[str]:
         findings, _, found = found_statement(desk, statement)
-        match fields.get("action"):
+        wanted = _picked(findings, fields)
+        match wanted.get("action"):
             case "accept":
                 made = accept(desk, findings, found, by)
             case "reject":
                 made = reject(desk, findings, found, by)
             case "edit":
-                made = edit(desk, findings, found, fields, by)
+                made = edit(desk, findings, found, wanted, by)
             case "unlink":
                 judgement = desk.ledger.linking.reject(fields.get("unlink", ""), who=by.who, when=by.when, why=by.why)
                 made = [LINK + judgement.id]
@@ -210,6 +221,16 @@ async def review(request: Request, desk: Desk, statement: str) -> Response:
     made = await run_in_threadpool(keep)
     stay = fields.get("action") == "unlink"
     return _onward(fields, made, by, statement if stay else fields.get("next", ""))
+
+
+def _picked(findings: Findings, fields: Mapping[str, str]) -> Mapping[str, str]:
+    """The fields; where a candidate was picked, an edit by which it speaks, of the kind that it is of elsewhere in the text."""
+    name = fields.get("pick")
+    if not name:
+        return fields
+    speakers = [one.speaker for one in findings.statements if one.speaker is not None and one.speaker.name is not None]
+    kind = next((each.kind for each in speakers if one_line(each.name or "") == name), SpeakerKind.NAMED_PERSON)
+    return {**fields, "action": "edit", "speaker": name, "speaker_kind": str(kind)}
 
 
 async def review_missed(request: Request, desk: Desk) -> Response:

@@ -16,12 +16,11 @@ from allegedly.model.claim import Claim
 from allegedly.model.link import Copy, End, LinkKind, Story
 from allegedly.serve.desk import Desk
 from allegedly.serve.links import Linked
-from allegedly.serve.pages.disputing import Standing, standing_of
+from allegedly.serve.pages.disputing import Standing, manner_of, standing_of
 from allegedly.serve.pages.figuring import figures_of
 from allegedly.serve.pages.storying import days_of, title_of_story
 from allegedly.serve.problems import not_found
 from allegedly.serve.rendering import page, query_of
-from allegedly.serve.ties import OUT
 from allegedly.serve.timeline import Moment, timeline
 from allegedly.store.store import Selection
 
@@ -29,14 +28,24 @@ _CLAIMS, _SAYING, _ARTICLES, _REWRITES = 40, 6, 200, 12
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker and all places of the story where it says so; `how` it disputes, where it does, with its first words."""
+
+    who: str
+    how: str
+    words: str
+    places: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Claimed:
-    """A claim side by side: who makes it, who disputes it (with how), who confirms it."""
+    """A claim side by side: who makes it, who disputes it, who confirms it."""
 
     words: str
     to: str
-    asserts: tuple[Standing, ...]
-    denies: tuple[tuple[str, Standing], ...]
-    confirms: tuple[Standing, ...]
+    asserts: tuple[Voice, ...]
+    denies: tuple[Voice, ...]
+    confirms: tuple[Voice, ...]
     more: str
 
 
@@ -104,22 +113,31 @@ def _within(end: End, story: Story) -> bool:
 
 def _claimed(linked: Linked, claim: Claim) -> Claimed:
     ends = {one.end for one in claim.appearances}
-    denies = []
-    for link in claim.disputes:
-        other = link.second if link.first in ends else link.first
-        denies.append((str(link.manner or OUT[link.kind]), standing_of(linked, other)))
+    against = [(manner_of(link), link.second if link.first in ends else link.first) for link in claim.disputes]
     first = claim.first.end
-    saying = [standing_of(linked, one.end) for one in claim.appearances if not one.copied] or [standing_of(linked, first)]
-    rest = len(claim.appearances) - min(_SAYING, len(saying))
-    confirms = [standing_of(linked, link.first) for link in claim.confirmations if link.kind is LinkKind.CONFIRMS]
+    said = [standing_of(linked, one.end) for one in claim.appearances if not one.copied] or [standing_of(linked, first)]
+    asserts = _voices(("", one) for one in said)
+    shown = sum(len(voice.places) for voice in asserts[:_SAYING])
+    rest = len(claim.appearances) - shown
+    confirms = [("", standing_of(linked, link.first)) for link in claim.confirmations if link.kind is LinkKind.CONFIRMS]
     return Claimed(
         one_line(first.words),
         f"/statements/{first.statement}" if first.statement else f"/articles/{first.article}",
-        tuple(saying[:_SAYING]),
-        tuple(dict.fromkeys(denies)),
-        tuple(dict.fromkeys(confirms)),
+        asserts[:_SAYING],
+        _voices((how, standing_of(linked, end)) for how, end in against),
+        _voices(confirms),
         f"and {counted(rest, 'more place')}, copies included" if rest > 0 else "",
     )
+
+
+def _voices(standings: Iterable[tuple[str, Standing]]) -> tuple[Voice, ...]:
+    """Each speaker once for each manner, with all places, in the order of the first."""
+    found: dict[tuple[str, str], list[Standing]] = {}
+    for how, standing in standings:
+        places = found.setdefault((standing.who, how), [])
+        if standing not in places:
+            places.append(standing)
+    return tuple(Voice(who, how, places[0].words, tuple(places)) for (who, how), places in found.items())
 
 
 def _articles(linked: Linked, story: Story) -> list[Printed]:
