@@ -28,7 +28,8 @@ class ContentRule:
     """From the kinds `of`, with a cue of `cues` and content of `shapes` (any, if empty), what `pattern` finds makes `kind`.
 
     `modal`: it is to stand in the first clause, close to its start. `anchored`: only the content's first span is looked at, where
-    not its words make it but how it opens. `ending`: it is to end the content.
+    not its words make it but how it opens. `ending`: it is to end the content; `asks`: so is
+    its question mark. `infinitive`: one may open any span.
     """
 
     of: frozenset[Kind]
@@ -40,6 +41,7 @@ class ContentRule:
     anchored: bool
     ending: bool
     infinitive: bool
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,10 @@ def _content_rule(entry: Table, shared: dict[str, tuple[str, ...]]) -> ContentRu
         frozenset(shapes),
         pattern,
         modal,
-        modal or not {"words", "pattern"}.intersection(entry),
+        modal or ("words" not in entry and pattern.pattern.startswith(r"\A")),
         "ending" in entry,
         "infinitive" in entry,
+        "question" in entry,
     )
 
 
@@ -227,6 +230,8 @@ def _found(text: str, content: Spans, rule: ContentRule) -> Span | None:
         apart = next((span for span in content[1:] if text.startswith(("to ", "not to "), span.start)), None)
         if apart is not None:
             return Span(apart.start, apart.start + text[apart.start : apart.end].index("to") + 2)
+    if rule.asks and "?" not in text[content[-1].end - 4 : content[-1].end]:
+        return None
     left = _FIRST_CLAUSE
     for span in content:
         end = min(span.end, span.start + left)
