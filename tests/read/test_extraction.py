@@ -43,7 +43,8 @@ def test_the_command_shows_both_and_the_pages_that_lose(tmp_path: Path) -> None:
     shown = CliRunner().invoke(extraction, [folder, "--worst", "2"]).output.splitlines()
     assert shown[0].startswith("24 pages")
     assert [line.split()[0] for line in shown[1:3]] == ["allegedly", "trafilatura"]
-    assert len(shown) == 7
+    assert shown[4] == "no page loses against trafilatura"
+    assert len(shown) == 8
     found = json.loads(CliRunner().invoke(extraction, [folder, "--json"]).output)
     assert found["allegedly"]["pages"] == found["trafilatura"]["pages"] == 24
 

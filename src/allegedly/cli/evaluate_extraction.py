@@ -47,8 +47,11 @@ def _lines(own: ExtractionScore, bare: ExtractionScore, worst: int | None) -> It
             f" {score.failed:9,} {speed:>22}"
         )
     if worst:
-        pairs = sorted(zip(own.each, bare.each, strict=True), key=lambda pair: pair[0].f1 - pair[1].f1)
-        yield from ("", f"{'page':<40} allegedly  trafilatura")
+        pairs = sorted(zip(own.each, bare.each, strict=True), key=lambda pair: (pair[0].f1 - pair[1].f1, pair[0].f1))
+        lost = sum(left.f1 < right.f1 for left, right in pairs)
+        yield ""
+        yield f"{lost:,} of {own.pages:,} pages lose against trafilatura" if lost else "no page loses against trafilatura"
+        yield f"{'page':<40} allegedly  trafilatura"
         for left, right in pairs[:worst]:
             yield f"{left.page[:40]:<40} {left.f1:9.3f} {right.f1:12.3f}"
 

@@ -68,7 +68,10 @@ def say(words: str = "") -> None:
 def say_skipped(skipped: Skipped) -> None:
     """Say what could not be read, and why."""
     origin = skipped.origin
-    say(f"skipped: {origin.name or origin.url or 'a text'}: {' '.join(skipped.reason.split())}")
+    where = origin.name or origin.url or "a text"
+    if origin.url and "#" in where:  # the place in an archive tells nobody which page it is
+        where = f"{origin.url} ({where})"
+    say(f"skipped: {where}: {' '.join(skipped.reason.split())}")
 
 
 def console(width: int | None) -> Console:

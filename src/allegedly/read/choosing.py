@@ -64,9 +64,7 @@ def choose(tree: HtmlElement | str, url: str | None) -> Document:
     options = copy(_options())
     options.url = options.source = url
     try:
-        document = _quickly(tree, options)
-        if document is None:
-            document = bare_extraction(tree, options=options)
+        document = _quickly(tree, options) or bare_extraction(tree, options=options)
         if isinstance(document, Document) and _asks_for_consent(document.raw_text or ""):
             document = bare_extraction(tree, options=options, prune_xpath=_WALL)
     except _BREAKAGE as error:
