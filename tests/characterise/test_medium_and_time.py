@@ -36,6 +36,17 @@ MEDIUMS = [
     ("[source She] [cue said] on social media [content that it rained].", "social media"),
     ("[source She] [cue said] on the Senate floor [content that it rained].", "the Senate floor"),
     ("[source She] [cue said] during a televised debate [content that it rained].", "a televised debate"),
+    ("[source She] [cue said] in a series of posts [content that it rained].", "a series of posts"),
+    ("[source She] took to Instagram [cue to say] [content that it rained].", "Instagram"),
+    ("[source She] responded with a letter [cue saying] [content that it rained].", "a letter"),
+    ("[source She] [cue talked] in public [content of rain].", "public"),
+    ("[source She] [cue said] under oath [content that it rained].", "under oath"),
+    ("[source She] [cue said] through a spokesman [content that it rained].", "a spokesman"),
+    ("[source She] [cue wrote] in the Orlec Gazette [content that it rained].", "the Orlec Gazette"),
+    ("[source She] [cue said] in exchange for help [content that it rained].", None),
+    ("[source She] [cue said] in her opinion [content that it rained].", None),
+    ("He received a letter from [source the mayor] [cue warning] [content of rain].", "a letter"),
+    ("In court, [source she] [cue denied] [content the theft].", "court"),
 ]
 
 
@@ -73,6 +84,14 @@ ADDRESSEES = [
     ("[source She] [cue was told] [content that it rained].", None),
     ("[source She] [cue pointed] to the bridge: [content “It is shut.”]", None),
     ("[source She] [cue said] [content it rained].", None),
+    ("The farmers [cue were told by] [source the mayor] [content that it rained].", "The farmers"),
+    ("However, farmers [cue had been warned] [content that it rained].", "farmers"),
+    ("[source She] [cue was urging] them [content to leave].", "them"),
+    ("[source A letter sent to the mayor] [cue said] [content it rained].", "the mayor"),
+    ("[source She] [cue shared] [content her worry] with reporters.", "reporters"),
+    ("[source She] [cue called] on the army [content to leave].", "the army"),
+    ("[source She] [cue testified] before the Senate [content that it rained].", "the Senate"),
+    ("[source She] [cue warned] prior to the vote [content that it rained].", None),
 ]
 
 

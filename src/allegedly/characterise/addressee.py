@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from allegedly.characterise.circumstance import Circumstance
 from allegedly.characterise.cues import NOMINAL
-from allegedly.characterise.data import strings
+from allegedly.characterise.data import strings, table
 from allegedly.characterise.medium import either
 from allegedly.languages import Language
 from allegedly.model import Judgement, Span
 
 _SHOW = re.compile(r" [\"“‘]")
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "got", "get"})
 _NEAREST = 80
 """Characters behind a cue within which "to somebody" is looked for."""
 
@@ -22,8 +24,9 @@ _NEAREST = 80
 class AddresseeRules:
     """`tells` are verbs that take whom one tells; `never_to` words whose "to" leads to nobody.
 
-    `phrase` finds whom one tells; `onward` the same behind "to", there only somebody who is plainly one; `written` that behind
-    a channel inside a source ("their email to supporters").
+    `phrase` finds whom one tells; `onward` the same behind "to", there only somebody who is plainly one, `beside` behind
+    another word for some cues ("shared with"); `written` that behind a channel inside a source ("their email to
+    supporters"). `told` finds who stands before a passive ("the farmers had been told").
     """
 
     tells: frozenset[str]
@@ -31,6 +34,8 @@ class AddresseeRules:
     phrase: re.Pattern[str]
     onward: re.Pattern[str]
     written: re.Pattern[str]
+    told: re.Pattern[str]
+    beside: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -44,13 +49,22 @@ def load_addressees(language: Language) -> AddresseeRules:
     opened = rf"(?:(?i:{either(strings(data, 'openers'))}) {word}{more})"
     plain = rf"(?:{either(strings(data, 'addressees'))})\b{more}"
     proper = rf"(?=[^\W\d_a-z]){word}{more}"
+    with_other = table(data, "with_other")
+    others: dict[str, list[str]] = {}
+    for preposition in with_other:
+        for verb in strings(with_other, preposition):
+            others.setdefault(verb, []).append(preposition)
     short = rf"{opened}|{pronoun}|{plain}|{proper}"
     return AddresseeRules(
         frozenset(strings(data, "tells")),
         frozenset(strings(data, "never_to")),
         re.compile(rf"[ ](?P<who>{short}|(?![a-z]+ing\b){word}{more})"),
         re.compile(rf"\bto (?P<who>{short})"),
-        re.compile(rf"\b(?:{either(strings(data, 'nouns'))}) to (?P<who>{short})"),
+        re.compile(rf"\b(?:{either(strings(data, 'nouns'))})(?: (?:{either(strings(data, 'sent'))}))? to (?P<who>{short})"),
+        re.compile(
+            rf"(?P<who>{opened}|{plain}|{proper}|\b[a-z-]+(?:s|ren|eople)|\b(?:{either(strings(data, 'subjects'))})),?[ ]$"
+        ),
+        {verb: re.compile(rf"\b(?:{either(tuple(words))}) (?P<who>{short})") for verb, words in others.items()},
     )
 
 
@@ -72,17 +86,34 @@ def judge_addressee(text: str, around: Circumstance, medium: Span | None, rules:
             found = rules.phrase.match(text, end, outside.end) if outside.start <= end < outside.end else None
             if found is not None:
                 return _judged(text, found)
+    told = _passive(text, around, rules)
+    if told is not None:
+        return told
     for start, end in (*((source.start, source.end) for source in around.sources), (around.cue_at, around.cue_end)):
         found = rules.written.search(text, start, end)
         if found is not None:
             return _judged(text, found)
-    if last.text in rules.never_to:
-        return None
-    for outside in around.outside:
+    leads = [rules.beside[token.text] for token in around.cue if token.text in rules.beside]
+    if last.text not in rules.never_to:
+        leads.append(rules.onward)
+    for outside, onward in ((outside, onward) for onward in leads for outside in around.outside):
         for start in _starts(outside, last.span.end, medium):
-            found = rules.onward.match(text, start + _blanks(text, start, outside.end), outside.end)
+            found = onward.match(text, start + _blanks(text, start, outside.end), outside.end)
             if found is not None and not around.other_cue(min(last.span.end, start), max(last.span.end, start)):
                 return _judged(text, found)
+    return None
+
+
+def _passive(text: str, around: Circumstance, rules: AddresseeRules) -> Judgement[str] | None:
+    """Who is told, where the telling is passive: "*the farmers* had been told"."""
+    words = [token.text for token in around.cue]
+    at = next((place for place, word in enumerate(words) if word in _BEING), None)
+    if at is None or not any(word in rules.tells and word.endswith(("d", "t", "n")) for word in words[at + 1 : at + 3]):
+        return None
+    for outside in around.outside:
+        if outside.start < around.cue_at <= outside.end:
+            found = rules.told.search(text, max(outside.start, around.cue_at - _NEAREST), around.cue_at)
+            return None if found is None else _judged(text, found)
     return None
 
 
@@ -95,7 +126,7 @@ def _starts(outside: Span, cue_end: int, medium: Span | None) -> list[int]:
 
 def _blanks(text: str, start: int, end: int) -> int:
     words = text[start:end]
-    return len(words) - len(words.lstrip())
+    return len(words) - len(words.lstrip(' \n\u00a0”"’'))
 
 
 def _judged(text: str, found: re.Match[str]) -> Judgement[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,14 +19,23 @@ _OPENING = 16
 """Characters that may stand before a channel that opens its sentence."""
 
 
+_PLAIN = 40
+"""Characters from the cue within which a channel without a noun of its own is looked for: "in public"."""
+_COORDINATED = frozenset({"and", "or", "but"})
+
+
 @dataclass(frozen=True, slots=True)
 class MediumRules:
     """`channel` finds a channel after its preposition or a verb of giving it out; `borders` part it from a cue.
 
-    `spoken` are words inside a source that lead to its channel.
+    `plain` finds the few that stand without noun or article, `paper` the name of a paper behind "in"; `writes` are verbs of what
+    is said in one. `spoken` are words inside a source that lead to its channel.
     """
 
     channel: re.Pattern[str]
+    plain: re.Pattern[str]
+    paper: re.Pattern[str]
+    writes: frozenset[str]
     borders: re.Pattern[str]
     spoken: re.Pattern[str]
 
@@ -39,12 +49,38 @@ def load_mediums(language: Language) -> MediumRules:
     words = rf"(?:(?!(?:{never})\b)[\w'’.\-]+,? ){{0,4}}?"
     proper = r"(?:the )?[^\W\d_a-z][\w'’.&\-]*(?: [^\W\d_a-z][\w'’.&\-]*){0,4}"
     onward = rf"(?: (?:{either(strings(data, 'goes_on'))}) {proper})?"
-    phrase = rf"(?:(?:a|an|the|his|her|its|their|one|two|several|this) )?{words}(?:{nouns})(?: (?:{nouns}))?(?![\w\-]){onward}"
+    several = rf"(?:(?:{either(strings(data, 'several'))}) of (?:the |his |her |its |their )?)?"
+    phrase = (
+        rf"(?:(?:a|an|the|his|her|its|their|one|two|several|this|another) )?(?:recent |long )?{several}{words}"
+        rf"(?:{nouns})s?(?: (?:{nouns}))?(?![\w\-]){onward}"
+        rf"|(?:an?|one|another) {words}(?:{either(strings(data, 'indefinite'))})(?![\w\-]){onward}"
+    )
     named = rf"(?:{names})(?:[’']s \w[\w ]{{0,30}}|(?!\w))"
-    leads = rf"(?:{either((*strings(data, 'prepositions'), *strings(data, 'makes')))}) "
-    channel = rf"\b(?:(?i:{leads})[\"“‘']?(?P<medium>{named}|{phrase})|by (?P<means>{either(strings(data, 'means'))})(?!\w))"
-    spoken = rf"\b(?:{either(strings(data, 'spoken'))}) "
-    return MediumRules(re.compile(channel), any_of(strings(data, "borders")), re.compile(spoken))
+    makes = either((*strings(data, "prepositions"), *strings(data, "makes")))
+    leads = rf"(?:{makes}|(?P<received>{either(strings(data, 'receives'))})) "
+    voice = rf"through (?P<voice>(?:an?|his|her|its|their) (?:[\w-]+ )?(?:{either(strings(data, 'voices'))}))(?!\w)"
+    means = rf"by (?P<means>{either(strings(data, 'means'))})(?!\w)"
+    channel = rf"\b(?:(?i:{leads})[\"“‘']?(?P<medium>{named}|{phrase})|{means}|{voice})"
+    title = rf"(?:[^\W\d_a-z][\w’'&.-]*[ -](?:and |of |& )?){{0,4}}(?:{either(strings(data, 'papers'))})(?![\w-])"
+    return MediumRules(
+        re.compile(channel),
+        re.compile(rf"\b(?i:(?:{_plain(strings(data, 'plain'))}))\b(?! of)"),
+        re.compile(rf"\b(?:in|for) (?P<medium>(?:the |The )?{title})"),
+        frozenset(strings(data, "writes")),
+        any_of(strings(data, "borders")),
+        re.compile(rf"\b(?:{either(strings(data, 'spoken'))}) "),
+    )
+
+
+def _plain(phrases: tuple[str, ...]) -> str:
+    """A pattern of these phrases, the longest first; what stands before a stroke is no part of the channel."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        lead, _, rest = phrase.rpartition("|")
+        groups.setdefault(lead, []).append(rest)
+    return "|".join(
+        rf"{lead}{' ' * bool(lead)}(?P<plain{at}>{either(tuple(rest))})" for at, (lead, rest) in enumerate(groups.items())
+    )
 
 
 def either(words: tuple[str, ...]) -> str:
@@ -59,17 +95,33 @@ def judge_medium(text: str, around: Circumstance, rules: MediumRules) -> Judgeme
     """
     best: tuple[int, Span] | None = None
     for outside in around.outside:
-        start, end = max(outside.start, around.cue_at - _NEAREST), min(outside.end, around.cue_at + _NEAREST)
-        if start >= end:
-            continue
-        for match in rules.channel.finditer(text, start, end):
-            group = "medium" if match["medium"] else "means"
-            found = Span(match.start(group), match.start(group) + len(match[group].rstrip(".'’ ")))
+        for at, found in _channels(text, outside, around, rules):
             distance = abs(found.start - around.cue_at)
-            if (best is None or distance < best[0]) and _belongs(text, match.start(), found, outside, around, rules):
+            if (best is None or distance < best[0]) and _belongs(text, at, found, outside, around, rules):
                 best = distance, found
     chosen = best[1] if best is not None else _of_source(text, around, rules)
     return None if chosen is None else Judgement(chosen.of(text), (chosen,))
+
+
+def _channels(text: str, outside: Span, around: Circumstance, rules: MediumRules) -> Iterator[tuple[int, Span]]:
+    """Each channel near the cue, and where its preposition or its verb begins."""
+    for pattern, reach in ((rules.channel, _NEAREST), (rules.plain, _PLAIN), (rules.paper, _PLAIN)):
+        if pattern is rules.paper and not any(token.text in rules.writes for token in around.cue):
+            continue
+        start, end = max(outside.start, around.cue_at - reach), min(outside.end, around.cue_at + reach)
+        if start >= end:
+            continue
+        for match in pattern.finditer(text, start, end):
+            group = match.lastgroup or "medium"
+            found = Span(match.start(group), match.start(group) + len(match[group].rstrip(".'’ ")))
+            if pattern is rules.channel and match["received"] and found.start > around.cue_at:
+                continue
+            yield match.start(), found
+
+
+def _coordinated(around: Circumstance) -> bool:
+    """Whether the saying is the second of one speaker's: "In court she denied it and *spoke* of …"."""
+    return any(token.text in _COORDINATED for token in around.before[-2:])
 
 
 def _of_source(text: str, around: Circumstance, rules: MediumRules) -> Span | None:
@@ -78,7 +130,7 @@ def _of_source(text: str, around: Circumstance, rules: MediumRules) -> Span | No
         match = rules.spoken.search(text, source.start, source.end)
         found = rules.channel.match(text, match.end(), source.end) if match is not None else None
         if found is not None:
-            group = "medium" if found["medium"] else "means"
+            group = found.lastgroup or "medium"
             return Span(found.start(group), found.end(group))
     return None
 
@@ -94,10 +146,11 @@ def _belongs(text: str, at: int, found: Span, outside: Span, around: Circumstanc
         return False
     before = found.end <= around.cue_at
     start, end = (found.end, around.cue_at) if before else (around.cue_end, max(at, around.cue_end))
-    if around.other_cue(start, end) or "\n" in text[start:end]:
+    before_source = before and any(found.end <= source.start < around.cue_at for source in around.sources)
+    if (around.other_cue(start, end) and not (before and _coordinated(around))) or "\n" in text[start:end]:
         return False
     if not before:
         return rules.borders.search(text, start, min(end, outside.end)) is None
-    if any(found.end <= source.start < around.cue_at for source in around.sources):
+    if before_source:
         return at - outside.start <= _OPENING and rules.borders.search(text, start, end) is None
     return rules.borders.search(text, start, end) is None
