@@ -26,7 +26,7 @@ def core_end(words: Words, first: int, stop: int, named: Sequence[Named], lexico
         if at not in held:
             inner = not words.joined(at) and gap not in ("",) and not (gap == " & " and _firm(words, at, named))
             ended = ends_head(words.texts[at], lexicon) and not _quantified(words, first, at, lexicon)
-            if inner or _dated(words, at, stop) or (ended and not _qualifies(words, first, at, stop, lexicon)):
+            if inner or _dated(words, at, stop) or _placed_behind(words, first, at, stop, lexicon) or (ended and not _qualifies(words, first, at, stop, lexicon)):
                 break
         at += 1
     while at - 1 > first and words.texts[at - 1].lower() in ("himself", "herself", "itself", "themselves", "too", "also"):
@@ -64,6 +64,18 @@ def _dated(words: Words, at: int, stop: int) -> bool:
     word = words.texts[at].lower()
     last = at + 1 >= stop or words.texts[at + 1].lower() in _DAYS
     return last and (word in _DAYS or (word == "out" and at + 1 < stop))
+
+
+def _placed_behind(words: Words, first: int, at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a word says more of the noun before it: "students raised in fear", "the chart above", "those present"."""
+    word, before = words.texts[at], words.texts[at - 1].lower()
+    if word in ("above", "below") or (word == "present" and at + 1 == stop) or (word == "out" and words.texts[at + 1 : at + 2] == ["of"]):
+        return True
+    one = singular(before)
+    many = one != before and (one in lexicon.roles or one in lexicon.people or one in lexicon.heads)
+    behind = words.texts[at + 1].lower() if at + 1 < stop else ""
+    ended = word.islower() and word.endswith(("ed", "ing")) and word not in lexicon.modifiers
+    return many and ended and behind in lexicon.after_head | lexicon.determiners | {"as", "up", "out", "off", "down"}
 
 
 def _quantified(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:

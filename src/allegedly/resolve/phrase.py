@@ -23,7 +23,14 @@ _SHORT = 3
 """Letters of an acronym, and words in capitals that a name may have, before it is a headline."""
 _LINKS = ("of", "for", "and", "the", "on", "to", "against", "&")
 """Small words that a body's name holds."""
+_FOR_ANOTHER = frozenset(("lawyer", "attorney", "adviser", "advisor", "aide", "agent", "strategist", "consultant", "doctor", "surrogate"))
+"""Who speaks or works for somebody, whose name stands behind "for"."""
 _HOUSES = frozenset(("house", "senate", "congressional", "parliamentary", "commons", "lords", "legislative", "select"))
+_BUSINESSES = frozenset(
+    """company firm corporation insurer lender automaker carmaker brokerage provider drugmaker chipmaker retailer manufacturer airline
+    carrier operator business utility bank maker publisher startup start-up supermarket pharmacy studio franchise""".split()
+)
+"""What many of are unnamed sources: "companies said"."""
 _MODALS = frozenset(("can", "could", "may", "might", "must", "would", "should", "cannot"))
 
 
@@ -60,6 +67,9 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
         return _common(words, first, head, stop, named, lexicon)
     if person is not None and (head + 1 >= stop or not words.possessive[head] or not _noun_after(words, head, stop)):
         return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=person)
+    fielded = _fielded(words, first, head, stop, named, lexicon)
+    if fielded is not None:
+        return Phrase(SpeakerKind.NAMED_PERSON, first, fielded.mention.stop - 1, named=fielded, role=read_role(words, first, head + 1, lexicon))
     apposed = _apposed(words, first, head, stop, named, lexicon)
     if apposed is not None:
         return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=apposed, role=read_role(words, first, head + 1, lexicon))
@@ -154,6 +164,26 @@ def _apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Nam
     return None
 
 
+def _fielded(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
+    """The name right behind an office and its field in small letters: "professor of law Anna Bell"."""
+    role = read_role(words, first, head + 1, lexicon)
+    field = words.texts[head + 1 : head + 2]
+    if role is None or role.plural or role.sort not in ("office", "work", "military") or field not in (["of"], ["for"]):
+        return None
+    if words.texts[first].lower() in ("a", "an", "another", "one") or role.head in _FOR_ANOTHER:
+        return None
+    for item in named:
+        mention = item.mention
+        if mention.first > head + 2 and item.people:
+            between = words.texts[head + 2 : mention.first]
+            plain = all(word.islower() and word not in lexicon.determiners and word not in lexicon.roles for word in between)
+            whole = mention.stop == stop or words.text[words.ends[mention.stop - 1]] in ",("
+            near = len(between) < 5 and words.joined(mention.first) and words.gap(mention.first) == " "
+            named_in_full = mention.stop - mention.first > 1 and mention.sort == "person" and len(item.people) == 1
+            return item if plain and whole and near and named_in_full else None
+    return None
+
+
 def _called(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
     """The name that alone follows a noun which no list holds: "the sub-dean, Anna Bell"."""
     noun = words.texts[head].lower()
@@ -222,6 +252,12 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     panel = lower in ("committees", "committee", "panels", "panel", "subcommittees", "subcommittee")
     if panel and any(text.lower() in _HOUSES for text in words.texts[start:head]):
         noun = "government"
+    if lower == "group" and head + 2 < stop and words.texts[head + 1] == "of" and _people_follow(words, head + 2, stop, lexicon):
+        return plain
+    if noun == "organisation" and singular(lower) in _BUSINESSES and singular(lower) != lower and not name[0].isupper():
+        return plain
+    if noun == "organisation" and lower == words.texts[first].lower() and singular(lower) in _BUSINESSES and singular(lower) != lower:
+        return plain
     if noun in ("organisation", "outlet") and lexicon.quantities.intersection(
         words.texts[at].lower() for at in range(first, head)
     ):
@@ -232,6 +268,17 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     if noun == "group" or number is not None or counted:
         return plain
     return _unknown(words, start, plain, name, lower, lexicon)
+
+
+def _people_follow(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether the next words end with a plural of people: "11 senators", "angry parents"."""
+    for at in range(first, min(first + 4, stop)):
+        one = singular(words.texts[at].lower())
+        if one != words.texts[at].lower() and (one in lexicon.roles or one in lexicon.people):
+            return True
+        if not words.joined(at) and at > first:
+            return False
+    return False
 
 
 def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lexicon: Lexicon) -> Phrase:
