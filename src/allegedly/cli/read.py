@@ -37,8 +37,8 @@ def read(
 ) -> Exit:
     """Read news texts and show who says what; nothing is kept.
 
-    FILES are files in any of the formats that are read (text, pages, feeds, archives, JSON, tables, Word, PDF), folders of them, or
-    - for standard input.
+    FILES are files in any of the formats that are read (text, pages, feeds, archives, JSON, tables, Word, PDF), folders of them,
+    or - for standard input.
 
     \b
     allegedly read story.txt
