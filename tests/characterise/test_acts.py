@@ -161,6 +161,18 @@ ACTS = [
     ("[source She] [cue said] [content the need to save money closed the school].", "assertion"),
     ("[source She] [cue asked] [content the council] in March [content to approve the bridge].", "demand"),
     ("[source She] [cue had called for] [content 200 new jobs].", "prediction"),
+    ("[source She] [cue sidestepped questions about] [content the bridge].", "no comment"),
+    ("[source A panel] [cue asks] [content e-bike makers to stop].", "demand"),
+    ("[source She] [cue expressed] [content cautious optimism over the bridge].", "attitude"),
+    ("[source She] [cue delivered] [content a stinging critique of the plan].", "criticism"),
+    ("[source The fall] [cue has angered] [content the town].", "attitude"),
+    ("[source She] [cue announced a plan] [content to mend the bridge].", "announcement"),
+    ("[source Dorn's] [cue refusal to disavow] [content the march].", "rejection"),
+    ("[source She] [cue continued to criticize] [content the plan].", "criticism"),
+    ("[source She] [cue insisted] [content that the bridge be mended].", "demand"),
+    ("[source They] [cue have not yet introduced] [content a bill].", "announcement"),
+    ("[source She] [cue said]: [content “You think I will go? I am staying.”]", "assertion"),
+    ("[source She] [cue said]: [content “I have made the decision to leave.”]", "announcement"),
 ]
 
 

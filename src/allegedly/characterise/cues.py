@@ -29,6 +29,11 @@ _BEING = frozenset(
         "now",
         "feel",
         "felt",
+        "away",
+        "became",
+        "become",
+        "grew",
+        "remained",
         "remain",
         "remains",
         "re",
@@ -41,7 +46,7 @@ _ORDER = {"phrases": 5, "light": 4, "verbs": 3, "reported": 0, "adjectives": 2, 
 
 _LEANING = frozenset(("likely", "unlikely", "apt", "set", "about", "continue", "continues", "continued", "continuing"))
 _ACTS = frozenset((Kind.ANNOUNCEMENT, Kind.DENIAL, Kind.CRITICISM, Kind.PRAISE, Kind.ACCUSATION, Kind.REJECTION, Kind.DEMAND))
-_VOICED = frozenset(("express", "voice", "convey"))
+_VOICED = frozenset(("express", "voice", "convey", "deliver", "issue", "raise", "level", "lodge", "air", "vent"))
 _ADVERBS = frozenset(
     ("also", "again", "back", "even", "further", "hard", "just", "long", "now", "often", "out", "so", "still", "very")
 )

@@ -114,7 +114,7 @@ def _content_rules(data: Table) -> dict[Kind, tuple[ContentRule, ...]]:
 def _content_rule(entry: Table, shared: dict[str, tuple[str, ...]]) -> ContentRule:
     modal = "modal" in entry
     if "infinitive" in entry:
-        pattern = re.compile(r"\A(?:[\w’'.]+ ){0,9}?(?:not )?to [a-z]+")
+        pattern = re.compile(r"\A(?:[\w’'.,&-]+ ){0,9}?(?:not )?to [a-z]+")
     elif "question" in entry:
         pattern = re.compile(r"\A[\"“'‘’ ]*(?:[^.!?]|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.)*\?[\"”'’s ]*\Z")
     elif "ending" in entry:
