@@ -85,9 +85,11 @@ class Linking:
 
         `kind`: of this kind alone; `article`: with an end in this article.
         """
+        return self._links(self._entries(), kind, article)
+
+    def _links(self, entries: Mapping[str, Entry], kind: LinkKind | None = None, article: str | None = None) -> tuple[Link, ...]:
         judgements = [event for event in standing_judgements(self.events()) if kind in (None, event.kind)]
         found = as_judged(self._store.links.links(kind=kind, article=article), self._anchored(judgements))
-        entries = self._entries()
         wanted = [link for link in found if article is None or article in (link.first.article, link.second.article)]
         shown = set(entries) | ({article} if article else set())
         wanted = [link for link in wanted if link.first.article in shown and link.second.article in shown]
@@ -99,8 +101,11 @@ class Linking:
 
     def stories(self) -> tuple[Story, ...]:
         """The articles in stories, by day; versions that a newer one replaces are in none."""
-        published = {article: entry.origin.published for article, entry in self._entries().items()}
-        return stories_from(self._store.links.likenesses(), published, self.following())
+        return self._stories(self._entries(), self.following())
+
+    def _stories(self, entries: Mapping[str, Entry], following: Mapping[str, str]) -> tuple[Story, ...]:
+        published = {article: entry.origin.published for article, entry in entries.items()}
+        return stories_from(self._store.links.likenesses(), published, following)
 
     def following(self) -> Mapping[str, str]:
         """The articles that were compared with the head of their crowd alone, each with that head."""
@@ -124,13 +129,13 @@ class Linking:
 
     def claims(self, story: Story | None = None) -> tuple[Claim, ...]:
         """What is said more than once, or disputed, by day; with `story`, what its articles say."""
-        stories = self.stories()
-        entries = self._entries()
+        entries, following = self._entries(), self.following()
+        stories = self._stories(entries, following)
         within = set(entries) if story is None else set(story.articles)
-        links = [link for link in self.links() if link.first.article in within and link.second.article in within]
+        links = [link for link in self._links(entries) if link.first.article in within and link.second.article in within]
         copies = {copy.article for each in stories for copy in each.copies}
         origins = {article: entry.origin for article, entry in entries.items()}
-        return claims_from(links, Places(origins, copies, self.following()), stories)
+        return claims_from(links, Places(origins, copies, following), stories)
 
     def events(self) -> tuple[LinkEvent, ...]:
         """What people judged of links, in the order in which they did, withdrawn judgements too."""

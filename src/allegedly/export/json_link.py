@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from math import isfinite
+
 from allegedly.export.json_value import Found, Json, JsonObject, spans_to_json
-from allegedly.model import Article, Origin, words_of
+from allegedly.model import Article, Origin, Span, words_of
 from allegedly.model.claim import Claim
 from allegedly.model.link import DisputeClass, Drift, End, Link, LinkKind, Story, Versions
+
+_KINDS: Mapping[str, LinkKind] = {str(kind): kind for kind in LinkKind}
+_MANNERS: Mapping[str, DisputeClass] = {str(manner): manner for manner in DisputeClass}
 
 
 def drift_to_json(versions: Versions, drift: Drift) -> JsonObject:
@@ -47,6 +53,9 @@ def story_to_json(story: Story) -> JsonObject:
 
 def link_from_json(found: Found) -> Link:
     """The link that `link_to_json` wrote. Raises `LedgerError` where something else was found."""
+    link = _sound_link(found.value)
+    if link is not None:
+        return link
     manner = found.get("manner")
     return Link(
         found["kind"].choice(LinkKind),
@@ -71,6 +80,9 @@ def end_to_json(end: End) -> JsonObject:
 
 def end_from_json(found: Found) -> End:
     """The side of a link that `end_to_json` wrote. Raises `LedgerError` where something else was found."""
+    end = _sound_end(found.value)
+    if end is not None:
+        return end
     return End(
         found["article"].text(),
         found["spans"].some_spans(),
@@ -78,6 +90,43 @@ def end_from_json(found: Found) -> End:
         found.text_at("statement"),
         found.text_at("speaker"),
     )
+
+
+def _sound_link(value: Json) -> Link | None:
+    """The link, where all is as it should be: a ledger has tens of thousands, and paths are made for what is wrong alone."""
+    if not isinstance(value, dict):
+        return None
+    score, rule, kind, manner = value.get("score"), value.get("rule"), value.get("kind"), value.get("manner")
+    first, second = _sound_end(value.get("first")), _sound_end(value.get("second"))
+    if first is None or second is None or not isinstance(score, float) or not isfinite(score) or not isinstance(rule, str):
+        return None
+    if (
+        not isinstance(kind, str)
+        or kind not in _KINDS
+        or not (manner is None or (isinstance(manner, str) and manner in _MANNERS))
+    ):
+        return None
+    return Link(_KINDS[kind], first, second, score, rule, None if manner is None else _MANNERS[manner])
+
+
+def _sound_end(value: Json) -> End | None:
+    """The side of a link, where all is as it should be."""
+    if not isinstance(value, dict):
+        return None
+    article, words, pairs = value.get("article"), value.get("words"), value.get("spans")
+    statement, speaker = value.get("statement"), value.get("speaker")
+    if not isinstance(article, str) or not isinstance(words, str) or not isinstance(pairs, list) or not pairs:
+        return None
+    if not isinstance(statement, str | None) or not isinstance(speaker, str | None):
+        return None
+    spans = []
+    for pair in pairs:
+        match pair:
+            case [int(start), int(end)] if 0 <= start < end:
+                spans.append(Span(start, end))
+            case _:
+                return None
+    return End(article, tuple(spans), words, statement, speaker)
 
 
 def claim_to_json(claim: Claim) -> JsonObject:

@@ -90,11 +90,10 @@ def _key(end: End) -> str:
 def _about(links: Iterable[Link], kinds: Collection[LinkKind]) -> Mapping[str, list[Link]]:
     """The links of these kinds by the claims that they are about: their second ends, or either where both claim something."""
     found: dict[str, list[Link]] = defaultdict(list)
-    for link in sorted(links, key=lambda each: each.id):
-        if link.kind in kinds:
-            found[_key(link.second)].append(link)
-            if link.manner in _MUTUAL:
-                found[_key(link.first)].append(link)
+    for link in sorted((link for link in links if link.kind in kinds), key=lambda link: link.id):
+        found[_key(link.second)].append(link)
+        if link.manner in _MUTUAL:
+            found[_key(link.first)].append(link)
     return found
 
 

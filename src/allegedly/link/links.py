@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, groupby
+from operator import itemgetter
 
 from allegedly.languages import Language
 from allegedly.link.crowds import followers
@@ -70,15 +71,13 @@ def find_disputes(sheets: Sequence[Sheet], language: Language) -> tuple[Link, ..
 def in_order(links: Iterable[Link], days: dict[str, str]) -> tuple[Link, ...]:
     """The links by day and place of their first end, then of their second."""
 
+    def place(end: End) -> tuple[str, str, int, int]:
+        return days.get(end.article, ""), end.article, end.spans[0].start, end.spans[-1].end
+
     def order(link: Link) -> tuple[object, ...]:
-        ends = [(days.get(end.article, ""), end.article, end.spans[0].start, end.spans[-1].end) for end in _ends(link)]
-        return (*ends, link.kind, link.id)
+        return place(link.first), place(link.second), link.kind
 
-    return tuple(sorted(links, key=order))
-
-
-def _ends(link: Link) -> tuple[End, End]:
-    return link.first, link.second
+    return tuple(_sorted(links, order))
 
 
 def _kept(links: Iterable[Link]) -> tuple[Link, ...]:
@@ -92,9 +91,15 @@ def _kept(links: Iterable[Link]) -> tuple[Link, ...]:
 
 def _ranked(links: Iterable[Link]) -> Iterator[Link]:
     """What disputes before what agrees, the surest first, those of one rank by their ids."""
-    for _, same in groupby(sorted(links, key=_rank), key=_rank):
-        listed = list(same)
-        yield from listed if len(listed) == 1 else sorted(listed, key=lambda each: each.id)
+    return _sorted(links, _rank)
+
+
+def _sorted(links: Iterable[Link], order: Callable[[Link], tuple[object, ...]]) -> Iterator[Link]:
+    """The links in this order, those of one rank by their ids: few have the same, and an id is a digest."""
+    ranked = sorted(((order(link), link) for link in links), key=itemgetter(0))
+    for _, same in groupby(ranked, key=itemgetter(0)):
+        listed = [link for _, link in same]
+        yield from listed if len(listed) == 1 else sorted(listed, key=lambda link: link.id)
 
 
 def _rank(link: Link) -> tuple[bool, float, str, str]:

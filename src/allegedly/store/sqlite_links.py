@@ -80,11 +80,10 @@ class SqliteLinks:
         chunks = [query] if articles is None else [query.where(LINK.c.first_article.in_(each)) for each in _chunks(articles)]
         for chunk in chunks:
             with self._reading() as connection:
-                rows = connection.execute(chunk).all()
-            for row in rows:
-                link = link_of(dict(row._mapping))
-                if articles is None or link.second.article in articles:
-                    yield link
+                # One row at a time, so that the JSON of each is gone before the next: there are tens of thousands.
+                rows = connection.execute(chunk.execution_options(yield_per=_AT_ONCE))
+                found = [link_of({"id": key, "value": value}) for key, value in rows]
+            yield from (link for link in found if articles is None or link.second.article in articles)
 
     def likenesses(self, article: str | None = None) -> Iterator[Likeness]:
         """How alike articles are that are; see `LinkStore.likenesses`."""
