@@ -16,7 +16,8 @@ from hypothesis import strategies as some
 from allegedly.ledger import Ledger
 from allegedly.link import find_links, find_stories
 from allegedly.model import Findings, Origin
-from allegedly.model.link import LEADERS
+from allegedly.model.claim import Claim
+from allegedly.model.link import LEADERS, Link, Story
 from allegedly.pipeline import lay_out
 from allegedly.reading import find, load_tagger
 from tests.link.laid_out import ENGLISH
@@ -62,7 +63,7 @@ def ledger(given: Iterable[Findings]) -> Ledger:
     return opened
 
 
-def state(opened: Ledger) -> tuple[object, ...]:
+def state(opened: Ledger) -> tuple[tuple[Link, ...], tuple[Story, ...], tuple[Claim, ...]]:
     return opened.links(), opened.stories(), opened.claims()
 
 
@@ -71,7 +72,7 @@ def every() -> list[Findings]:
 
 
 @cache
-def expected() -> tuple[object, ...]:
+def expected() -> tuple[tuple[Link, ...], tuple[Story, ...], tuple[Claim, ...]]:
     return state(ledger(every()))
 
 
@@ -121,6 +122,31 @@ def test_removing_one_of_a_crowd_leaves_what_there_would_be_without_it(rank: int
     assert opened.verify().sound
     opened.keep(gone)
     assert state(opened) == whole
+
+
+@pytest.mark.parametrize("rank", [1, LEADERS])
+def test_a_judgement_on_one_of_a_crowd_that_is_withdrawn_leaves_what_was(rank: int) -> None:
+    listed = by_id()
+    opened = ledger([*listed, DENIAL])
+    whole, (head, other) = state(opened), (listed[0].article.id, listed[rank].article.id)
+    between = [link for link in opened.links() if {link.first.article, link.second.article} == {head, other}]
+    event = opened.linking.reject(between[0].id, who="Eda", when="2026-11-23T10:00:00+00:00")
+    assert opened.links() == tuple(link for link in whole[0] if link != between[0])
+    opened.linking.add(listed[rank])
+    assert opened.links() == tuple(link for link in whole[0] if link != between[0])
+    opened.linking.withdraw(event.id, who="Eda", when="2026-11-23T11:00:00+00:00")
+    assert state(opened) == whole
+
+
+def test_removing_one_takes_its_own_links_and_no_others() -> None:
+    findings = every()
+    opened = ledger(findings)
+    before, follower = opened.links(), min(opened.linking.following())
+    opened.remove(follower)
+    assert opened.links() == tuple(link for link in before if follower not in (link.first.article, link.second.article))
+    leader = min(each.article.id for each in findings)
+    opened.remove(leader)
+    assert state(opened) == state(ledger(each for each in findings if each.article.id not in (follower, leader)))
 
 
 @pytest.mark.parametrize("rank", [0, LEADERS - 1, LEADERS])
