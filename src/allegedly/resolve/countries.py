@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from allegedly.model import Attribution, Span, Speaker, SpeakerKind, merged
@@ -18,7 +18,7 @@ _NAMED = frozenset((SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON, Speake
 _BODIES = frozenset((SpeakerKind.GOVERNMENT, SpeakerKind.ORGANISATION))
 _TELLING = _NAMED | _BODIES | {SpeakerKind.DOCUMENT, SpeakerKind.OUTLET}
 _AIDES = frozenset(("adviser", "advisor", "aide", "staffer"))
-_WITHOUT_NAME = frozenset((SpeakerKind.UNNAMED_GROUP, SpeakerKind.DOCUMENT, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT))
+_WITHOUT_NAME = frozenset((SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP, SpeakerKind.DOCUMENT, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT))
 _OFFICES = frozenset(("office", "military", "spokesperson"))
 _REACH = 3
 """How many words behind a name a legislator's label may stand."""
@@ -41,6 +41,11 @@ class Countries:
         self._setting = setting
         self._natives: dict[str, Told] | None = None
         self._known: dict[str, Told | None] = {}
+
+    @property
+    def states(self) -> Mapping[str, str]:
+        """The states of which legislators' labels speak, by their abbreviations."""
+        return self._offices.states
 
     def told(self, speaker: Speaker | None, attribution: Attribution) -> Speaker | None:
         """The speaker, with a country where one is told."""
@@ -319,10 +324,13 @@ class Countries:
         if speaker.kind in _BODIES:
             party = last in ("campaign", "campaigns", "party", "parties", "caucus")
             return party or not self._offices.partisan.isdisjoint(leading)
+        side = not self._offices.sides.isdisjoint(leading)
+        if speaker.kind is SpeakerKind.UNNAMED_PERSON:
+            return side
         share = last in ("percent", "cent") or words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] == "%"
         whole = stop == inside.stop or words.texts[stop] not in ("of", "among")
         official = not {"government", "federal", "administration", "congressional"}.isdisjoint(leading)
-        return (share and whole) or last in self._offices.public or (official and speaker.role is not None)
+        return side or (share and whole) or last in self._offices.public or (official and speaker.role is not None)
 
     def _shortened(self, speaker: Speaker) -> Told | None:
         """By a title that papers shorten for one country's: "Rep. Bell"."""

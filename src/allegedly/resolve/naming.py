@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from allegedly.model import Span, Spans, Speaker, SpeakerKind, merged
 from allegedly.resolve.bodies import Bodies
@@ -16,7 +16,7 @@ from allegedly.resolve.unknown import place_like
 from allegedly.resolve.words import Words
 
 _BODIES = frozenset((SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.OUTLET))
-_LEGISLATORS = frozenset(("lawmaker", "senator", "congressman", "congresswoman", "representative", "legislator"))
+_LEGISLATORS = frozenset(("governor", "republican", "democrat", "lawmaker", "senator", "congressman", "congresswoman", "representative", "legislator"))
 _CLOSE = 2
 """Characters between a name and its label: a comma or a bracket, and a blank."""
 _GENERIC = frozenset(
@@ -37,6 +37,7 @@ class Naming:
         speaking: Sequence[Person],
         bodies: Bodies,
         lexicon: Lexicon,
+        states: Mapping[str, str],
     ) -> None:
         self._words = words
         self._people = people
@@ -44,6 +45,7 @@ class Naming:
         self._bodies = bodies
         self._spoke: dict[SpeakerKind, dict[str, None]] = {}
         self._lexicon = lexicon
+        self._states = states
 
     def named_person(self, source: Spans, phrase: Phrase, item: Named) -> tuple[Speaker, Person | None]:
         """The speaker of a phrase whose head is a name."""
@@ -164,9 +166,21 @@ class Naming:
         found = [
             person
             for person in self._people
-            if place and any(_label_behind(words, mention) == place for mention in person.mentions[:6])
+            if place and any(place in self._places(mention) for mention in person.mentions[:6])
         ]
         return found[0] if len(found) == 1 else None
+
+    def _places(self, mention: Span) -> tuple[str, ...]:
+        """What stands behind a name for where somebody is elected: "D-N.J.", "of New Jersey"."""
+        words = self._words
+        label = (_label_behind(words, mention) or "").rstrip(".")
+        at = words.within(mention.start, mention.end).stop
+        end = at + 1
+        if at < len(words) and words.texts[at] == "of" and words.gap(at) == " ":
+            while end < len(words) and end - at < 4 and words.texts[end][0].isupper() and words.gap(end) == " ":
+                end += 1
+        place = words.text[words.starts[at + 1] : words.ends[end - 1]] if end > at + 1 else ""
+        return tuple(one for one in (label, self._states.get(label, ""), place) if one)
 
     def subject(self, source: Spans, span: Span, named: Sequence[Named], quotation: Callable[[int], int]) -> Speaker | None:
         """The body or state that opens the sentence, or the only one before "it" in the sentence, further on in it."""

@@ -93,6 +93,8 @@ class Offices:
     public: frozenset[str]
     polls: frozenset[str]
     partisan: frozenset[str]
+    sides: frozenset[str]
+    states: Mapping[str, str]
     everywhere: frozenset[str]
 
     def label(self, word: str) -> str | None:
@@ -200,6 +202,8 @@ def load_offices(code: str) -> Offices:
         public=frozenset(strings(table(holder, "public"), "words")),
         polls=frozenset(strings(table(holder, "public"), "polls")),
         partisan=frozenset(strings(table(holder, "public"), "partisan")),
+        sides=frozenset(strings(table(holder, "public"), "sides")),
+        states=_states(table(holder, "states")),
         everywhere=frozenset(strings(table(holder, "everywhere"), "words")),
         papers={
             **{compact(word): body.country for word, body in lexicon.bodies.items() if body.sort == "outlet" and body.country},
@@ -216,6 +220,11 @@ def _short(groups: Value | None) -> dict[str, str]:
         for name in names:
             found.setdefault(name, found.get(names[0], names[0]))
     return found
+
+
+def _states(states: Table) -> dict[str, str]:
+    """For each abbreviation in a legislator's label the state's name."""
+    return {short: state for state in states for short in strings(states, state)}
 
 
 def _schools(places: Mapping[str, str]) -> dict[str, str]:

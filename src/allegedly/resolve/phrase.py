@@ -219,6 +219,9 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     country = country_in(words, start, head + 1, lexicon)
     noun = _noun(words, start, head, lexicon)
     plain = Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
+    led = words.texts[first].lower() in (*ONE, "this", "that") and first < head
+    if lower in lexicon.people and lower != "elite" and led and (role_at(words, head, head + 1, lexicon) or capitalised(last)):
+        return replace(plain, kind=SpeakerKind.UNNAMED_PERSON, role=read_role(words, first, stop, lexicon))
     if noun == "group" and (head > start or lower == "officials") and not number:
         return replace(plain, role=read_role(words, first, stop, lexicon))
     impersonal = lower == "one" and stop < len(words) and words.texts[stop] in _MODALS

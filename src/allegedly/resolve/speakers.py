@@ -69,7 +69,7 @@ class Room:
         self._antecedents = antecedents
         self._lexicon = lexicon
         people = list({id(person): person for item in named for person in item.people}.values())
-        self._naming = Naming(words, people, introduced_near(words, people, sources), bodies, lexicon)
+        self._naming = Naming(words, people, introduced_near(words, people, sources), bodies, lexicon, countries.states)
         self._relatives = Relatives(words, named, self._naming, lexicon)
         self._interviews = Interviews(words, named, self._naming, lexicon, beside.author[0] if beside.author else None)
         self._called_now = Called(words, named, antecedents, countries, beside.addressees)
