@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from allegedly.model import Article, Skipped
+from allegedly.model import Article, Skipped, sha256
 from allegedly.read import read_sources
 
 warcwriter = pytest.importorskip("warcio.warcwriter", reason="archives need warcio, which the extra 'archives' installs")
@@ -153,3 +153,20 @@ def test_how_a_page_was_served_tells_what_it_is(tmp_path: Path) -> None:
     assert isinstance(found, Article)
     assert found.text.endswith("decides. & more.")
     assert found.capture.media_type == "text/html"
+
+
+def test_broken_compression_is_noted_and_said_to_nobody(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    lines = "".join(f"<p>{number}. The council met on Friday, {sha256(str(number))} said.</p>" for number in range(900))
+    body = bytearray(gzip.compress(f"<html><body><article>{lines}</article></body></html>".encode()))
+    body[-8:-4] = b"\x00\x00\x00\x00"  # the checksum
+    path = tmp_path / "a.warc"
+    with path.open("wb") as stream:
+        writer = warcwriter.WARCWriter(stream, gzip=False)
+        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html"), ("Content-Encoding", "gzip")], protocol="HTTP/1.1")
+        writer.write_record(
+            writer.create_warc_record("https://c.example/1", "response", payload=io.BytesIO(bytes(body)), http_headers=headers)
+        )
+    found = [item for item in read_sources([str(path)]) if isinstance(item, Article)]
+    assert capfd.readouterr() == ("", "")
+    assert all("its compression is broken, and it was read as far as it goes" in item.capture.notes for item in found)
+    assert found

@@ -16,6 +16,7 @@ from typing import IO, Protocol, cast
 from urllib.parse import urlsplit
 
 from allegedly.model import Origin, Skipped
+from allegedly.read.complaints import complaints
 from allegedly.read.dates import iso_date
 from allegedly.read.source import PassedOver, Source
 
@@ -122,6 +123,7 @@ class _Archive:
         self.stream = stream
         self.origin = origin
         self.size_limit = size_limit
+        self.complaints = complaints()
         self.passed_over: Counter[str] = Counter()
         self.seen = 0
 
@@ -197,6 +199,7 @@ class _Archive:
         if reason:
             self.passed_over[reason] += 1
             return None
+        before = self.complaints.count
         data = _content(record, self.size_limit + 1)
         if len(data) > self.size_limit:
             return Skipped(self._named(offset, url), f"too large: more than {self.size_limit / 1e6:,.1f} MB at offset {offset:,}")
@@ -204,9 +207,10 @@ class _Archive:
             return Skipped(self._named(offset, url), f"a record that is cut off, at offset {offset:,}")
         charset = _CHARSET.search(content_type)
         when = iso_date(str(record.rec_headers.get_header("WARC-Date") or ""))
-        return Source(
-            data, self._named(offset, url), when, charset[1] if charset else None, _provenance(record, offset), media_type
-        )
+        notes = _provenance(record, offset)
+        if self.complaints.count > before:
+            notes = (*notes, "its compression is broken, and it was read as far as it goes")
+        return Source(data, self._named(offset, url), when, charset[1] if charset else None, notes, media_type)
 
     def _named(self, offset: int, url: str | None = None) -> Origin:
         return Origin(url=url, name=f"{self.origin.name}#{offset}")
