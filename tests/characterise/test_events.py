@@ -33,6 +33,16 @@ TOLD = [
         "Denmark, which has a long border, expelled two Russian diplomats.",
         "SANCTION-expel: Denmark [DK] → two Russian diplomats [RU]",
     ),
+    # authorities where they rule, rulers and ruled at home
+    ("Two Danish sailors were arrested in Peru.", "COERCE-arrest: Peru [PE] → Two Danish sailors [DK]"),
+    ("Police arrested 40 protesters in Lima.", "COERCE-arrest: Police [PE] → 40 protesters [PE]"),
+    (
+        "Young Kenyans blocked roads to protest against the government.",
+        "PROTEST-obstruct: Young Kenyans [KE] → the government [KE]",
+    ),
+    ("The Albanians of Serbia demonstrated against Norway.", "PROTEST-demo: The Albanians of Serbia [RS] → Norway [NO]"),
+    # whose offer it is, not whom it is about
+    ("Chile rejected a Peruvian offer of talks with Bolivia.", "REJECT-meet: Chile [CL] → a Peruvian offer [PE]"),
     # ways of not being so
     ("Sudan has not released the Chadian prisoners.", "RETREAT-release: Sudan [SD] → the Chadian prisoners [TD] (negated)"),
     ("Sudan could deport the Chadian refugees.", "COERCE-deport: Sudan [SD] → the Chadian refugees [TD] (hypothetical)"),

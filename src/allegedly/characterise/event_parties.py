@@ -14,6 +14,9 @@ _OF_PEOPLE = frozenset(("he", "she", "i", "we"))
 _OF_BODIES = frozenset(("it", "they", "we"))
 _OWN = frozenset(("its", "their", "our", "his", "her"))
 _NEAR = frozenset(("of", "in", "from", "near", "at", "based"))
+_TONGUE = frozenset(("language", "languages", "speaker", "speakers", "speaking"))
+_BESIDE = frozenset(("if", "unless", "who", "whose", "which", "while", "because", "although", "whereas"))
+"""Words that open a clause of its own, in which a place is not where the event is."""
 _PREFIX = frozenset(("anti", "pro", "non", "ex"))
 _WHERE = frozenset(("in", "near", "at", "outside", "through", "across", "throughout", "around", "inside", "into", "within"))
 _PLACES = frozenset(
@@ -127,12 +130,16 @@ class Parties:
         return span.of(self._text)
 
     def named(self, start: int, stop: int) -> Named | None:
-        """The first country or body named from `start` to `stop`."""
+        """The first country or body named from `start` to `stop`; of a people in a country, that: "the Marlese of Orlec"."""
         found = self._names()
-        for at in range(start, stop):
-            if at in found and at + found[at][1] <= stop:
-                return found[at][0]
-        return None
+        at = next((at for at in range(start, stop) if at in found and at + found[at][1] <= stop), None)
+        if at is None:
+            return None
+        after = at + found[at][1]
+        if found[at][0].people and after < stop and self._clause.lower[after] in ("of", "in", "from"):
+            home = (found[place][0] for place in range(after + 1, stop) if place in found)
+            return next((named for named in home if named.place and named.country), found[at][0])
+        return found[at][0]
 
     def _names(self) -> dict[int, tuple[Named, int]]:
         """Every name of the sentence, by its first word."""
@@ -151,6 +158,8 @@ class Parties:
         """Whether a name tells no country here: "ethnic Albanians", "anti-Syria"."""
         lower = self._clause.lower
         if named.people and at and lower[at - 1] == "ethnic":
+            return True
+        if named.people and at + 1 < len(lower) and lower[at + 1] in _TONGUE:
             return True
         return at > 1 and lower[at - 1] == "-" and lower[at - 2] in _PREFIX
 
@@ -174,7 +183,7 @@ class Parties:
         """The country that the phrases right behind a noun phrase tell."""
         clause = self._clause
         stop = min(len(clause.words), at + _REACH)
-        if at >= stop or clause.lower[at] not in _NEAR:
+        if at >= stop or not (clause.lower[at] in _NEAR or self._goes_on(at)):
             return None
         for place in range(at + 1, stop):
             if clause.lower[place] in (",", ";", ".", ":") or clause.verb_like(place):
@@ -184,9 +193,17 @@ class Parties:
                 return hit[0].country, Span(self._spans[place].start, self._spans[place + hit[1] - 1].end)
         return None
 
+    def _goes_on(self, at: int) -> bool:
+        """Whether a name goes on behind "for": "the Union for the Freedom of Marl"."""
+        words = self._clause.words
+        behind = at + 1 + (at + 1 < len(words) and words[at + 1] == "the")
+        return words[at] == "for" and words[at - 1][0].isupper() and behind < len(words) and words[behind][0].isupper()
+
     def place(self, start: int, stop: int) -> Party | None:
         """The country or city that the words name as where something is."""
         for at in range(start, stop):
+            if self._clause.lower[at] in _BESIDE and at > start:
+                return None
             hit = self._names().get(at)
             if hit is None or not hit[0].place or hit[0].country is None or not self._located(at, start):
                 continue

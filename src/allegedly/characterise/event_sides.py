@@ -17,11 +17,25 @@ Side: TypeAlias = tuple[Party, ...]
 _THINGS_OF = frozenset(("of", "for", "in", "at"))
 _BETWEEN = frozenset(("between", "with"))
 _AIMED = frozenset(("on", "against", "of", "upon", "between", "with", "over"))
+_ANSWERS = frozenset((EventType.REJECT, EventType.AGREE))
+_OFFERS = frozenset(
+    (
+        *("mediation", "offer", "offers", "proposal", "proposals", "plan", "plans", "demand", "demands", "request", "requests"),
+        *("call", "calls", "bid", "bids", "invitation", "initiative", "suggestion", "ultimatum", "appeal", "terms", "conditions"),
+        *("pressure", "claim", "claims", "accusations", "allegations", "charges", "criticism", "overture", "overtures"),
+        *("help", "aid", "assistance", "intervention", "resolution"),
+    )
+)
+"""What somebody puts forward, and another answers."""
 _OWN = frozenset(("its", "their", "his", "her", "our"))
 _RULED = frozenset(("CVL", "OPP", "LAB", "EDU", "REB", "PTY", "JRN", "REL", "REF"))
 _RULING = frozenset(("GOV", "LEG", "JUD", "COP"))
 _AT_HOME = frozenset((EventType.PROTEST, EventType.CONCEDE, EventType.COERCE, EventType.REQUEST))
 """Types that rulers and ruled of one country do to each other."""
+_DONE_AT_HOME = frozenset((EventType.PROTEST, EventType.CONCEDE, EventType.COERCE, EventType.ASSAULT))
+_IN_PARTIES = frozenset((EventType.REJECT, EventType.AGREE, EventType.ACCUSE, EventType.THREATEN, EventType.SUPPORT))
+"""Types that governments and those who oppose them at home do to each other."""
+_OPPOSING = frozenset(("OPP", "LAB", "PTY"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +147,9 @@ class Sides:
         clause, pattern, entry = self._clause, match.pattern, match.pattern.entry
         end, stop, told = match.end, match.stop, match.told
         begin = clause.skip(match.after, end)
+        whose = self._whose(begin, end, told) if entry.type in _ANSWERS else ()
+        if whose:
+            return whose
         if entry.head and begin < stop and clause.lower[begin] == "that":
             return self._parties.leading(begin + 1, stop) or self._foreign(match.after, stop, said)
         willed = entry.head and begin < end and "to" in clause.lower[begin - 1 : begin + 1]
@@ -152,6 +169,19 @@ class Sides:
                 return _owned(direct, said)
         led = self.led(begin, end, entry.to, told)
         return led if led or not entry.head else self._foreign(match.after, stop, said)
+
+    def _whose(self, begin: int, end: int, told: Told | None) -> Side:
+        """Whose offer or plan it is that is taken or turned down: "agreed to *Marlish* mediation with the rebels"."""
+        clause = self._clause
+        if begin < end and clause.lower[begin] == "to":
+            begin = clause.skip(begin + 1, end)
+        phrase = clause.phrase_end(begin, end) if begin < end else end
+        if not any(word in _OFFERS for word in clause.lower[begin:phrase]):
+            return ()
+        head = next(at for at in range(begin, phrase) if clause.lower[at] in _OFFERS)
+        if head == begin:
+            return ()
+        return self._parties.read(begin, head + 1, told) if known(self._parties.read(begin, head, told)) else ()
 
     def _foreign(self, after: int, stop: int, said: Side) -> Side:
         """The first country or body named that is not the actor's own."""
@@ -173,24 +203,53 @@ class Sides:
 
     def at_home(self, kind: EventType, said: Side, others: Side) -> tuple[Side, Side]:
         """Both sides, of one country where rulers and ruled face each other, one's is told, and the sentence names no second."""
-        if kind not in _AT_HOME or self._parties.several_countries():
+        return of_one_country(kind, said, others, self._parties)
+
+    def on_site(self, kind: EventType, said: Side, others: Side, place: Party, *, passive: bool) -> tuple[Side, Side]:
+        """Both sides, rulers and ruled without a country being of where it happens, if the sentence names no second.
+
+        `passive`: somebody is done to what authorities do, by nobody who is named; then the place's do it.
+        """
+        if passive and not said and others:
+            said = (place,)
+        if kind is EventType.PROTEST and said and countries(said) == {None}:
+            return self.at_home(kind, _placed(said, place, None), others)
+        if kind not in _DONE_AT_HOME or self._parties.several_countries():
             return said, others
-        return _of_one_country(said, others), _of_one_country(others, said)
+        return _placed(said, place, _RULED | _RULING), _placed(others, place, _RULED | _RULING)
 
 
-def _of_one_country(parties: Side, facing: Side) -> Side:
+def _placed(sides: Side, place: Party, sectors: frozenset[str] | None) -> Side:
+    """The parties, those without a country with that of the place; only those of `sectors`, where these are given."""
+    return tuple(
+        replace(party, country=place.country, evidence=(*party.evidence, *place.evidence))
+        if party.country is None and party is not place and (sectors is None or party.sector in sectors)
+        else party
+        for party in sides
+    )
+
+
+def of_one_country(kind: EventType, said: Side, others: Side, parties: Parties) -> tuple[Side, Side]:
+    """Both sides, of one country where rulers and ruled of it face each other, and its sentence names no second."""
+    if kind not in _AT_HOME | _IN_PARTIES or parties.several_countries():
+        return said, others
+    ruled = _RULED if kind in _AT_HOME else _OPPOSING
+    return _of_one_country(said, others, ruled, parties), _of_one_country(others, said, ruled, parties)
+
+
+def _of_one_country(sides: Side, facing: Side, ruled: frozenset[str], parties: Parties) -> Side:
     """The parties, those without a country with that of the rulers, or of the ruled, whom they face."""
     told = countries(facing)
     if len(told) != 1 or None in told:
-        return parties
+        return sides
     (country,) = told
-    sectors = {party.sector for party in facing}
-    wanted = _RULING if sectors <= _RULED else _RULED if sectors <= _RULING else frozenset[str]()
+    sectors = {party.sector or ("CVL" if not parties.state(party) and parties.peopled(party) else None) for party in facing}
+    wanted = _RULING if sectors <= ruled else ruled if sectors <= _RULING else frozenset[str]()
     return tuple(
         replace(party, country=country, evidence=(*party.evidence, *facing[0].evidence[:1]))
         if party.country is None and party.sector in wanted
         else party
-        for party in parties
+        for party in sides
     )
 
 

@@ -25,6 +25,8 @@ _DIRECTED = frozenset((EventType.AID, EventType.COOPERATE))
 """Types that the manual gives no event of without a recipient."""
 _LOCAL = frozenset((EventType.PROTEST, EventType.COERCE, EventType.ASSAULT, EventType.CONCEDE))
 """Types that, as event data has it, are directed at where they happen if nobody else is named."""
+_BY_AUTHORITIES = frozenset(("arrest", "deport", "seize", "restrict", "censor", "curfew", "martial-law", "investigate"))
+"""Modes of what authorities do where they rule, though a passive names nobody."""
 _ARMED = frozenset(("MIL", "REB", "UAF", "COP"))
 _LONG_AGO = timedelta(days=365)
 _AFTER_NOUN = 14
@@ -222,9 +224,9 @@ class _Sentence:
         place = self._parties.place(at, wide)
         if entry.type in _DIRECTED and not recipients and place is None and entry.frame != "mutual":
             return None
-        if place is not None and entry.type is EventType.PROTEST and actors and countries(actors) == {None}:
-            actors = tuple(replace(party, country=place.country, evidence=(*party.evidence, *place.evidence)) for party in actors)
-            actors, recipients = self._sides.at_home(entry.type, actors, recipients)
+        if place is not None:
+            passive = reading.voice is Voice.PASSIVE and entry.mode in _BY_AUTHORITIES
+            actors, recipients = self._sides.on_site(entry.type, actors, recipients, place, passive=passive)
         if place is not None and not recipients and entry.frame not in ("mutual", "enter"):
             recipients = (place,) if entry.type in _LOCAL or place.country not in countries(actors) else ()
         reach = Span(self._spans[start].start, self._spans[wide - 1].end)

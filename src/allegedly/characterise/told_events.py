@@ -11,7 +11,7 @@ from allegedly.characterise.dates import load_times, published_on
 from allegedly.characterise.event_found import CAMEO, Found
 from allegedly.characterise.event_parties import Parties, Told
 from allegedly.characterise.event_patterns import load_events
-from allegedly.characterise.event_sides import known
+from allegedly.characterise.event_sides import known, of_one_country
 from allegedly.characterise.events import EventFinder, Lexica
 from allegedly.characterise.parties import load_parties
 from allegedly.languages import Language
@@ -49,6 +49,8 @@ _COLOURED = {
     Kind.NOT_REACHED: Auxiliary.HYPOTHETICAL,
     Kind.PREDICTION: Auxiliary.FUTURE,
 }
+_ASIDE = frozenset(("before", "after", "until", "who", "whose", "which", "while", "because"))
+"""Words that open a clause of a content in which nobody is named whom the saying is aimed at."""
 _OPENING = 220
 """Characters of a content in which its recipient and its mode are looked for."""
 _PEOPLE = (SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON)
@@ -133,7 +135,8 @@ class _Telling:
             return None
         speaker = statement.speaker
         read = self._read(source[0])
-        country = speaker.country if speaker and speaker.country else read[0].country if len(read) == 1 else None
+        country = read[0].country if len(read) == 1 else None
+        country = country or (speaker.country if speaker else None)
         sector = read[0].sector if read else None
         if sector is None and speaker is not None and speaker.kind is SpeakerKind.GOVERNMENT:
             sector = "GOV"
@@ -185,9 +188,10 @@ class _Telling:
         recipients = self._recipients(index, actors)
         if not (self._political(index) and known(recipients)):
             return None
-        return Event(
+        event = Event(
             mapped[0], mode, CAMEO[mapped[0]], EventSort.PERFORMATIVE, actors, recipients, (), None, statement.time, evidence
         )
+        return self._at_home(index, event)
 
     def _worded(
         self, index: int, acts: list[Found], mapped: tuple[EventType, str | None] | None, actors: tuple[Party, ...]
@@ -202,7 +206,16 @@ class _Telling:
         recipients = tuple(party for party in event.recipients if party.words not in named) or self._recipients(index, actors)
         if not (self._political(index) or known(recipients)):
             return None
-        return replace(event, recipients=recipients)
+        return self._at_home(index, replace(event, recipients=recipients))
+
+    def _at_home(self, index: int, event: Event) -> Event:
+        """The event with both sides of one country, where its sentence names no second."""
+        attribution = self._statements[index].attribution
+        sentence = self._segments.sentence_at((attribution.cue or attribution.content)[0].start)
+        if sentence is None or not event.recipients:
+            return event
+        actors, recipients = of_one_country(event.type, event.actors, event.recipients, self._parties(sentence)[0])
+        return replace(event, actors=actors, recipients=recipients)
 
     def _political(self, index: int) -> bool:
         """Whether the source itself is a state or a body of one, or its words tell a country or a sector other than business."""
@@ -241,7 +254,8 @@ class _Telling:
                 direct = parties.leading(start, stop)
             if any((party.country and party.country not in own) or party.sector for party in direct):
                 return direct
-        for party in parties.mentions(start, stop):
+        aside = next((at for at in range(start + 1, stop) if clause.lower[at] in _ASIDE), stop)
+        for party in parties.mentions(start, aside):
             if party.country is None or party.country not in own:
                 return (party,)
         return ()
