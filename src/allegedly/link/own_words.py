@@ -18,12 +18,16 @@ def own_words(sentence: Sentence, touching: Sequence[Attribution], text: str) ->
     content or their cue in the sentence.
     """
     said = [span for parts in touching for span in (*parts.content, *parts.cue)]
-    sources = [span for parts in touching for span in parts.source]
-    told = [word for word in sentence.words if not any(span.overlaps(word.span) for span in said)]
-    own = [word for word in told if not any(span.overlaps(word.span) for span in sources)]
-    if len({word.stem for word in own}) < LEFT:
-        return ()
-    return without(sentence.span, said, text)
+    taken = [(span.start, span.end) for span in (*said, *(span for parts in touching for span in parts.source))]
+    own = set()
+    for word in sentence.words:
+        start, end = word.span.start, word.span.end
+        for first, last in taken:
+            if first < end and start < last:
+                break
+        else:
+            own.add(word.stem)
+    return without(sentence.span, said, text) if len(own) >= LEFT else ()
 
 
 def without(span: Span, taken: Iterable[Span], text: str) -> Spans:
