@@ -11,6 +11,11 @@ from allegedly.resolve.words import Words, capitalised, singular
 
 ONE = frozenset(("a", "an", "the", "one", "another"))
 """What stands before a noun for one person."""
+_TIMES = frozenset(
+    """year month week fall autumn summer spring winter decade monday tuesday wednesday thursday friday saturday sunday this last
+    january february march april may june july august september october november december""".split()
+)
+"""What stands behind "this" or "last" for when something was published: "a survey last year"."""
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tonight", "tomorrow"))
 """When something was said: the noun stands before it, but not in "the Sunday paper"."""
 
@@ -62,6 +67,8 @@ def _qualifies(words: Words, first: int, at: int, stop: int, lexicon: Lexicon) -
 def _dated(words: Words, at: int, stop: int) -> bool:
     """Whether the phrase ends with a day or with "out": "a police statement Sunday", "a report out tonight"."""
     word = words.texts[at].lower()
+    if word in ("this", "last", "earlier", "next", "late") and at + 1 < stop and words.texts[at + 1].lower() in _TIMES:
+        return True
     last = at + 1 >= stop or words.texts[at + 1].lower() in _DAYS
     return last and (word in _DAYS or (word == "out" and at + 1 < stop))
 

@@ -107,6 +107,8 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         return _mention(words, first, stop, "body", first)
     if _body_opens(words, first, stop, lexicon):
         return _mention(words, first, stop, "body", first)
+    if stop - first == 2 and words.texts[stop - 1].isupper() and words.texts[stop - 1] in lexicon.bodies:
+        return _mention(words, stop - 1, stop, "body", stop - 1)
     name, gender, titled = _name_start(words, first, stop, lexicon)
     if name >= stop:
         return None

@@ -176,6 +176,8 @@ class _Binder:
         ]
         if mention.gender:
             namesakes = [person for person in namesakes if person.gender in (None, mention.gender)]
+        if mention.sort in ("place", "body"):
+            namesakes = [person for person in namesakes if person.shown]
         if not namesakes and mention.sort in ("person", "single"):
             namesakes = self._misspelt(key)
         if not namesakes and mention.sort == "single" and key not in self._alone and self._no_name(text):

@@ -58,7 +58,7 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     first, stop = inside.start, inside.stop
     if not words.aside(first):
         stop = next((at for at in range(first + 1, stop) if words.aside(at)), stop)
-    officer = officer_of(words, first, stop, named, lexicon)
+    officer = officer_of(words, first, stop, named, lexicon) or _of_two_trades(words, first, stop, named, lexicon)
     if officer is not None:
         return officer
     head = core_end(words, first, stop, named, lexicon)
@@ -108,6 +108,31 @@ def officer_of(words: Words, first: int, stop: int, named: Sequence[Named], lexi
         body.country if body is not None else None,
     )
     return Phrase(SpeakerKind.NAMED_PERSON, first, item.mention.stop - 1, named=item, role=role)
+
+
+def _of_two_trades(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Phrase | None:
+    """The one person named behind two nouns: "actor and comedian Peter Dorn", "tax and trade lawyer Anna Bell"."""
+    item = named[0] if named else None
+    item = next((one for one in named if one.people and one.mention.stop - one.mention.first > 1), None) if item else None
+    if item is None or item.mention.sort != "person" or item.mention.first - first < _SHORT or item.mention.stop > stop:
+        return None
+    name = item.mention.first
+    joint = next((at for at in range(first + 1, name - 1) if words.texts[at] == "and"), None)
+    if joint is None or len(item.people) != 1 or not all(words.joined(at) for at in range(first + 1, name)):
+        return None
+    right = words.texts[joint + 1 : name]
+    led = words.texts[first].lower() in lexicon.determiners
+    office = next((at for at in range(joint + 1, name) if role_at(words, at, name, lexicon) == name - at), None)
+    if office is None or any(word.lower() in lexicon.determiners for word in right) or (led and not right[-1].islower()):
+        return None
+    trade = any(role_at(words, at, joint, lexicon) == joint - at for at in range(first, joint))
+    field = joint - first == 1 and right[0].islower() and office > joint + 1
+    if led and words.texts[first].lower() in ("a", "an", "one", "two", "his", "her", "their", "some"):
+        return None
+    known = words.texts[first] in lexicon.bodies or words.texts[first] in lexicon.places
+    if not (trade or (field and not known)):
+        return None
+    return Phrase(SpeakerKind.NAMED_PERSON, first, item.mention.stop - 1, named=item, role=read_role(words, office, name, lexicon))
 
 
 def _person_at(words: Words, head: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
