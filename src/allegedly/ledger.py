@@ -95,7 +95,7 @@ class Ledger:
         language = load_language(article.language)
         tagger = self._tagger(language)
         if self._has(article, language, tagger):
-            self.store.recapture(article)
+            self.store.captures.keep(article)
             return self.store.get(article.id)
         findings = find_statements(article, language, tagger)
         self.keep(findings)
@@ -135,7 +135,7 @@ class Ledger:
             return Skipped(item.origin, str(error), item)
         if not self._has(item, language, self._tagger(language)):
             return item
-        self.store.recapture(item)
+        self.store.captures.keep(item)
         return Unchanged(item.id, item.origin)
 
     def _keep_or_skip(self, findings: Findings) -> Kept:
@@ -178,7 +178,7 @@ class Ledger:
 
     def captured(self, article: str) -> bytes | None:
         """The page that the article with this id was read from, byte for byte; `None` where no page was kept."""
-        return self.store.captured(article)
+        return self.store.captures.page(article)
 
     def article(self, reference: str) -> Findings:
         """The findings of the article with this id, beginning of an id, url or name; of a url or name, the newest version.

@@ -16,7 +16,8 @@ from starlette.testclient import TestClient
 from tests.cli.conftest import COVERAGE, cli
 
 from allegedly.ledger import Added, Ledger
-from allegedly.read import read_source, sources
+from allegedly.model import Origin, Statement
+from allegedly.read import read, read_source, sources
 from allegedly.read.source import Source
 from allegedly.reading import load_tagger
 from allegedly.serve.application import application
@@ -120,3 +121,26 @@ def form_token(client: TestClient, page: str = "/speakers") -> str:
     found = re.search(r'name="form_token" value="([0-9a-f]+)"', html)
     assert found
     return found[1]
+
+
+REVIEWED = """Bridge shut 🎞 after crack 👩‍👩‍👧 is found
+
+🚚 The 🎞 harbour board said on Monday that the bridge over the Lune was unsafe. Mara Lind accused Tomas Varga of hiding \
+the crack. She said that he had known for years.
+
+Tomas Varga, who runs the carrier, denied the accusation. Nobody at the quay was surprised: the smell of rust said enough.
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A ledger of one article, with letters in it that UTF-16 counts twice."""
+    path = tmp_path / "small.db"
+    with Ledger.open(path, tagger=load_tagger("cues")) as ledger:
+        ledger.add(read(REVIEWED.encode(), Origin(outlet="Orlec Gazette", name="bridge.txt", published="2026-11-20")))
+    return path
+
+
+def said(path: Path) -> list[Statement]:
+    with Ledger.open(path, tagger=load_tagger("cues")) as ledger:
+        return list(ledger.statements())

@@ -21,8 +21,9 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>Bridge shut</title>
 <script>alert("never")</script></head><body>
 <nav><ul><li>Home</li><li>Town</li><li>Sport</li><li>Obituaries &amp; notices</li><li>Weather</li></ul></nav>
 <article><h1>Bridge shut 🎞 after a crack is found</h1>
-<p>ORLEC &ndash; The <a href="javascript:alert(1)">harbour <b>board</b></a> said on Monday that <i onclick="alert(2)">the
-bridge &amp; the quay</i> were unsafe. Nobody may cross until an engineer has looked at the pillars, which stand in water.</p>
+<p>ORLEC &ndash; The <a href="javascript:alert(1)">harbour <b>board</b></a> said on Monday that
+<i onclick="alert(2)">the bridge &amp; the quay</i> were unsafe.
+Nobody may cross until an engineer has looked at the pillars, which stand in water.</p>
 <figure><figcaption><img src="https://elsewhere.example/x.png" alt="The <bridge>" onerror="alert(3)">
 The bridge at low tide.</figcaption></figure>
 <p>Tomas Varga, who runs the carrier, denied that the crack was old. “It was not there in May,” he said. He added that his
@@ -68,7 +69,7 @@ def test_the_quote_stands_in_its_place(kept: Path, article: Article, serving: Se
     html = client.get(f"/articles/{article.id}/page?statement={one.id}").text
     line = re.search(r'<p class="plain" id="here".*?</p>', html, re.DOTALL)
     assert line
-    assert plain(line[0]).startswith("ORLEC – The harbour board said on Monday that the bridge &amp;")
+    assert plain(line[0]).startswith("ORLEC – The harbour board said on Monday that\nthe bridge &amp;")
     assert '<span class="cue">said</span>' in line[0]
     assert "denied" in html
     assert '<span class="cue">denied</span>' not in html

@@ -9,31 +9,13 @@ import pytest
 from playwright.sync_api import Page, expect
 from starlette.testclient import TestClient
 from tests.serve.browsing import chromium
-from tests.serve.conftest import Serving, form_token, serve_process
+from tests.serve.conftest import REVIEWED, Serving, form_token, said, serve_process
 
 from allegedly.ledger import Ledger
-from allegedly.model import Kind, Origin, Statement
+from allegedly.model import Kind, Statement
 from allegedly.model.correction import Field
 from allegedly.model.link import LinkKind
-from allegedly.read import read
 from allegedly.reading import load_tagger
-
-TEXT = """Bridge shut 🎞 after crack 👩‍👩‍👧 is found
-
-🚚 The 🎞 harbour board said on Monday that the bridge over the Lune was unsafe. Mara Lind accused Tomas Varga of hiding \
-the crack. She said that he had known for years.
-
-Tomas Varga, who runs the carrier, denied the accusation. Nobody at the quay was surprised: the smell of rust said enough.
-"""
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A ledger of one article, with letters in it that UTF-16 counts twice."""
-    path = tmp_path / "small.db"
-    with Ledger.open(path, tagger=load_tagger("cues")) as ledger:
-        ledger.add(read(TEXT.encode(), Origin(outlet="Orlec Gazette", name="bridge.txt", published="2026-11-20")))
-    return path
 
 
 @pytest.fixture
@@ -44,11 +26,6 @@ def page() -> Iterator[Page]:
         page.on("pageerror", lambda error: faults.append(str(error)))
         yield page
         assert not faults
-
-
-def said(path: Path) -> list[Statement]:
-    with Ledger.open(path, tagger=load_tagger("cues")) as ledger:
-        return list(ledger.statements())
 
 
 def select(page: Page, words: str) -> None:
@@ -139,13 +116,13 @@ def test_a_session_by_keys_outlives_a_second_reading(small: Path, page: Page) ->
 
     def holds(path: Path) -> None:
         found = said(path)
-        content = {one.attribution.content[0].of(TEXT.strip()): one for one in found}
+        content = {one.attribution.content[0].of(REVIEWED.strip()): one for one in found}
         edited = content["the bridge over the Lune was unsafe"]
         assert edited.speaker is not None
         assert edited.speaker.name == "Lune Harbour Board"
         assert edited.words.endswith("the bridge over the Lune was unsafe")
         missed = next(one for one in found if "smell of rust" in one.words)
-        assert missed.attribution.source[0].of(TEXT.strip()) == "the smell of rust"
+        assert missed.attribution.source[0].of(REVIEWED.strip()) == "the smell of rust"
         assert any("known for years" in one.words for one in found)
 
     holds(small)
@@ -176,7 +153,7 @@ def test_letters_and_lines_are_gone_by_keys(small: Path, page: Page) -> None:
         select(page, "👩‍👩‍👧")
         page.keyboard.press("2")
         start, end = map(int, page.locator("#cue").input_value().split("-"))
-        assert TEXT.strip()[start:end] == "👩‍👩‍👧"
+        assert REVIEWED.strip()[start:end] == "👩‍👩‍👧"
         select(page, "unsafe")
         page.keyboard.press("Control+Shift+ArrowLeft")
         page.keyboard.press("Control+ArrowRight")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from allegedly.correct.anchoring import anchored
 from allegedly.model import (
     Attribution,
     Certainty,
@@ -21,7 +22,7 @@ from allegedly.model import (
     Statement,
     statement_id,
 )
-from allegedly.model.correction import Field, Value
+from allegedly.model.correction import Anchor, Field, Value
 from allegedly.model.link import LinkKind
 from allegedly.serve.desk import Desk
 from allegedly.serve.problems import wrong
@@ -78,6 +79,34 @@ def add(desk: Desk, findings: Findings, fields: Mapping[str, str], by: Reviewer)
     findings = desk.store.get(article.id)
     statement = next(one for one in findings.statements if one.id == here)
     return made + _judged(desk, findings, statement, here, fields, by), here
+
+
+def settle(desk: Desk, reference: str, statement: str, by: Reviewer) -> list[str]:
+    """Say what becomes of a correction that waits: it is made anew on this statement, or, where none is named, let go.
+
+    It is taken back in either case; what it said, and of whom it was, stays among the events. Raises `Problem` where no such
+    correction waits, or the statement is none of those that it may belong to.
+    """
+    corrections = desk.ledger.corrections
+    waiting = next((one for one in corrections.waiting() if one.correction.id == reference), None)
+    if waiting is None:
+        raise wrong("waiting", f"waiting: no correction with the id {reference[:40]!r} waits")
+    before, made = waiting.correction, list[str]()
+    if statement:
+        if all(rival.id != statement for rival in waiting.rivals):
+            raise wrong("on", f"on: the correction may belong to no statement with the id {statement[:40]!r}")
+        article = desk.store.get(before.anchor.article).article
+        field, new = before.field, before.new
+        if isinstance(new, Anchor):
+            found = anchored(new, article)
+            if found is None:
+                raise wrong("waiting", "waiting: its words do not stand once in this text")
+            field, new = Field.WORDS, found
+        value = new.attribution if isinstance(new, Anchor) else new
+        told = replace(by, why=f"settles what {before.who} said on {before.when[:10]}")
+        made.append(_correct(desk, article.id, statement, field, value, told))
+    corrections.withdraw(before.id, who=by.who, when=by.when, why=by.why or ("settled" if statement else "let go"))
+    return made
 
 
 def undo(desk: Desk, ids: str, by: Reviewer) -> None:

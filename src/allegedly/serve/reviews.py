@@ -12,18 +12,25 @@ from allegedly.model.correction import Anchor, Correction, Field, Value
 from allegedly.serve.desk import Desk
 from allegedly.serve.harm import Queued
 
+_RIVALS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A correction whose words were not found again as they were: both versions, and where it belongs."""
+    """A correction whose words were not found again as they were: both versions, and where it may belong.
+
+    `rivals`: the ids and words of the statements that stand there now.
+    """
 
     id: str
     field: str
     before: str
     after: str
     where: str
+    by: str
     reason: str
     to: str
+    rivals: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +116,10 @@ def _unplaced(desk: Desk) -> list[Unplaced]:
                 one_line(value_words(correction.old, correction.field)),
                 one_line(value_words(correction.new, correction.field)),
                 one_line(value_words(correction.anchor, correction.field)),
+                one_line(", ".join(part for part in (correction.who, day_of(correction.when)) if part)),
                 reason,
                 f"/review?statement={rivals[0].id}" if rivals else f"/articles/{correction.anchor.article}",
+                tuple((rival.id, one_line(rival.words)) for rival in rivals[:_RIVALS]),
             )
         )
     return found

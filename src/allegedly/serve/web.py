@@ -15,7 +15,7 @@ from allegedly.serve.pages.drifting import drift_brief, drift_page
 from allegedly.serve.pages.entering import sign_in, sign_in_page, sign_out
 from allegedly.serve.pages.home import home_page, skipped_page
 from allegedly.serve.pages.judging import judge
-from allegedly.serve.pages.reviewing import adding_page, review, review_missed, review_page, review_undone
+from allegedly.serve.pages.reviewing import adding_page, review, review_missed, review_page, review_settled, review_undone
 from allegedly.serve.pages.searching import search_page
 from allegedly.serve.pages.sourcing import sources_page
 from allegedly.serve.pages.speaking import speaker_of, speaker_page, speakers_page
@@ -76,6 +76,11 @@ async def _missed(request: Request) -> Response:
 @ROUTER.post("/review/undo")
 async def _undone(request: Request) -> Response:
     return await review_undone(request, desk_of(request))
+
+
+@ROUTER.post("/review/settle")
+async def _settled(request: Request) -> Response:
+    return await review_settled(request, desk_of(request))
 
 
 @ROUTER.post("/review/{statement}")

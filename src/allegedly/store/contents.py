@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from allegedly.export.json_value import Found
 from allegedly.store.paging import ORIGIN
 from allegedly.store.query import storable
 from allegedly.store.rows import Row, origin_of, recipe_of
 from allegedly.store.selecting import newest, ordered
-from allegedly.store.store import Entry
-from allegedly.store.tables import ARTICLE
+from allegedly.store.store import Counts, Entry
+from allegedly.store.tables import ARTICLE, SKIPPED, STATEMENT
 
 RECIPE = (ARTICLE.c.recipe_version, ARTICLE.c.recipe_language, ARTICLE.c.tagger, ARTICLE.c.tagger_digest)
 """The columns that say what made the findings."""
@@ -53,3 +53,9 @@ def entry_of(row: Row) -> Entry:
         recipe_of(row),
         found["statements"].whole(),
     )
+
+
+def counts_in(connection: Connection) -> Counts:
+    """How many rows each table holds."""
+    tables = (ARTICLE, STATEMENT, SKIPPED)
+    return Counts(*(int(connection.scalar(select(func.count()).select_from(table)) or 0) for table in tables))

@@ -9,13 +9,13 @@ from itertools import islice
 from threading import Lock
 from typing import Self, TypeVar
 
-from sqlalchemy import Connection, PoolProxiedConnection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, PoolProxiedConnection, Select, delete, insert, select, update
 
 from allegedly.errors import LedgerError
-from allegedly.model import Article, Findings, Manner, Recipe, Skipped, SpeakerKind, Statement
+from allegedly.model import Findings, Manner, Recipe, Skipped, SpeakerKind, Statement
 from allegedly.model.guarantee import faults
 from allegedly.model.identity import Profile, SpeakerEvent
-from allegedly.store.contents import ENTRY, RECIPE, entry_of, find_in, versions_in
+from allegedly.store.contents import ENTRY, RECIPE, counts_in, entry_of, find_in, versions_in
 from allegedly.store.correction_store import CorrectionStore
 from allegedly.store.link_store import LinkStore
 from allegedly.store.paging import facets_in, page_in, sources_in, statements_numbered
@@ -34,7 +34,7 @@ from allegedly.store.rows import (
 from allegedly.store.selecting import of_articles, of_statements, ordered, statements_of, window
 from allegedly.store.speaker_counts import speakers_in
 from allegedly.store.speaker_rows import event_of, event_row, names_in, profiles_in
-from allegedly.store.sqlite_captured import captured_in, forget_captured, keep_captured, lacks_captured
+from allegedly.store.sqlite_captured import SqliteCaptures, forget_captured, keep_captured
 from allegedly.store.sqlite_corrections import SqliteCorrections
 from allegedly.store.sqlite_errors import errors_of
 from allegedly.store.sqlite_file import open_engine
@@ -75,6 +75,7 @@ class SqliteStore:
         self._engine = open_engine(self.path, write=write, patience=patience)
         self.links: LinkStore = SqliteLinks(self._reading, self._writing)
         self.corrections: CorrectionStore = SqliteCorrections(self._reading, self._writing, self.get)
+        self.captures = SqliteCaptures(self._reading, self._writing)
         self._watch: PoolProxiedConnection | None = None
         self._watching = Lock()
 
@@ -135,20 +136,6 @@ class SqliteStore:
             for number, row in enumerate(rows):
                 values: Row = {"version": row.version - 1, **({} if number else {"replaces": gone.replaces})}
                 connection.execute(update(ARTICLE).where(ARTICLE.c.id == row.id).values(values))
-
-    def captured(self, article: str) -> bytes | None:
-        """The page that the article with this id was read from, byte for byte; see `Store.captured`."""
-        with self._reading() as connection:
-            digest = connection.scalar(select(ARTICLE.c.bytes_sha256).where(ARTICLE.c.id == article))
-            return None if digest is None else captured_in(connection, digest)
-
-    def recapture(self, article: Article) -> None:
-        """Keep the page of an article that was kept without it."""
-        with self._reading() as connection:
-            lacking = lacks_captured(connection, article)
-        if lacking:
-            with self._writing() as connection:
-                keep_captured(connection, article)
 
     def put_skipped(self, skipped: Skipped) -> None:
         """Keep why a text could not be read, in place of what was said of the same key before."""
@@ -278,12 +265,12 @@ class SqliteStore:
     def counts(self) -> Counts:
         """How much the store holds, replaced versions included."""
         with self._reading() as connection:
-            return _counts(connection)
+            return counts_in(connection)
 
     def verify(self) -> Verification:
         """Check every row, and, where the store may be written, the full-text index."""
         with self._writing() if self._write else self._reading() as connection:
-            return Verification(_counts(connection), tuple(verify_rows(connection, index=self._write)))
+            return Verification(counts_in(connection), tuple(verify_rows(connection, index=self._write)))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -339,8 +326,3 @@ def _insert_article(connection: Connection, row: Row) -> Outcome:
             leave_crowd(connection, before.id)
     connection.execute(insert(ARTICLE), {**row, "version": version, "replaces": replaces})
     return Outcome.ADDED if replaces is None else Outcome.NEW_VERSION
-
-
-def _counts(connection: Connection) -> Counts:
-    tables = (ARTICLE, STATEMENT, SKIPPED)
-    return Counts(*(int(connection.scalar(select(func.count()).select_from(table)) or 0) for table in tables))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 from sqlalchemy import ColumnElement, Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -12,6 +13,29 @@ from sqlalchemy.dialects.sqlite import insert
 from allegedly.model import Article
 from allegedly.store.store import Fault
 from allegedly.store.tables import ARTICLE, CAPTURED
+
+Opening = Callable[[], AbstractContextManager[Connection]]
+
+
+class SqliteCaptures:
+    """A `CaptureStore` on the connections that `reading` and `writing` open."""
+
+    def __init__(self, reading: Opening, writing: Opening) -> None:
+        self._reading, self._writing = reading, writing
+
+    def page(self, article: str) -> bytes | None:
+        """The page that the article with this id was read from."""
+        with self._reading() as connection:
+            digest = connection.scalar(select(ARTICLE.c.bytes_sha256).where(ARTICLE.c.id == article))
+            return None if digest is None else captured_in(connection, digest)
+
+    def keep(self, article: Article) -> None:
+        """Keep the page of an article that was kept without it."""
+        with self._reading() as connection:
+            lacking = lacks_captured(connection, article)
+        if lacking:
+            with self._writing() as connection:
+                keep_captured(connection, article)
 
 
 def keep_captured(connection: Connection, article: Article) -> None:

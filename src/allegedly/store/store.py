@@ -173,6 +173,21 @@ class Verification:
         return not self.faults
 
 
+class CaptureStore(Protocol):
+    """Keeps the pages that articles were read from, byte for byte; `Store.put` hands them on. Part of a store of findings."""
+
+    def page(self, article: str) -> bytes | None:
+        """The page that the article with this id was read from.
+
+        `None` where it was not kept, as no map leads back to it or the store is older than that, or is no longer what it was.
+        """
+        ...
+
+    def keep(self, article: Article) -> None:
+        """Keep the page of an article that was kept without it, if it was read from the same bytes."""
+        ...
+
+
 class Store(Protocol):
     """Keeps findings, and gives back exactly what was put.
 
@@ -197,15 +212,9 @@ class Store(Protocol):
         """
         ...
 
-    def captured(self, article: str) -> bytes | None:
-        """The page that the article with this id was read from, byte for byte.
-
-        `None` where it was not kept, as no map leads back to it or the store is older than that, or is no longer what it was.
-        """
-        ...
-
-    def recapture(self, article: Article) -> None:
-        """Keep the page of an article that was kept without it, if it was read from the same bytes."""
+    @property
+    def captures(self) -> CaptureStore:
+        """The pages that articles were read from."""
         ...
 
     @property

@@ -20,7 +20,7 @@ def captured_page(request: Request, desk: Desk, reference: str) -> HTMLResponse:
     """The page's lines and its source, with every statement marked, or that alone which is asked for."""
     findings = findings_of(desk, reference)
     article = findings.article
-    page_map, data = article.capture.page_map, desk.store.captured(article.id)
+    page_map, data = article.capture.page_map, desk.store.captures.page(article.id)
     wanted = request.query_params.get("statement", "")
     number, place = _place(findings, wanted)
     values: dict[str, object] = {
@@ -49,7 +49,7 @@ def captured_page(request: Request, desk: Desk, reference: str) -> HTMLResponse:
 def captured_bytes(desk: Desk, reference: str) -> Response:
     """The page byte for byte, to be kept and not to be shown: what is in it is its maker's."""
     article = findings_of(desk, reference).article
-    data = desk.store.captured(article.id)
+    data = desk.store.captures.page(article.id)
     if data is None:
         raise not_found("the page was not kept")
     headers = {"content-disposition": f'attachment; filename="{article.id}.page"', "etag": f'"{article.capture.bytes_sha256}"'}

@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from allegedly.export.threshold import numbered
 from allegedly.export.wording import day_of, line_of, lines_of, one_line, title_of
 from allegedly.model import Article, Certainty, Findings, Kind, Spans, SpeakerKind, Statement
-from allegedly.serve.correcting import LINK, Reviewer, accept, add, edit, figures_written, reject, undo
+from allegedly.serve.correcting import LINK, Reviewer, accept, add, edit, figures_written, reject, settle, undo
 from allegedly.serve.desk import Desk
 from allegedly.serve.pages.around import text_around
 from allegedly.serve.pages.article import findings_of, found_statement
@@ -28,6 +28,7 @@ from allegedly.serve.ties import Tie, ties_of
 
 _SHOWN = 14
 _KEYS = 6
+_WAITING = 20
 ROLES = ("source", "cue", "content")
 
 
@@ -154,7 +155,8 @@ def _queue(reviews: Reviews, at: int) -> dict[str, object]:
         "total": len(reviews.left),
         "judged": reviews.judged,
         "shown": shown,
-        "waiting": reviews.waiting,
+        "waiting": reviews.waiting[:_WAITING],
+        "waiting_in_all": len(reviews.waiting),
         "kinds": [str(kind) for kind in Kind],
         "speaker_kinds": [str(kind) for kind in SpeakerKind],
         "certainties": [str(certainty) for certainty in Certainty],
@@ -260,6 +262,22 @@ async def review_undone(request: Request, desk: Desk) -> Response:
 
     await run_in_threadpool(keep)
     return _onward(fields, [], by, fields.get("statement", ""))
+
+
+async def review_settled(request: Request, desk: Desk) -> Response:
+    """Keep what becomes of a correction that waits."""
+    fields = await form_of(request)
+    writable(desk)
+    by = _reviewer(fields)
+    on = fields.get("on", "")
+
+    def keep() -> list[str]:
+        made = settle(desk, fields.get("waiting", ""), on, by)
+        desk.corrected()
+        return made
+
+    made = await run_in_threadpool(keep)
+    return _onward({"statement": on}, made, by, on)
 
 
 def _reviewer(fields: Mapping[str, str]) -> Reviewer:
