@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from allegedly.languages import Language
 from allegedly.link.align import Sentence
 from allegedly.link.numbers import Number
-from allegedly.link.pointing import Pointing, load_pointing
+from allegedly.link.pointing import load_pointing
 from allegedly.link.words import load_wording, stem
 from allegedly.model import Spans
 
@@ -53,7 +54,7 @@ def counts_in(text: str, sentence: Sentence, spans: Spans, language: Language) -
         plain = unit.isalpha() and unit not in wording.measures and unit not in wording.empty
         thing = stem(unit, wording) if plain else (unit if unit and not unit.isalnum() else "")
         partial = text.endswith("not ", 0, number.span.start) or _PART_OF_MORE.match(text, number.span.end) is not None
-        befallen = _befallen(text, number, sentence, pointing)
+        befallen = _befallen(text, number, sentence, language)
         found.append(
             Count(
                 number.low,
@@ -69,7 +70,16 @@ def counts_in(text: str, sentence: Sentence, spans: Spans, language: Language) -
     return tuple(found)
 
 
-def _befallen(text: str, number: Number, sentence: Sentence, pointing: Pointing) -> str | None:
+@cache
+def _befalling(language: Language) -> dict[str, str]:
+    """What befalls those counted, by each stem that tells it."""
+    found: dict[str, str] = {}
+    for kind, stems in load_pointing(language).counted.items():
+        found |= {each: kind for each in stems if each not in found}
+    return found
+
+
+def _befallen(text: str, number: Number, sentence: Sentence, language: Language) -> str | None:
     """What befalls those counted, by the nearest words: three behind the number, or two before it; `None` where nothing does."""
     behind = [word.stem for word in sentence.words if word.span.start >= number.span.end][:3]
     parted = re.search(r"[,;:.]\s", text[number.span.end : sentence.span.end])
@@ -77,8 +87,5 @@ def _befallen(text: str, number: Number, sentence: Sentence, pointing: Pointing)
         limit = number.span.end + parted.start()
         behind = [word.stem for word in sentence.words if number.span.end <= word.span.start <= limit][:3]
     before = [word.stem for word in sentence.words if word.span.end <= number.span.start][-2:]
-    for near in (behind, before):
-        kinds = [kind for each in near for kind, stems in pointing.counted.items() if each in stems]
-        if kinds:
-            return kinds[0]
-    return None
+    kinds = _befalling(language)
+    return next((kinds[each] for each in (*behind, *before) if each in kinds), None)

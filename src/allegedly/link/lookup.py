@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from allegedly.link.assertions import Assertion
 from allegedly.link.rarity import Rarity
@@ -17,12 +18,13 @@ TELLING, FEW = 1.6, 3
 class Lookup:
     """What is said in a text, each thing that somebody says twice in the same words where it stands first.
 
-    `holding`: the numbers in `once` of what has a word, for words that tell something; `counts`: in how much of all that is said
-    a word stands.
+    `holding`: the numbers in `once` of what has a word; `telling`: for each, the words by which it is looked up; `counts`: in how
+    much of all that is said a word stands.
     """
 
     once: tuple[Assertion, ...]
     holding: Mapping[str, tuple[int, ...]]
+    telling: tuple[frozenset[str], ...]
     counts: Mapping[str, int]
 
 
@@ -35,9 +37,10 @@ def lookup_of(assertions: Sequence[Assertion], rarity: Rarity) -> Lookup:
         counts.update(each.keys)
     holding: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(first.values()):
-        for key in _telling(each, rarity):
+        for key in each.keys:
             holding[key].append(number)
-    return Lookup(tuple(first.values()), {key: tuple(numbers) for key, numbers in holding.items()}, counts)
+    telling = tuple(_telling(each, rarity) for each in first.values())
+    return Lookup(tuple(first.values()), {key: tuple(numbers) for key, numbers in holding.items()}, telling, counts)
 
 
 def sharing(one: Lookup, other: Lookup) -> list[tuple[Assertion, Assertion]]:
@@ -45,16 +48,18 @@ def sharing(one: Lookup, other: Lookup) -> list[tuple[Assertion, Assertion]]:
     pairs = []
     for theirs in other.once:
         keys = theirs.keys
-        for number in sorted({number for key in keys & one.holding.keys() for number in one.holding[key]}):
-            mine = one.once[number]
-            shared = len(mine.keys & keys)
-            if shared > 1 or shared == min(len(mine.keys), len(keys)):
-                pairs.append((mine, theirs))
+        shared = Counter(chain.from_iterable([one.holding[key] for key in keys & one.holding.keys()]))
+        found = [
+            number
+            for number, count in shared.items()
+            if (count > 1 or count == min(len(keys), len(one.once[number].keys))) and not one.telling[number].isdisjoint(keys)
+        ]
+        pairs += [(one.once[number], theirs) for number in sorted(found)]
     return pairs
 
 
-def _telling(assertion: Assertion, rarity: Rarity) -> Collection[str]:
+def _telling(assertion: Assertion, rarity: Rarity) -> frozenset[str]:
     """The words by which what is said is looked up: those that tell something, or all where there are few."""
     if len(assertion.keys) <= FEW:
         return assertion.keys
-    return [key for key in assertion.keys if rarity.of(key) >= TELLING]
+    return frozenset(key for key in assertion.keys if rarity.of(key) >= TELLING)
