@@ -173,6 +173,10 @@ ACTS = [
     ("[source They] [cue have not yet introduced] [content a bill].", "announcement"),
     ("[source She] [cue said]: [content “You think I will go? I am staying.”]", "assertion"),
     ("[source She] [cue said]: [content “I have made the decision to leave.”]", "announcement"),
+    ("[source She] [cue offered] [content a halting response to the count].", "assertion"),
+    ("[source She] [cue offered] [content her condolences].", "attitude"),
+    ("[source She] [cue used a rude word to describe] [content the mayor].", "assertion"),
+    ("[source She] [cue pointed out] [content that 12 of the outstanding votes are hers].", "assertion"),
 ]
 
 
