@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
 from itertools import islice
 from pathlib import Path
 
@@ -28,8 +30,13 @@ from allegedly.model import (
     SpeakerKind,
     article_id,
     sha256,
+    statement_id,
 )
 from allegedly.model.article import Article
+from allegedly.model.correction import Field
+from allegedly.model.identity import Verdict
+from allegedly.read import read
+from allegedly.reading import load_tagger
 from allegedly.store.sqlite import SqliteStore
 
 RUN = "window.ran=(window.ran||0)+1"
@@ -59,6 +66,7 @@ BEFORE = ("", '"', "'", '">', "'>", "</title>", "</script>", "<!--", "\u202e", "
 """What a payload breaks out of: an attribute, an element, a comment, the order of the letters."""
 
 
+WHEN = "2026-11-22T09:00:00+00:00"
 QUERIES = ("%3Cscript%3Ealert(1)%3C/script%3E", "%22%3E%3Cimg src=x onerror=alert(1)%3E")
 
 
@@ -107,7 +115,36 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
             store.put_skipped(Skipped(Origin(name=f"{number}{group[0]}", outlet=group[0]), " ".join(group)))
             number += 1
     assert number == 40
+    judge(path)
     return path
+
+
+def judge(path: Path) -> None:
+    """Corrections and judgements on speakers with hostile words of who judged, why and what; one of them waits."""
+    every = list(payloads())
+    with Ledger.open(path, tagger=load_tagger("cues")) as ledger:
+        statements = [one for one in ledger.statements() if one.kind.value is Kind.ASSERTION]
+        for number, one in enumerate(statements):
+            words = " ".join(every[5 * number : 5 * number + 5])
+            article, corrections = one.article, ledger.corrections
+            corrections.correct(article, one.id, Field.KIND, Kind.ACCUSATION, who=words, when=WHEN, why=words)
+            corrections.correct(article, one.id, Field.SPEAKER, Speaker(words, SpeakerKind.UNNAMED_PERSON), who="b", when=WHEN)
+            corrections.correct(article, one.id, Field.SPEAKER, one.speaker, who=f"c {words}", when=WHEN)
+        observed = ledger.store.corrections.observed(statements[0].article)
+        first, *rest = observed.statements
+        shorter = replace(
+            first.attribution, content=(Span(first.attribution.content[0].start, first.attribution.content[0].end - 2),)
+        )
+        moved = replace(first, id=statement_id(first.article, shorter), attribution=shorter, words=first.words[:-2])
+        ledger.keep(replace(observed, statements=(moved, *rest), recipe=Recipe("other", "en", "other", "other")))
+        assert list(ledger.corrections.waiting())
+        one, other = ledger.identities.all()[:2]
+        ledger.identities.judge(one.id, other.id, Verdict.SAME, who=every[0], when=WHEN, why=" ".join(every[:20]))
+        for shown in (map(escape, every), PARTS):
+            body = "".join(f"<p>The mayor of Orlec said on Monday that {words} would not be shown.</p>\n" for words in shown)
+            page = f"<html><body><article><h1>What is not shown</h1>{body}</article></body></html>"
+            findings = ledger.add(read(page.encode(), Origin(url=f"https://wire.example/{len(page)}", published="2026-11-20")))
+            assert ledger.captured(findings.article.id) == page.encode()
 
 
 def ran(page: Page, way: str) -> str | None:
@@ -118,11 +155,15 @@ def ran(page: Page, way: str) -> str | None:
 
 def test_no_payload_runs(ledger: Path) -> None:
     with Ledger.open(ledger) as opened:
-        articles = [entry.article for entry in opened.articles()]
+        articles = [entry.article for entry in opened.articles() if entry.recipe.tagger != "cues"]
+        pages = [entry.article for entry in opened.articles() if opened.captured(entry.article)]
+        assert len(pages) == 2
         statements = [one.id for one in opened.statements()][::8]
         speakers = [one.id for one in opened.identities.all()][::4]
         stories = [story.id for story in opened.stories()][:4]
     ways = ["/", "/search", "/search?q=script", "/stories?all=true", "/speakers", "/sources", "/skipped"]
+    ways += ["/review", *(f"/review?statement={each}" for each in statements), f"/review/add?article={articles[0]}"]
+    ways += [f"/articles/{each}/page" for each in pages]
     ways += [f"/search?{name}={word}" for name in ("q", "speaker", "outlet") for word in QUERIES]
     ways += [f"/articles/{each}" for each in articles] + [f"/statements/{each}" for each in statements]
     ways += [f"/speakers/{each}" for each in speakers] + [f"/stories/{each}" for each in stories]
