@@ -169,6 +169,12 @@ def test_all_stays_where_much_would_go() -> None:
     assert "newsletter number 8" in read(page.encode(), Origin()).text
 
 
+def test_asides_are_left_out_without_the_map_too() -> None:
+    body = "".join(f"<p>{number}. {LINE}</p><p>Story continues below advertisement</p>" for number in range(4))
+    page = f"<html><body><article><h1>Bridge shut</h1><p>By Ana Brook</p>{body}</article></body></html>".encode()
+    assert read(page, Origin(), page_map=False).text == read(page, Origin()).text
+
+
 def test_a_sibling_that_was_not_chosen_is_added() -> None:
     links = " ".join(f'<a href="/{number}">member {number}</a>' for number in range(12))
     page = "".join(f'<p class="b">{number}. {LINE}</p>' for number in range(5))

@@ -69,6 +69,18 @@ def without_asides(page: str, blocks: Sequence[Block]) -> list[Block]:
     return kept if gone <= _MOST * total else list(blocks)
 
 
+def lines_without_asides(lines: list[tuple[BlockKind, str]]) -> list[tuple[BlockKind, str]]:
+    """As `without_asides`, by the words alone."""
+    leading = True
+    kept: list[tuple[BlockKind, str]] = []
+    for kind, words in lines:
+        leading = leading and not _is_paragraph(words)
+        if not is_aside(words, leading=leading):
+            kept.append((kind, words))
+    much = sum(len(words) for _, words in lines) * (1 - _MOST)
+    return kept if sum(len(words) for _, words in kept) >= much else lines
+
+
 def is_aside(line: str, *, leading: bool = False) -> bool:
     """Whether `line` is an aside by its words alone. `leading`: no paragraph stands before it.
 

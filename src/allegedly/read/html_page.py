@@ -12,7 +12,7 @@ from allegedly.errors import ReadError
 from allegedly.model import Block, BlockKind, Origin, Span
 from allegedly.model.page_map import PageMap
 from allegedly.read.alignment import Alignment, align, part_around
-from allegedly.read.asides import without_asides
+from allegedly.read.asides import lines_without_asides, without_asides
 from allegedly.read.byline import authors_in
 from allegedly.read.choosing import Chosen, choose, chosen_blocks, tree_of, without_scripts
 from allegedly.read.decoding import Decoded, decode
@@ -39,7 +39,7 @@ _BYLINE = "the byline"
 _NOT_THERE = "the text does not stand in the page's markup, so there is no map back to it"
 _IN_SCRIPT = "the text stands in a script of the page, and the map leads there"
 _NOT_WANTED = "read without a map back to the page"
-_FOUND_ENOUGH = 0.5
+_FOUND_ENOUGH, _FOUND_WELL = 0.5, 0.9
 _LONGER_THAN_MENUS = 200
 _SHOWN = 80
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*$")
@@ -117,7 +117,7 @@ def body_text(data: bytes, url: str | None = None) -> str:
     tree = tree_of(lean)
     chosen = chosen_blocks(choose(tree, url))
     segments, alignment = _located(page, chosen)
-    if alignment.share < _FOUND_ENOUGH or not alignment.segments:
+    if alignment.share < _FOUND_WELL or not alignment.segments:
         return _bare(chosen, None, _NOT_THERE).text
     chosen_ones = {id(segments[number]) for number in alignment.segments}
     title = metadata.origin.title or guess(lean, tree, url, {"title"})[0].title
@@ -142,7 +142,12 @@ def _extract(page: str, chosen: Sequence[Chosen], title: str | None, description
     if alignment.share >= _FOUND_ENOUGH and alignment.segments:
         arranged = arrange(segments, alignment.segments, title, description)
         text, blocks, page_map = render(page, without_asides(page, arranged))
-        return _Extract(text, blocks, page_map, ())
+        lacking = (
+            ()
+            if alignment.share >= _FOUND_WELL
+            else (f"{1 - alignment.share:.0%} of the text chosen stands nowhere on the page",)
+        )
+        return _Extract(text, blocks, page_map, lacking)
     in_script = article_in_script(page, "".join("".join(block.pieces) for block in chosen))
     if in_script is not None:
         return _Extract(*in_script, (_IN_SCRIPT,))
@@ -151,7 +156,7 @@ def _extract(page: str, chosen: Sequence[Chosen], title: str | None, description
 
 def _bare(chosen: Sequence[Chosen], headline: str | None, note: str) -> _Extract:
     """The chosen words as they are, under `headline` where it is not the first of them."""
-    lines = [(block.kind, words) for block in chosen if (words := one_line("".join(block.pieces)))]
+    lines = lines_without_asides([(block.kind, words) for block in chosen if (words := one_line("".join(block.pieces)))])
     if headline and lines:
         first = squeeze(lines[0][1]) == squeeze(headline)
         lines[: int(first)] = [(BlockKind.HEADLINE, lines[0][1] if first else headline)]
