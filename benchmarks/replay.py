@@ -1,6 +1,6 @@
 """Makes random corrections in a ledger, reads it again with another tagger and back, and counts what was lost or moved.
 
-python benchmarks/replay.py ../shared/data/allsides/articles.jsonl.gz --articles 150 --corrections 500
+gunzip -k articles.jsonl.gz && python benchmarks/replay.py articles.jsonl --articles 150 --corrections 500
 """
 
 from __future__ import annotations

@@ -138,8 +138,8 @@ def judge(path: Path) -> None:
         moved = replace(first, id=statement_id(first.article, shorter), attribution=shorter, words=first.words[:-2])
         ledger.keep(replace(observed, statements=(moved, *rest), recipe=Recipe("other", "en", "other", "other")))
         assert list(ledger.corrections.waiting())
-        one, other = ledger.identities.all()[:2]
-        ledger.identities.judge(one.id, other.id, Verdict.SAME, who=every[0], when=WHEN, why=" ".join(every[:20]))
+        left, right = ledger.identities.all()[:2]
+        ledger.identities.judge(left.id, right.id, Verdict.SAME, who=every[0], when=WHEN, why=" ".join(every[:20]))
         for shown in (map(escape, every), PARTS):
             body = "".join(f"<p>The mayor of Orlec said on Monday that {words} would not be shown.</p>\n" for words in shown)
             page = f"<html><body><article><h1>What is not shown</h1>{body}</article></body></html>"
