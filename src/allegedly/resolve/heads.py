@@ -61,7 +61,7 @@ def _qualifies(words: Words, first: int, at: int, stop: int, lexicon: Lexicon) -
     led = all(text.lower() in lexicon.determiners or text.endswith("ly") for text in words.texts[first:at])
     later = behind not in lexicon.after_head or behind.endswith("ed")
     one = words.texts[first].lower() in ONE
-    return led and one and later and word.endswith(("ed", "ly")) and word != "only"
+    return led and one and later and word.endswith(("ed", "ly", "en", "wn", "ing", "line")) and word != "only"
 
 
 def _dated(words: Words, at: int, stop: int) -> bool:

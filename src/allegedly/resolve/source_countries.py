@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allegedly.model import Attribution, Speaker, SpeakerKind
+from allegedly.model import Attribution, Span, Speaker, SpeakerKind
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.offices import Offices
 from allegedly.resolve.people import Person
@@ -51,7 +51,7 @@ class SourceCountries:
             if found is not None:
                 return found
         if speaker.kind is SpeakerKind.DOCUMENT and attribution.source:
-            return self._of_document(attribution)
+            return self._by_issuer(attribution.source[0]) or self._of_document(attribution)
         return None
 
     def core_of(self, inside: range) -> int:
@@ -75,6 +75,14 @@ class SourceCountries:
             end = self.core_of(range(end + 1, stop)) if end + 1 < stop else stop
         topic = speaker.kind is SpeakerKind.DOCUMENT and words.texts[core] not in ("of", "from", "by", "with")
         return None if topic else self._setting.telling(core, end, works=words.texts[core] != "by")
+
+    def _by_issuer(self, span: Span) -> Told | None:
+        """By whoever stands behind "by", "from" or "out of" further on in a document's phrase: "a poll released Monday by the FBI"."""
+        words, inside = self._words, self._words.within(span.start, span.end)
+        for at in range(inside.start + 1, inside.stop - 1):
+            if words.texts[at] in ("by", "from") or (words.texts[at] == "of" and words.texts[at - 1] == "out"):
+                return self._setting.telling(at + 1, self.core_of(range(at + 1, inside.stop)), works=True)
+        return None
 
     def _entourage(self, inside: range) -> Told | None:
         """By the leader whose aides or whose letter it is: "Obama aides", "Bell's letter"."""
