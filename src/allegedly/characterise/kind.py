@@ -76,8 +76,16 @@ def load_kind_rules(language: Language) -> KindRules:
 
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds any of these words or phrases, whole, the longest first, in any letter case."""
-    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    listed = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in _grouped(words).items())
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+
+
+def _grouped(words: tuple[str, ...]) -> dict[str, list[str]]:
+    """The words behind their first letter, escaped, by that letter; the longest first."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return groups
 
 
 def _silences(phrases: tuple[str, ...]) -> re.Pattern[str]:
@@ -96,10 +104,7 @@ def by_first_letter(words: tuple[str, ...]) -> str:
 
     Grouped by first letters, of which the search skips all others: five times as fast over a whole article.
     """
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]))
-    listed = "|".join(rf"[{first}{first.upper()}](?<!\w.)(?:{'|'.join(rest)})" for first, rest in groups.items())
+    listed = "|".join(rf"[{first}{first.upper()}](?<!\w.)(?:{'|'.join(rest)})" for first, rest in _grouped(words).items())
     return rf"(?:{listed})(?!\w)"
 
 
