@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion
 from allegedly.link.counting import Count
-from allegedly.link.denials import link_of, same_speaker
+from allegedly.link.denials import link_of
 from allegedly.link.pointing import load_pointing
+from allegedly.link.speaking import same_speaker
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording, stem
 from allegedly.model.link import DisputeClass, Link, LinkKind

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion, Denied, Read, keys_of
 from allegedly.link.falsity import Called, called_false
+from allegedly.link.pointed import REACH, pointed_at
 from allegedly.link.pointing import Pointing, load_pointing
+from allegedly.link.speaking import is_part, same_speaker
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording, stem
 from allegedly.model import Kind, Span, Statement
@@ -18,17 +20,10 @@ from allegedly.model.link import DisputeClass, Link, LinkKind
 
 ENOUGH = 0.75
 """How much of what a denial restates (by weight) a claim has to hold."""
-REACH, FADING, LIKELY = 12, 0.05, 0.45
-"""How many sentences back a denial points that restates nothing, what each takes away, and how likely the claim has to be."""
-CLAUSE, ACCUSED = 6, 4
-"""How many words a claim has at least that a noun stands for; an accusation needs fewer."""
-AHEAD, MOST, HALF = 2, 0.9, 0.5
-"""How many sentences ahead it points, where words at the noun stand there; how much of them makes any distance do; and how much
-has to stand there where the words tell the claim in full."""
 TELLING = 2
 """How many telling words a claim has at least that lies in another and takes its place."""
-ALONE = 0.67
-"""What one word at the noun counts for."""
+PRONOUN = 5
+"""How many different words a denial has at most that says no more than "it"."""
 _AS = re.compile(r"\b(?:as|are|is|was|were)\b")
 _AND = re.compile(r",? (?:and|but|while)\b")
 _POINTS = re.compile(r"(?:the|these|those|such|that|this|any|all|his|her|their|its|it|them)\b|\w+[.,;!?”\"]*$", re.IGNORECASE)
@@ -66,12 +61,12 @@ def _length(assertion: Assertion) -> int:
 def _called(denial: Assertion, called: Called, read: Read) -> Denied:
     """What is denied by a noun that stands for it."""
     pointing = load_pointing(read.language)
-    keys = keys_of(read.text, called.about, read.language) - pointing.pointers - pointing.vague - denial.sides
+    whose = keys_of(read.text, (called.whose,), read.language) if called.whose else frozenset[str]()
+    keys = keys_of(read.text, called.about, read.language) - whose - pointing.pointers - pointing.vague - denial.sides
     noun = stem(called.noun, load_wording(read.language))
     manner = called.manner
     if denial.denied is not None and manner is not DisputeClass.CALLED_FALSE:
         manner = denial.denied.manner
-    whose = keys_of(read.text, (called.whose,), read.language) if called.whose else frozenset[str]()
     return Denied(keys, frozenset({noun}), manner, whose, pointed=True)
 
 
@@ -93,10 +88,13 @@ def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
     else:
         manner = DisputeClass.REJECTED if denial.kind is Kind.REJECTION else DisputeClass.DENIED
     pointers = keys & pointing.pointers
+    reproach = not pointers and bool(keys) and (keys <= pointing.vague or bool(keys & pointing.taking_part))
     keys -= {pointing.cases[key] for key in keys if key in pointing.cases}
     words = {word.lower() for span in spans for word in _RAW.findall(span.of(text))}
     own = denial.sides if words & _OWN else frozenset[str]()
     keys = keys - pointing.pointers - pointing.vague
+    if len(keys) < 2 and not pointers:
+        pointers = _standing_for(words, reproach, pointing) if reproach or not keys else pointers
     if len(keys) < 2 and pointers:
         before = _told_before(denial, statement, read)
         return Denied(before or keys, pointers, manner, own, bool(before))
@@ -105,6 +103,14 @@ def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
     if len(keys) == 1 and not pointers and not keys & keys_of(text, (_first_word(spans[0], text),), language):
         keys = frozenset()
     return Denied(keys, pointers, manner, own)
+
+
+def _standing_for(words: set[str], reproach: bool, pointing: Pointing) -> frozenset[str]:
+    """What a denial points at that names nothing: a reproach ("denied wrongdoing"), or what is told before ("denied it")."""
+    if reproach:
+        return pointing.reproaches
+    pronouns = frozenset(words & pointing.standing)
+    return pointing.pronouns if pronouns and len(words) <= PRONOUN else frozenset()
 
 
 def _first_word(span: Span, text: str) -> Span:
@@ -123,14 +129,24 @@ def _judges(words: str, pointing: Pointing) -> bool:
     return words.lstrip()[:1] in "“\"'" or any(word.lower() in pointing.false for word in _RAW.findall(words)[:4])
 
 
-def denial_links(denial: Assertion, near: Sequence[Assertion], weights: Weighing, pointing: Pointing) -> Iterator[Link]:
-    """The links from a denial to the claims that it denies, among those `near` it: of its own article, or of another."""
+def denial_links(
+    denial: Assertion,
+    near: Sequence[Assertion],
+    weights: Weighing,
+    pointing: Pointing,
+    beside: Mapping[int, Sequence[Assertion]] | None = None,
+) -> Iterator[Link]:
+    """The links from a denial to the claims that it denies, among those `near` it: of its own article, or of another.
+
+    `beside`: what else is told in the sentences of its own article, by their number, that a noun or "it" may stand for.
+    """
     denied = denial.denied
     if denied is None:
         return
     if denied.pointed or len(denied.keys) < 2:
         points = denied.pointers or denied.keys
-        pointed = _pointed_at(denial, denied, near, weights, pointing) if points else None
+        more = told_beside(denial, denied, beside or {}, pointing)
+        pointed = pointed_at(denial, denied, [*near, *more], weights, pointing) if points else None
         if pointed is not None:
             yield link_of(denial, pointed, _POINTED, "points at the nearest of its kind", denied.manner)
         return
@@ -139,8 +155,19 @@ def denial_links(denial: Assertion, near: Sequence[Assertion], weights: Weighing
         score = restated(denied.keys, claim, weights)
         if denied.own and not denied.own & (claim.keys | claim.sides):
             continue
-        if score >= ENOUGH and not same_speaker(denial, claim) and not _is_part(denial, claim):
+        if score >= ENOUGH and not same_speaker(denial, claim) and not is_part(denial, claim):
             yield link_of(denial, claim, score, rule, denied.manner)
+
+
+def told_beside(
+    denial: Assertion, denied: Denied, beside: Mapping[int, Sequence[Assertion]], pointing: Pointing
+) -> Iterator[Assertion]:
+    """What a denial may point at though it is not said to be so: accusations, and what "it" in its own sentence stands for."""
+    pronoun = bool(denied.pointers) and denied.pointers <= pointing.pronouns
+    for place, told in beside.items():
+        for each in told if abs(place - denial.place) <= REACH else ():
+            if each.kind is Kind.ACCUSATION or (pronoun and place == denial.place):
+                yield each
 
 
 def _told_before(denial: Assertion, statement: Statement, read: Read) -> frozenset[str]:
@@ -156,84 +183,12 @@ def _told_before(denial: Assertion, statement: Statement, read: Read) -> frozens
     return told if keys & pointing.pointers and len(told) >= 2 else frozenset()
 
 
-def _pointed_at(
-    denial: Assertion, denied: Denied, near: Sequence[Assertion], weights: Weighing, pointing: Pointing
-) -> Assertion | None:
-    """The claim before the denial, by somebody else, that its noun most likely stands for; `None` where none is likely."""
-    best, most = None, LIKELY
-    if (denied.pointers and denied.pointers <= pointing.plans) or (
-        denial.kind is Kind.REJECTION and denied.pointers and denied.pointers <= pointing.legal
-    ):
-        return None
-    for claim in near:
-        back = denial.place - claim.place
-        if claim.end.article != denial.end.article or same_speaker(denial, claim) or _is_part(denial, claim):
-            continue
-        if len(_RAW.findall(claim.end.words)) < (ACCUSED if claim.kind is Kind.ACCUSATION else CLAUSE):
-            continue
-        if not back and claim.end.spans[0].start >= denial.end.spans[0].start:
-            continue
-        if denied.own and not denied.own & (claim.sides if claim.speaker else claim.keys):
-            continue
-        if denied.pointers <= pointing.pronouns and denied.pointed and not 0 < back <= 2:
-            continue
-        likely = _likely(denied, claim, back, weights, pointing)
-        if likely > most:
-            best, most = claim, likely
-    return best
-
-
-def _likely(denied: Denied, claim: Assertion, back: int, weights: Weighing, pointing: Pointing) -> float:
-    """How likely a noun stands for a claim `back` sentences before it.
-
-    By the words at the noun, by whether the claim is told as one, by its numbers, and the less the further it is.
-    """
-    if denied.pointers & pointing.figures and not claim.counts:
-        return 0.0
-    shared = denied.keys & (claim.keys | claim.sides)
-    share = weights.sum(shared) / weights.sum(denied.keys) if denied.keys else 0.0
-    if len(denied.keys) == 1 and denied.pointers:
-        share *= ALONE
-    if denied.manner is DisputeClass.SAID_NOT_SO and share < HALF:
-        return 0.0
-    if (not -AHEAD <= back <= REACH and share < MOST) or (back < 0 and not share):
-        return 0.0
-    if not denied.pointers and share < MOST:
-        return 0.0
-    likely = share if denied.keys else 0.5
-    if claim.kind is Kind.ACCUSATION:
-        likely += 0.6
-    elif denied.pointers & claim.keys or pointing.claiming & claim.keys or back == 0:
-        likely += 0.5
-    elif claim.kind is not None:
-        likely += 0.4
-    far = back if back >= 0 else -3 * back
-    if claim.negated:
-        likely -= 0.4
-    return likely - FADING * far * (1.0 - 0.7 * share)
-
-
 def restated(keys: frozenset[str], claim: Assertion, weights: Weighing) -> float:
     """How much of `keys` a claim says, counting whose claim it is; 0 where it says less than two of them, or their opposite."""
     shared = keys & (claim.keys | claim.sides)
     if len(shared & claim.keys) < 2 or shared & claim.negated:
         return 0.0
     return weights.sum(shared) / weights.sum(keys)
-
-
-def same_speaker(one: Assertion, other: Assertion) -> bool:
-    """Whether both are of one speaker as far as the words tell: the same name, or a surname that the other's full name ends in.
-
-    Two first names, or two initials, tell two people of one surname apart.
-    """
-    if one.speaker is None or other.speaker is None:
-        return False
-    if one.speaker == other.speaker:
-        return True
-    less, more = sorted((one.speaker.split(), other.speaker.split()), key=len)
-    if not less or less[-1] != more[-1] or not less[-1][:1].isupper():
-        return False
-    return len(less) == 1 or less[0] == more[0]
 
 
 def innermost(claims: Sequence[Assertion]) -> list[Assertion]:
@@ -257,13 +212,6 @@ def _holds(claim: Assertion, other: Assertion) -> bool:
 
 def _within(inner: Assertion, outer: Assertion) -> bool:
     return all(any(span.covers(each) for span in outer.end.spans) for each in inner.end.spans)
-
-
-def _is_part(denial: Assertion, claim: Assertion) -> bool:
-    """Whether the claim's words lie in the denial or hold it: what is denied is told there and claimed by nobody."""
-    if denial.end.article != claim.end.article:
-        return False
-    return any(span.overlaps(each) for span in denial.end.spans for each in claim.end.spans)
 
 
 def link_of(

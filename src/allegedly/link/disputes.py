@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
@@ -10,14 +11,18 @@ from itertools import combinations
 from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion
 from allegedly.link.counter_claims import causes, contrasts, opposites, other_causes, other_values
-from allegedly.link.denials import denial_links
+from allegedly.link.denials import denial_links, link_of
 from allegedly.link.gist import Gist
-from allegedly.link.pointing import load_pointing
+from allegedly.link.pointed import answered_in
+from allegedly.link.pointing import Pointing, load_pointing
 from allegedly.link.rarity import load_rarity
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import sentences_of
-from allegedly.model import Span
+from allegedly.model import Kind, Span
 from allegedly.model.link import DisputeClass, End, Link, LinkKind, Sheet
+
+ANSWERED = 0.6
+"""The score of a denial that answers an accusation in another text."""
 
 
 def disputes_within(gist: Gist, sheet: Sheet, language: Language) -> Iterator[Link]:
@@ -28,8 +33,13 @@ def disputes_within(gist: Gist, sheet: Sheet, language: Language) -> Iterator[Li
     # What the text says beside what somebody says is seldom what is denied: mostly it leads to who speaks.
     claims = [each for each in own if each.claims and (each.end.statement is not None or each.place not in stated)]
     found: list[Link] = []
+    beside: dict[int, list[Assertion]] = defaultdict(list)
+    taken = set(claims)
     for assertion in own:
-        found += denial_links(assertion, claims, weights, pointing)
+        if assertion not in taken and (assertion.claims or assertion.kind is Kind.ACCUSATION):
+            beside[assertion.place].append(assertion)
+    for assertion in own:
+        found += denial_links(assertion, claims, weights, pointing, beside)
     for assertion in claims:
         if assertion.negated:
             found += opposites(assertion, claims, weights, language)
@@ -42,7 +52,7 @@ def disputes_within(gist: Gist, sheet: Sheet, language: Language) -> Iterator[Li
     found += contrasts(claims, [each for each in own if each.kind in DENYING], own)
     yield from found
     yield from causes(found, own, language)
-    yield from _side_clauses(claims, sheet, language)
+    yield from _side_clauses(own, sheet, language)
 
 
 def disputes_between(
@@ -61,6 +71,8 @@ def disputes_between(
         if mine.claims and theirs.claims and mine.kind is not None and theirs.kind is not None:
             first, second = (mine, theirs) if mine.order > theirs.order else (theirs, mine)
             found += other_causes(first, second, weights, language)
+    for gist, rest in ((one, other), (other, one)):
+        found += _answers(gist.assertions, rest.assertions, weights, pointing)
     counted = [(theirs, _counted(theirs)) for theirs in numbered(other.assertions)]
     for mine in numbered(one.assertions):
         things = _counted(mine)
@@ -73,6 +85,15 @@ def disputes_between(
             found += contrasts(claims, [each for each in gist.assertions if each.kind in DENYING], rest.assertions)
     yield from found
     yield from causes(found, (*one.assertions, *other.assertions), language)
+
+
+def _answers(denials: Sequence[Assertion], others: Sequence[Assertion], weights: Weighing, pointing: Pointing) -> Iterator[Link]:
+    """The links from denials of an accusation to one in another text that names who denies it."""
+    for denial in denials:
+        if denial.denied is not None:
+            accusation = answered_in(denial, others, weights, pointing)
+            if accusation is not None:
+                yield link_of(denial, accusation, ANSWERED, "answers an accusation that names them", denial.denied.manner)
 
 
 def numbered(assertions: Sequence[Assertion]) -> list[Assertion]:
@@ -93,7 +114,7 @@ def _later_first(one: Assertion, other: Assertion) -> Iterator[Link]:
     yield from other_values(first, second)
 
 
-def _side_clauses(claims: Sequence[Assertion], sheet: Sheet, language: Language) -> Iterator[Link]:
+def _side_clauses(told: Sequence[Assertion], sheet: Sheet, language: Language) -> Iterator[Link]:
     """Deniers in a side clause: "…, which Moscow denies", "…, a claim that Marisk calls absurd"."""
     for match in _side_clause(language).finditer(sheet.text):
         if match["verb"].startswith("call") and not match["judged"]:
@@ -102,9 +123,9 @@ def _side_clauses(claims: Sequence[Assertion], sheet: Sheet, language: Language)
         end = End(sheet.article.id, (span,), span.of(sheet.text), None, match["who"])
         manner = DisputeClass.CALLED_FALSE if match["judged"] else DisputeClass.DENIED
         (sentence, *_) = sentences_of(sheet.segments, span.start, span.end) or (span,)
-        for claim in claims:
-            if sentence.start <= claim.end.spans[0].start < match.start():
-                yield Link(LinkKind.DISPUTES, end, claim.end, 0.8, "denied in a side clause", manner)
+        before = [claim for claim in told if sentence.start <= claim.end.spans[0].start < match.start()]
+        for claim in [claim for claim in before if claim.claims] or before[-1:]:
+            yield Link(LinkKind.DISPUTES, end, claim.end, 0.8, "denied in a side clause", manner)
 
 
 @cache
@@ -114,5 +135,5 @@ def _side_clause(language: Language) -> re.Pattern[str]:
     false = "|".join(sorted(pointing.false))
     return re.compile(
         rf", (?:which|an? (?:claim|charge|report|figure|accusation|allegation)s? (?:that |which )?)"
-        rf" ?(?P<who>(?:the )?[A-Z][\w’' -]{{2,40}}?) (?P<verb>{verbs})(?: (?P<judged>{false}))?\b"
+        rf" ?(?P<who>(?:the )?[A-Z][\w’' -]{{2,40}}?|the \w+|he|she|they) (?P<verb>{verbs})(?: (?P<judged>{false}))?\b"
     )

@@ -38,7 +38,7 @@ def called_false(text: str, span: Span, language: Language) -> Called | None:
             groups = [match.span(name) for name in ("lead", "whose", "about") if found.get(name)]
             about = tuple(Span(start, end) for start, end in groups)
             whose = Span(*match.span("whose")) if found.get("whose") else None
-            return Called(Span(match.start(), match.end()), about, match["noun"].lower(), manner, whose)
+            return Called(Span(match.start(), match.end()), about, (match["noun"] or match["noun_"]).lower(), manner, whose)
     return None
 
 
@@ -47,9 +47,11 @@ def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], DisputeClass],
     pointing = load_pointing(language)
     nouns, false = (_either(words) for words in (pointing.claim_nouns, pointing.false_words))
     calling, denying, against = (_either(words) for words in (pointing.calling, pointing.denying, pointing.against))
+    before, judged = _either(pointing.false_before), _either(pointing.judged_nouns)
+    saying = "said|says|saying|insisted|insists|adding|added|countered|replied|responded|answered"
     noun = (
         r"(?:\b(?:the|these|those|such|that|this|any|all|his|her|their|its)\b(?P<lead>(?: [\w’'-]+){0,3}?)"
-        rf"|\b(?P<whose>[A-Z][\w.]*)[’']s?(?: \w+)?|\b[A-Z]\w+) (?P<noun>{nouns})\b"
+        rf"|\b(?P<whose>[A-Z][\w.]*(?:[’'][A-Z]\w+)?)[’']s?(?: \w+)?|\b[A-Z]\w+) (?P<noun>{nouns})\b"
     )
     about = r"(?P<about>[^.;!?]{0,90}?)"
     mark, closing = r"[“\"‘']?", r"[”\"’']?"
@@ -72,7 +74,21 @@ def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], DisputeClass],
         (rf"\b(?:{denying}) {not_a_plan}{noun}(?P<about>){ends}", DisputeClass.REJECTED),
         (
             r"(?:^|(?<=\s)|(?<=[“\"]))[“\"]?(?:(?:And|But|Well|So|No),? )?"
-            rf"(?P<noun>This|That|It)(?: is|’s|'s| was| isn[’']t just) {surely}(?:{false})(?=[.,;!?”\"—])",
+            rf"(?P<noun>This|That|It)(?: is|’s|'s| was| isn[’']t just) {surely}(?:{false})(?=[.,;!?”\"—]|$| (?:and|but)\b)",
+            DisputeClass.CALLED_FALSE,
+        ),
+        (
+            rf"(?:(?:\b(?:{saying})|[“\"]) (?P<noun>that|this|it)(?: is| was|[’']s)|, (?P<noun_>which) (?:is|was)) {surely}"
+            rf"{mark}(?:{false})(?=[.,;!?”\"—]|$| (?:and|but)\b)",
+            DisputeClass.CALLED_FALSE,
+        ),
+        (
+            rf"\b(?:{calling}|dismiss(?:ed|es|ing)) (?P<noun>it|that|this|them) (?:as )?{mark}{surely}{mark}(?:{false})\b",
+            DisputeClass.CALLED_FALSE,
+        ),
+        (
+            rf"(?<!making )(?<!made )(?<!spread )(?<!spreading )\b(?:{before}){closing}(?:,? and \w+)? (?P<noun>{judged})\b"
+            r"(?P<about>(?: \w+)? (?:of|that|about|by|against|from)\b[^.;!?]{0,90})?",
             DisputeClass.CALLED_FALSE,
         ),
     )
@@ -83,7 +99,13 @@ def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], DisputeClass],
 def _likely(language: Language) -> re.Pattern[str]:
     """Finds a word that one of the patterns asks for, so that most sentences are looked through once."""
     pointing = load_pointing(language)
-    words = pointing.false_words | pointing.denying | pointing.against | {"truth", "denied", "denies", "deny", "denying"}
+    words = (
+        pointing.false_words
+        | pointing.false_before
+        | pointing.denying
+        | pointing.against
+        | {"truth", "denied", "denies", "deny", "denying"}
+    )
     return re.compile(rf"\b(?:{_either(words)})")
 
 

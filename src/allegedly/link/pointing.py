@@ -24,12 +24,15 @@ class Pointing:
     vague: frozenset[str]
     taking_part: frozenset[str]
     pronouns: frozenset[str]
+    standing: frozenset[str]
     false: frozenset[str]
     side_verbs: frozenset[str]
     contrast: frozenset[str]
     obligations: frozenset[str]
     claim_nouns: frozenset[str]
     false_words: frozenset[str]
+    false_before: frozenset[str]
+    judged_nouns: frozenset[str]
     calling: frozenset[str]
     denying: frozenset[str]
     against: frozenset[str]
@@ -37,6 +40,7 @@ class Pointing:
     unwilling: frozenset[str]
     causes: frozenset[str]
     claiming: frozenset[str]
+    reporting: frozenset[str]
     plans: frozenset[str]
     legal: frozenset[str]
     cases: Mapping[str, str]
@@ -54,16 +58,30 @@ def load_pointing(language: Language) -> Pointing:
         raise LanguageError(f"languages/{language.code}/denials.toml: expected the tables cases and counted")
     stems = {
         name: frozenset(stem(word, wording) for word in language.words("denials", name))
-        for name in ("pointers", "figures", "reproaches", "vague", "taking_part", "pronouns", "claiming", "plans", "legal")
+        for name in (
+            "pointers",
+            "figures",
+            "reproaches",
+            "vague",
+            "taking_part",
+            "pronouns",
+            "claiming",
+            "reporting",
+            "plans",
+            "legal",
+        )
     }
     return Pointing(
         **stems,
         false=language.words("denials", "false"),
         side_verbs=language.words("denials", "side_verbs"),
+        standing=language.words("denials", "pronouns"),
         contrast=language.words("denials", "contrast"),
         obligations=language.words("denials", "obligations"),
         claim_nouns=language.words("denials", "claim_nouns"),
         false_words=language.words("denials", "false_words"),
+        false_before=language.words("denials", "false_before"),
+        judged_nouns=language.words("denials", "judged_nouns"),
         calling=language.words("denials", "calling"),
         denying=language.words("denials", "denying"),
         against=language.words("denials", "against"),

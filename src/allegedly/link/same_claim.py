@@ -14,9 +14,10 @@ from functools import cache, lru_cache
 
 from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion
-from allegedly.link.denials import link_of, same_speaker
+from allegedly.link.denials import link_of
 from allegedly.link.pointing import load_pointing
 from allegedly.link.same_words import CLAIMS, ages_in, in_pairs, quoted_in, share_in_runs, words_of_claim, years_in
+from allegedly.link.speaking import same_speaker
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording
 from allegedly.model import Kind

@@ -1,0 +1,155 @@
+"""Which claim a denial points at that restates nothing: by its noun, by whom it is about, and by the distance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from allegedly.link.assertions import Assertion, Denied
+from allegedly.link.pointing import Pointing
+from allegedly.link.speaking import is_part, same_speaker
+from allegedly.link.weighing import Weighing
+from allegedly.model import Kind
+from allegedly.model.link import DisputeClass
+
+REACH, FADING, LIKELY = 12, 0.05, 0.6
+"""How many sentences back a denial points that restates nothing, what each takes away, and how likely the claim has to be."""
+CLAUSE, ACCUSED = 6, 4
+"""How many words a claim has at least that a noun stands for; an accusation, and what a pronoun stands for, needs fewer."""
+AHEAD, MOST, HALF = 2, 0.9, 0.6
+"""How many sentences ahead it points, where words at the noun stand there; how much of them makes any distance do; and how much
+has to stand there where the words tell the claim in full."""
+ALONE = 0.67
+"""What one word at the noun counts for."""
+BEHIND = 2
+"""How many sentences back a pronoun points."""
+ABOUT, NOT_ABOUT = 0.3, -0.15
+"""What counts where a reproach names who denies it, and where it does not."""
+NEGATED, PLAIN, WHOSE = -0.3, 0.15, 0.2
+"""What counts where the claim says that something is not so; and what each sentence takes away where nothing but the distance
+tells which claim is meant; and what counts where it is said by whose claim it is told to be, in some of its words."""
+LEAD, OPENING = 2, 0.25
+"""In how many first sentences a denial may point at what is told anywhere behind it, and how much of its words stands there."""
+_RAW, _NAME = re.compile(r"\w+"), re.compile(r"\b[A-Z]\w+")
+_SHORT, _TOLD = 3, 0.5
+_CLAUSES = re.compile(r"\b(?:and|but|although|though|while)\b")
+
+
+def pointed_at(
+    denial: Assertion, denied: Denied, near: Sequence[Assertion], weights: Weighing, pointing: Pointing
+) -> Assertion | None:
+    """The claim near the denial, by somebody else, that its noun most likely stands for; `None` where none is likely."""
+    best, most = None, LIKELY
+    if (denied.pointers and denied.pointers <= pointing.plans) or (
+        denial.kind is Kind.REJECTION and denied.pointers and denied.pointers <= pointing.legal
+    ):
+        return None
+    for claim in near:
+        if not _can_be(denial, denied, claim, pointing):
+            continue
+        likely = _likely(denial, denied, claim, weights, pointing)
+        if likely > most:
+            best, most = claim, likely
+    return best
+
+
+def answered_in(denial: Assertion, others: Sequence[Assertion], weights: Weighing, pointing: Pointing) -> Assertion | None:
+    """The accusation in another text that somebody answers who denies one here ("denied the allegations"), by the name in it."""
+    denied, names = denial.denied, _denier(denial)
+    if denied is None or not names or not _is_reproach(denied, pointing) or len(denied.keys - names) > 1:
+        return None
+    best, most = None, 0.0
+    for claim in others:
+        told = claim.kind is Kind.ACCUSATION or (claim.kind is None and bool(pointing.claiming & claim.keys))
+        if not told or not names & claim.keys or same_speaker(denial, claim) or len(_RAW.findall(claim.end.words)) < CLAUSE:
+            continue
+        likely = 1.0 + weights.sum(denied.keys & claim.keys) + (claim.kind is Kind.ACCUSATION)
+        if likely > most:
+            best, most = claim, likely
+    return best
+
+
+def _can_be(denial: Assertion, denied: Denied, claim: Assertion, pointing: Pointing) -> bool:
+    """Whether the denial may point at a claim at all."""
+    if claim.end.article != denial.end.article or same_speaker(denial, claim) or is_part(denial, claim):
+        return False
+    back, pronoun = denial.place - claim.place, _is_pronoun(denied, pointing)
+    short = pronoun or claim.kind is Kind.ACCUSATION
+    if len(_RAW.findall(claim.end.words)) < (ACCUSED if short else CLAUSE):
+        return False
+    if not back and claim.end.spans[0].start >= denial.end.spans[0].start and (pronoun or claim.kind is None):
+        return False
+    if not back and claim.kind is None and pronoun and not _CLAUSES.search(claim.end.words):
+        return False
+    if denied.own and not denied.own & (claim.sides if claim.speaker else claim.keys):
+        return False
+    return not pronoun or 0 <= back <= BEHIND
+
+
+def _likely(denial: Assertion, denied: Denied, claim: Assertion, weights: Weighing, pointing: Pointing) -> float:
+    """How likely a noun stands for a claim.
+
+    By the words at the noun, by whether the claim is told as one, by whom it is about, by its numbers, and the less the further
+    it is.
+    """
+    back = denial.place - claim.place
+    if denied.pointers & pointing.figures and not claim.counts:
+        return 0.0
+    shared = denied.keys & (claim.keys | claim.sides)
+    share = weights.sum(shared) / weights.sum(denied.keys) if denied.keys else 0.0
+    if len(denied.keys) == 1 and denied.pointers:
+        share *= ALONE
+    if denied.manner is DisputeClass.SAID_NOT_SO and share < HALF:
+        return 0.0
+    reproach, pronoun = _is_reproach(denied, pointing), _is_pronoun(denied, pointing)
+    about = reproach and bool(_denier(denial) & claim.keys)
+    opening = denial.place <= LEAD and share >= OPENING and bool(denied.own)
+    if (not -(REACH if opening else AHEAD) <= back <= REACH and share < MOST) or (back < 0 and not share):
+        return 0.0
+    if not denied.pointers and share < MOST:
+        return 0.0
+    likely = share if denied.keys else 0.5
+    told = _told_as_one(denied, claim, back, pointing)
+    likely += told
+    if denied.pointers == pointing.reproaches and told < _TOLD and not about:
+        return 0.0
+    if reproach and _denier(denial):
+        likely += ABOUT if about else NOT_ABOUT
+    if denied.own and share and claim.speaker:
+        likely += WHOSE
+    far = back if back >= 0 or opening else -3 * back
+    if claim.negated and (back or not pronoun):
+        likely += NEGATED * (1.0 + share)
+    plain = not denied.keys and not reproach and told < _TOLD and not denied.pointers & pointing.figures
+    fading = PLAIN if plain else FADING
+    return likely - fading * abs(far) * (1.0 - 0.7 * share)
+
+
+def _is_reproach(denied: Denied, pointing: Pointing) -> bool:
+    return bool(denied.pointers & pointing.reproaches)
+
+
+def _is_pronoun(denied: Denied, pointing: Pointing) -> bool:
+    return bool(denied.pointers) and denied.pointers <= pointing.pronouns
+
+
+def _told_as_one(denied: Denied, claim: Assertion, back: int, pointing: Pointing) -> float:
+    """What counts where a claim is told as one: as an accusation, with a noun that stands for claims, or as somebody's words."""
+    if _is_pronoun(denied, pointing):
+        return 0.5 if back == 0 else 0.3
+    if claim.kind is Kind.ACCUSATION:
+        return 0.6
+    if denied.pointers & claim.keys or pointing.claiming & claim.keys or back == 0:
+        return 0.5 if claim.kind is not None or not back or _is_reproach(denied, pointing) else 0.3
+    reported = 0.3 if pointing.reporting & claim.keys else 0.0
+    return 0.4 if claim.kind is not None else reported
+
+
+def _denier(denial: Assertion) -> frozenset[str]:
+    """The stems by which a claim names who denies it: that of a surname, or a country."""
+    names = _NAME.findall(denial.speaker or "")
+    if not names:
+        return frozenset()
+    last = names[-1].lower()
+    surname = frozenset(each for each in denial.sides if len(each) >= _SHORT and last.startswith(each))
+    return surname or frozenset(each for each in denial.sides if each.isupper())
