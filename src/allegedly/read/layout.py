@@ -68,18 +68,19 @@ def _headline(segments: Sequence[Segment], chosen: Sequence[int], title: str | N
 
 
 def _between(segments: Sequence[Segment], chosen: Sequence[int]) -> list[int]:
-    """What was not chosen though it is the sibling of what was: a sentence written as those around it, or a heading over one."""
+    """What was not chosen though it is the sibling of what was: a sentence or a heading written as others of them are."""
     written = {
         (id(segments[number].element.parent), segments[number].element.tag, segments[number].element.raw_attributes)
         for number in chosen
     }
+    headings = {segments[number].element.tag for number in chosen}
     found: list[int] = []
     for before, after in pairwise(chosen):
         short = True
         for number in range(after - 1, before, -1):
             element, words = segments[number].element, segments[number].squeezed
             if element.tag in _HEADINGS:
-                added = short and element.parent is segments[after].element.parent
+                added = short and element.tag in headings and element.parent is segments[after].element.parent
             else:
                 alike = (id(element.parent), element.tag, element.raw_attributes) in written
                 added = alike and element.tag == "p" and len(words) >= _SHORTEST_SENTENCE and words.endswith(_ENDS)
