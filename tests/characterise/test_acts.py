@@ -177,6 +177,8 @@ ACTS = [
     ("[source She] [cue offered] [content her condolences].", "attitude"),
     ("[source She] [cue used a rude word to describe] [content the mayor].", "assertion"),
     ("[source She] [cue pointed out] [content that 12 of the outstanding votes are hers].", "assertion"),
+    ("[source She] [cue argued] [content that Dorn is out of step with the town].", "criticism"),
+    ("[source She] [cue said]: [content “It is a slap in the face to the nurses.”]", "criticism"),
 ]
 
 
