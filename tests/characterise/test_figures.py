@@ -63,6 +63,8 @@ FIGURES = [
     ("it costs $3 million to $5 million", (3000000, 5000000, "between", None, "money")),
     ("one nurse was killed", (1, 1, "exactly", "nurse", "killed")),
     ("at least one nurse came", (1, None, "at least", "nurse", "people")),
+    ("a blast killed 12 U.S. farmers", (12, 12, "exactly", "U.S. farmers", "killed")),
+    ("the mayor died after it hit 20 farmers", (20, 20, "exactly", "farmers", "people")),
     ("at least 12 in Orlec", (12, None, "at least", None, "other")),
 ]
 
@@ -94,6 +96,8 @@ def test_a_bound_that_is_the_cue() -> None:
 
 NONE = [
     "it rained around 2014",
+    "the mayor, a farmer, died at 77",
+    "at around 10.30pm she was killed",
     "at one point it rained",
     "no one was killed",
     "one of the men left",

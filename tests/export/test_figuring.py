@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,22 @@ def test_the_range_is_over_what_is_given() -> None:
     ]
     assert least_and_most(given_figures(statements, "lorries")) == (12.0, 40.0)
     assert least_and_most([]) is None
+
+
+def test_a_part_of_those_meant_is_told_and_left_out_of_the_range() -> None:
+    article = make_article("Ana Hale said nine of the dead were rowers.", Origin(outlet="Gazette", published="2026-11-20"))
+    nine = Figure(9.0, 9.0, "exactly", None, "killed", (Span(14, 18),))
+    speaker = Speaker("Ana Hale", SpeakerKind.NAMED_PERSON)
+    part = make_statement(article, Attribution((Span(0, 8),), (Span(9, 13),), (Span(14, 42),)), speaker, figures=(nine,))
+    found = given_figures([part, gives("B. Ott", replace(DEAD, low=12.0), "2026-11-20")], "killed")
+    assert [(one.words, one.part) for one in found] == [("9 of the dead", "of the dead"), ("at least 12 people", None)]
+    assert least_and_most(found) == (12.0, 12.0)
+
+
+def test_an_article_without_an_outlet_goes_by_its_host() -> None:
+    article = make_article("12 lorries burned.", Origin(url="https://www.gazette.example/a", published="2026-11-20"))
+    own = make_statement(article, Attribution((), (), (Span(0, 18),)), None, figures=(replace(TWELVE, evidence=(Span(0, 2),)),))
+    assert given_figures([own], "lorries")[0].claimant == "gazette.example"
 
 
 @pytest.mark.parametrize(

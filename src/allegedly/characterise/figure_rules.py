@@ -20,8 +20,8 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 class FigureRules:
     """`any_number` tells quickly whether there is one; `found` finds it with bound and unit; the rest says what these mean.
 
-    `change` are verbs that make "from 12 to 15" two numbers, `tally` leads to the number of those counted before it, `single` is
-    one human being: "at least one nurse".
+    `suffered` are words of harm that befalls whoever stands before them. `change` are verbs that make "from 12 to 15" two
+    numbers, `tally` leads to the number of those counted before it, `single` is one human being: "at least one nurse".
     """
 
     any_number: re.Pattern[str]
@@ -35,6 +35,7 @@ class FigureRules:
     never_after: re.Pattern[str]
     never_before: re.Pattern[str]
     unharmed: frozenset[str]
+    suffered: frozenset[str]
     after: Mapping[str, str]
     behind: re.Pattern[str]
     when_after: re.Pattern[str]
@@ -57,7 +58,7 @@ def load_figures(language: Language) -> FigureRules:
     tens = _either([word for word, value in words.items() if value >= 20])
     simple = rf"(?:(?:{tens})(?:-(?:{_either(list(words))}))?|{_either(list(words))})"
     scale = rf"(?:[ \-\u00a0]?(?:{_either(list(scales))}))?"
-    number = rf"(?:{_DIGITS}|\b{simple})(?:(?:[ -]and[ -]a[ -]half)(?= (?:{_either(list(scales))})\b))?{scale}\b"
+    number = rf"(?:(?:{_DIGITS})(?![.:]?\d)|\b{simple})(?:(?:[ -]and[ -]a[ -]half)(?= (?:{_either(list(scales))})\b))?{scale}\b"
     symbols = re.escape(string(units, "symbols"))
     after = [word for key in ("percent", "money", "time", "measures", "never") for word in strings(units, key)]
     behind, people = table(data, "bounds_after"), table(data, "people")
@@ -85,6 +86,7 @@ def load_figures(language: Language) -> FigureRules:
         re.compile(rf"(?:\b(?:{_either(list(strings(data, 'never_after')))})\.? |[:/.])$"),
         re.compile(rf"[ \u00a0](?:{_either(list(strings(data, 'never_before')))})\b(?! (?:[a-z]+ed|people)\b)"),
         frozenset(strings(table(data, "unharmed"), "words")),
+        frozenset(strings(table(data, "suffered"), "words")),
         {word: string(behind, word) for word in behind},
         re.compile(rf" (?P<bound>{_either(list(behind))})\b"),
         re.compile(rf"(?:-| ?(?:{_either(list(strings(units, 'time_after')))})\b)"),

@@ -12,7 +12,7 @@ from allegedly.model import Attribution, Figure, Segments, Span
 _COUNTED = re.compile(
     r"[ \u00a0](?:of )?(?:the )?"
     r"((?:(?!(?:in|to|for|and|or|the|a|an|on|at|by|from|that|who|is|are|was|were|as|with|per|of|than|out|had|have|been|be|will|would|he|she|it|they|we|you|said|told|say|says)\b)"
-    r"[“\"‘']?[^\W\d_][\w'’\-]*[”\"]? ){0,3}?"
+    r"(?:[“\"‘']?[^\W\d_][\w'’\-]*[”\"]?|(?:[A-Z]\.)+) ){0,3}?"
     r"(?!(?:his|its|this|was|is|has|does|as|us|plus|less|across|unless|always|perhaps|when|then|than|often|even|between"
     r"|been|seen|taken|given|chosen|written|broken|open)\b)"
     r"(?:[a-zà-ÿ'’\-]*[a-zà-ÿ](?:s|ren|eople|en)|aircraft|police|personnel|staff|crew|youth|cattle|livestock|clergy|[^\W\d_a-z][a-z]+(?:ans|crats|ists|eers)))\b"
@@ -20,9 +20,9 @@ _COUNTED = re.compile(
 _BARE = re.compile(r" (?:were|are|have|had|of (?:whom|them|those|these)|more (?:were|are|have))\b")
 """Behind a number whose noun was named before."""
 _BREAK_AFTER = re.compile(
-    r"[,;.]\s| and \d| and (?:[a-z]+ )?others| (?:but|while|whereas|although|when|where|before|after) | and no "
+    r"(?:[,;]|(?<![A-Z])\.)\s| and \d| and (?:[a-z]+ )?others| (?:but|while|whereas|although|when|where|before|after) | and no "
 )
-_BREAK_BEFORE = re.compile(r"[,;.]\s| (?:but|while|whereas|although) ")
+_BREAK_BEFORE = re.compile(r"(?:[,;]|(?<![A-Z])\.)\s| (?:but|while|whereas|although|after|before|when) ")
 _DIRECTLY = re.compile(r" (?:(?:of|to) )?(?:the )?")
 """Between a word of harm and the number of those whom it befalls: "killing two and wounding five"."""
 _AGENT = re.compile(r"\bby (?:a (?:group|gang|band|mob) of )?(?:the )?$")
@@ -33,7 +33,7 @@ _COUNTED_BY = re.compile(r" (?:[a-z]+ )?(?!(?:as|is|was|has|its|his|this|us)\b)[
 """A plural right behind: "2000 homes" counts homes, "2000 was" is a year."""
 _PART = re.compile(
     r"[:/]\d|(?:st|nd|rd|th)\b|-\w|-to-\d|-? ?(?:years?|months?|weeks?)[ -]+old\b"
-    r"| (?:GMT|UTC|hours? (?:GMT|local))\b"
+    r"|[ /]\d+[ /]\d| (?:GMT|UTC|hours? (?:GMT|local))\b"
 )
 _WHEN = re.compile(r" (?:ago|later|earlier)\b")
 """Behind a span of time that tells when, whatever bounds it."""
@@ -211,7 +211,7 @@ def _is_count(text: str, match: re.Match[str], rules: FigureRules) -> bool:
     words = (match["number"] or "").lower()
     if match["symbol"] or match["unit"] or match["vague"] or (match["bound"] and not _YEAR.fullmatch(words)):
         return True
-    if words == "zero" or (_is_one(match) and not _counts_one(text, match, rules)):
+    if words in ("zero", "0") or (_is_one(match) and not _counts_one(text, match, rules)):
         return False
     if _YEAR.fullmatch(words):
         return _COUNTED_BY.match(text, match.end()) is not None
@@ -253,7 +253,13 @@ def _ends(opening: float | None, value: float, bound: str) -> tuple[tuple[float 
 def _counted(text: str, at: int, span: Span) -> tuple[str | None, int]:
     """What is counted, and where it ends: the plural noun within three words behind the number, which ends at `at`."""
     found = _COUNTED.match(text, at, span.end)
-    return (None, at) if found is None else (found.group(1), found.end())
+    return (None, at) if found is None else (_unquoted(found.group(1)), found.end())
+
+
+def _unquoted(words: str) -> str:
+    """The words without a quotation mark that has no partner in them."""
+    alone = sum(words.count(mark) for mark in '“”"‘') % 2
+    return words.strip('“”"‘') if alone else words
 
 
 def _harm(text: str, match: re.Match[str], span: Span, end: int, rules: FigureRules) -> str | None:
@@ -269,7 +275,12 @@ def _harm(text: str, match: re.Match[str], span: Span, end: int, rules: FigureRu
     before = _BREAK_BEFORE.split(text[max(span.start, match.start() - 40) : match.start()])[-1]
     if _AGENT.search(before):
         return None
-    hits = [(hit.end(), category) for category, pattern in rules.harm for hit in pattern.finditer(before)]
+    hits = [
+        (hit.end(), category)
+        for category, pattern in rules.harm
+        for hit in pattern.finditer(before)
+        if hit.group().lower() not in rules.suffered
+    ]
     if hits and _DIRECTLY.fullmatch(before, max(hits)[0]):
         return max(hits)[1]
     nearest = sorted((hit.start(), category) for category, pattern in rules.harm if (hit := pattern.search(after)) is not None)

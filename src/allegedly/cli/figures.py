@@ -41,7 +41,8 @@ def figures(
     """Show which figures are given for a thing: the range, by claimant and day.
 
     A claimant's figure stands once, with the first article that gives it and how many more do. What an article says in its own
-    words is its outlet's. Which figure is right is not judged.
+    words is its outlet's. What counts only a part ("nine of the dead") is shown, and left out of the range. Which figure
+    is right is not judged.
 
     \b
     allegedly figures news.db --about killed
@@ -76,7 +77,7 @@ def _table(given: list[GivenFigure], width: int | None) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
-    from allegedly.export.figuring import least_and_most, range_bar
+    from allegedly.export.figuring import least_and_most, paper, range_bar
     from allegedly.export.wording import day_of, one_line
 
     ends = least_and_most(given)
@@ -92,13 +93,13 @@ def _table(given: list[GivenFigure], width: int | None) -> RenderableType:
     for one in given:
         more = len(one.statements) - 1
         origin = one.first.origin
-        place = one_line((origin.title if one.own else origin.outlet) or origin.name or origin.title or "")
+        place = one_line((origin.title if one.own else None) or paper(one.first) or origin.title or "")
         cells: list[Text | str] = [
             day_of(one.first.origin.published) or "",
             Text(f"{one.claimant} itself" if one.own else one.claimant, "bold"),
-            Text(one.words),
+            Text(one.words, "dim" if one.part else ""),
         ]
         if drawn and ends is not None:
-            cells.append(Text(range_bar(one.figure, *ends, BAR), "cyan"))
+            cells.append(Text("" if one.part else range_bar(one.figure, *ends, BAR), "cyan"))
         table.add_row(*cells, Text(place + (f" + {more} more" if more else ""), style="dim"))
     return table

@@ -89,7 +89,10 @@ def sources(
 
 
 def _outlet(statement: Statement) -> str | None:
-    return statement.origin.outlet
+    """The outlet, else the host of the article's address."""
+    from allegedly.export.figuring import outlet_or_host
+
+    return outlet_or_host(statement.origin)
 
 
 def _month(statement: Statement) -> str | None:

@@ -173,6 +173,21 @@ def _spans_of(statement: Statement, recipe: Recipe | None) -> Row:
     }
 
 
+VAGUE = {
+    24.0: "dozens",
+    40.0: "scores",
+    200.0: "hundreds",
+    2e3: "thousands",
+    2e4: "tens of thousands",
+    2e5: "hundreds of thousands",
+    2e6: "millions",
+    2e7: "tens of millions",
+    2e8: "hundreds of millions",
+    2e9: "billions",
+}
+"""What a count without a number is called, by the least that it can be."""
+
+
 def figure_words(figure: Figure) -> str:
     """A figure as a person reads it.
 
@@ -180,10 +195,19 @@ def figure_words(figure: Figure) -> str:
     'at least 12 people'
     >>> figure_words(Figure(9.0, 12.0, "between", None, None, ()))
     'between 9 and 12'
+    >>> figure_words(Figure(24.0, None, "several", "farmers", None, ()))
+    'dozens of farmers'
+    >>> figure_words(Figure(45.0, 45.0, "about", "voters", "percent", ()))
+    'about 45% of voters'
     """
+    vague = figure.bound == "several" and figure.high is None
+    if vague and figure.low in VAGUE:
+        return " of ".join(part for part in (VAGUE[figure.low or 0.0], figure.counted) if part)
     numbers = sorted({number for number in (figure.low, figure.high) if number is not None})
     value = " and ".join(f"{number:,g}" if abs(number) < 1e6 else f"{number:,.0f}" for number in numbers)
-    bound = "" if figure.bound == "exactly" else figure.bound
+    if figure.category == "percent" and value:
+        value += "% of" if figure.counted else "%"
+    bound = "" if figure.bound == "exactly" else "at least" if vague and value else figure.bound
     return " ".join(part for part in (bound, value, figure.counted) if part)
 
 

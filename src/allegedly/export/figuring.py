@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from allegedly.export.csv import figure_words
 from allegedly.export.json_statement import figure_to_json
 from allegedly.export.json_value import JsonObject
 from allegedly.export.wording import one_line, who
-from allegedly.model import Figure, Statement
+from allegedly.model import Figure, Origin, Statement
+
+_LONG = 40
+"""Characters of a claimant's name from which on it is shortened."""
+_CLAUSE = re.compile(r"\s(?:that|who|which|whose)\s")
+_PART = re.compile(
+    r"\s(?P<of>of (?:the (?:dead|deaths|victims|wounded|injured|missing|detained|killed|survivors)"
+    r"|those\b[^,.;]{0,30}|them|whom|these))"
+    r"|(?:\s[\w’'-]+){0,3}?\s(?P<among>(?:is|are|was|were) among)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class GivenFigure:
     """One claimant's figure, however often it is given: `statements` in the order of their days, the first of each article.
 
-    `claimant`: the speaker as shown; for the article's own sentences its outlet, with `own` set.
+    `claimant`: the speaker as shown; for the article's own sentences its outlet, with `own` set. `part`: of whom it is a part, in
+    the article's words, where it counts only some of those that another figure counts ("of the dead", "others").
     """
 
     claimant: str
     own: bool
     figure: Figure
     statements: tuple[Statement, ...]
+    part: str | None = None
 
     @property
     def first(self) -> Statement:
@@ -33,7 +46,8 @@ class GivenFigure:
     @property
     def words(self) -> str:
         """The figure as a person reads it."""
-        return one_line(figure_words(self.figure))
+        words = one_line(figure_words(self.figure))
+        return words if self.part is None or self.part in words else f"{words} {self.part}"
 
 
 def given_figures(statements: Iterable[Statement], about: str) -> list[GivenFigure]:
@@ -42,21 +56,49 @@ def given_figures(statements: Iterable[Statement], about: str) -> list[GivenFigu
     `about`: words of what is counted, or a category (`killed`, `wounded`, `money`, `percent`); in any case.
     """
     wanted = " ".join(about.casefold().split())
-    found: dict[tuple[str, bool, float | None, float | None, str], list[tuple[Statement, Figure]]] = {}
+    found: dict[tuple[str, bool, float | None, float | None, str, str | None], list[tuple[Statement, Figure]]] = {}
     names: dict[str, str] = {}
     for statement in statements:
         for figure in statement.figures:
             if not _is_about(figure, wanted):
                 continue
             own = not statement.attribution.source
-            name = (one_line(statement.origin.outlet or statement.origin.name or "") if own else "") or who(statement)[0]
+            name = (paper(statement) if own else "") or _shortened(who(statement)[0])
             names.setdefault(name.casefold(), name)
-            found.setdefault((name.casefold(), own, figure.low, figure.high, figure.bound), []).append((statement, figure))
+            part = part_of(statement, figure)
+            key = (name.casefold(), own, figure.low, figure.high, figure.bound, part)
+            found.setdefault(key, []).append((statement, figure))
     given = []
-    for (name, own, *_), each in found.items():
+    for (name, own, *_, part), each in found.items():
         firsts = {statement.article: statement for statement, _ in reversed(each)}
-        given.append(GivenFigure(names[name], own, each[0][1], tuple(reversed(firsts.values()))))
+        given.append(GivenFigure(names[name], own, each[0][1], tuple(reversed(firsts.values())), part))
     return given
+
+
+def outlet_or_host(origin: Origin) -> str | None:
+    """The outlet, else the host of the article's address; `None` where neither is known."""
+    host = urlsplit(origin.url).hostname if origin.url else None
+    return origin.outlet or (host.removeprefix("www.") if host else None)
+
+
+def paper(statement: Statement) -> str:
+    """The outlet of a statement's article; else the host of its address, else its name."""
+    return one_line(outlet_or_host(statement.origin) or statement.origin.name or "")
+
+
+def _shortened(name: str) -> str:
+    """A long description of a speaker without its relative clause."""
+    return name if len(name) <= _LONG else _CLAUSE.split(name, maxsplit=1)[0].rstrip(" ,")
+
+
+def part_of(statement: Statement, figure: Figure) -> str | None:
+    """Of whom a figure counts only a part: "nine *of the dead*", "two *others*", "three … *among them*"; else `None`."""
+    if (figure.counted or "").partition(" ")[0].casefold() in ("other", "others"):
+        return "others" if figure.counted == "others" else "other"
+    if not figure.evidence:
+        return None
+    found = _PART.match(statement.words, max(0, figure.evidence[-1].end - statement.attribution.extent.start))
+    return None if found is None else one_line(found["of"] or "among them")
 
 
 def _is_about(figure: Figure, wanted: str) -> bool:
@@ -67,8 +109,13 @@ def _is_about(figure: Figure, wanted: str) -> bool:
 
 
 def least_and_most(given: Iterable[GivenFigure]) -> tuple[float, float] | None:
-    """The lowest and the highest number given; an open end counts as the number that bounds it. `None` where there is none."""
-    ends = [end for one in given for end in (one.figure.low, one.figure.high) if end is not None and math.isfinite(end)]
+    """The lowest and the highest number given; an open end counts as the number that bounds it. `None` where there is none.
+
+    What counts only a part of those meant is left out, where anything else is given.
+    """
+    listed = list(given)
+    whole = [one for one in listed if one.part is None] or listed
+    ends = [end for one in whole for end in (one.figure.low, one.figure.high) if end is not None and math.isfinite(end)]
     return (min(ends), max(ends)) if ends else None
 
 
@@ -109,6 +156,7 @@ def given_to_json(given: GivenFigure) -> JsonObject:
     return {
         "claimant": given.claimant,
         "own_words_of_outlet": given.own,
+        "part": given.part,
         "figure": figure_to_json(given.figure),
         "given": [
             {
