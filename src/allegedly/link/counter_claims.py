@@ -11,6 +11,7 @@ from allegedly.link.assertions import DENYING, Assertion
 from allegedly.link.counting import Count
 from allegedly.link.denials import link_of
 from allegedly.link.pointing import load_pointing
+from allegedly.link.same_words import aged_in
 from allegedly.link.speaking import same_speaker
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording, stem
@@ -22,6 +23,8 @@ LARGE, ROUND = 1000, 1.1
 """From which value on a tenth more or less is the same number."""
 _CLAIMS = 5000
 """How many claims are remembered: each is compared with many."""
+ALIKE, WEIGHTY = 0.25, 8.0
+"""How many of all words two claims share at least, and how much these weigh, for two ages to be of one person."""
 NEAR = 3
 """How many sentences apart one speaker's words still belong together."""
 
@@ -74,6 +77,19 @@ def other_values(one: Assertion, other: Assertion) -> Iterator[Link]:
                 else:
                     yield link_of(one, other, 0.8, rule, DisputeClass.ANOTHER_VALUE)
                 return
+
+
+def other_ages(one: Assertion, other: Assertion, weights: Weighing, language: Language) -> Iterator[Link]:
+    """The link between two claims that tell much the same with another age of somebody; the later is first."""
+    mine, theirs = dict(aged_in(one.end.words, language)), dict(aged_in(other.end.words, language))
+    differing = [noun for noun in sorted(mine.keys() & theirs.keys()) if mine[noun] != theirs[noun]]
+    shared = one.keys & other.keys
+    if not differing or same_speaker(one, other) or ALIKE * (len(one.keys) + len(other.keys)) > 2 * len(shared):
+        return
+    if weights.sum(shared) >= WEIGHTY:
+        noun = differing[0]
+        rule = f"tells another age: {mine[noun]:g}, {theirs[noun]:g}"
+        yield link_of(one, other, 0.7, rule, DisputeClass.ANOTHER_VALUE)
 
 
 def _rounded(number: Count, rival: Count) -> bool:

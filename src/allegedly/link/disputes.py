@@ -10,7 +10,7 @@ from itertools import combinations
 
 from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion
-from allegedly.link.counter_claims import causes, contrasts, opposites, other_causes, other_values
+from allegedly.link.counter_claims import causes, contrasts, opposites, other_ages, other_causes, other_values
 from allegedly.link.denials import denial_links, link_of
 from allegedly.link.gist import Gist
 from allegedly.link.pointed import answered_in
@@ -21,6 +21,8 @@ from allegedly.link.words import sentences_of
 from allegedly.model import Kind, Span
 from allegedly.model.link import DisputeClass, End, Link, LinkKind, Sheet
 
+AGED = "year-old"
+"""What stands where somebody's age is told."""
 ANSWERED = 0.6
 """The score of a denial that answers an accusation in another text."""
 
@@ -53,6 +55,7 @@ def disputes_within(gist: Gist, sheet: Sheet, language: Language) -> Iterator[Li
     yield from found
     yield from causes(found, own, language)
     yield from _side_clauses(own, sheet, language)
+    yield from _judged_clauses(own, sheet, language)
 
 
 def disputes_between(
@@ -71,6 +74,9 @@ def disputes_between(
         if mine.claims and theirs.claims and mine.kind is not None and theirs.kind is not None:
             first, second = (mine, theirs) if mine.order > theirs.order else (theirs, mine)
             found += other_causes(first, second, weights, language)
+        if mine.claims and theirs.claims and AGED in mine.end.words and AGED in theirs.end.words:
+            first, second = (mine, theirs) if mine.order > theirs.order else (theirs, mine)
+            found += other_ages(first, second, weights, language)
     for gist, rest in ((one, other), (other, one)):
         found += _answers(gist.assertions, rest.assertions, weights, pointing)
     counted = [(theirs, _counted(theirs)) for theirs in numbered(other.assertions)]
@@ -124,8 +130,31 @@ def _side_clauses(told: Sequence[Assertion], sheet: Sheet, language: Language) -
         manner = DisputeClass.CALLED_FALSE if match["judged"] else DisputeClass.DENIED
         (sentence, *_) = sentences_of(sheet.segments, span.start, span.end) or (span,)
         before = [claim for claim in told if sentence.start <= claim.end.spans[0].start < match.start()]
-        for claim in [claim for claim in before if claim.claims] or before[-1:]:
+        claims = [claim for claim in before if claim.claims]
+        if match["who"][:1].islower() and not match["verb"].split()[-1].startswith(("den", "call")):
+            continue
+        for claim in claims or before[-1:]:
             yield Link(LinkKind.DISPUTES, end, claim.end, 0.8, "denied in a side clause", manner)
+
+
+def _judged_clauses(told: Sequence[Assertion], sheet: Sheet, language: Language) -> Iterator[Link]:
+    """What somebody says is not true in a side clause of their own: "…, which is not true"."""
+    for match in _judged_clause(language).finditer(sheet.text):
+        span = Span(match.start() + 2, match.end())
+        around = [claim for claim in told if any(part.covers(span) for part in claim.end.spans)]
+        if around:
+            claim = min(around, key=lambda each: sum(len(part) for part in each.end.spans))
+            start = next(part.start for part in claim.end.spans if part.covers(span))
+            first = End(sheet.article.id, (span,), span.of(sheet.text), claim.end.statement, claim.speaker)
+            disputed = Span(start, match.start())
+            second = End(sheet.article.id, (disputed,), disputed.of(sheet.text), None, None)
+            yield Link(LinkKind.DISPUTES, first, second, 0.7, "called false in a side clause", DisputeClass.CALLED_FALSE)
+
+
+@cache
+def _judged_clause(language: Language) -> re.Pattern[str]:
+    false = "|".join(sorted(load_pointing(language).false_words, key=lambda words: (-len(words), words)))
+    return re.compile(rf"(?<=[a-z]{{3}}), (?:which|and that|but that) (?:is|was)(?: \w+ly)? (?:a )?(?:{false})\b")
 
 
 @cache

@@ -56,14 +56,17 @@ def pointed_at(
 def answered_in(denial: Assertion, others: Sequence[Assertion], weights: Weighing, pointing: Pointing) -> Assertion | None:
     """The accusation in another text that somebody answers who denies one here ("denied the allegations"), by the name in it."""
     denied, names = denial.denied, _denier(denial)
-    if denied is None or not names or not _is_reproach(denied, pointing) or len(denied.keys - names) > 1:
+    if denied is None or not names | denied.keys or not _is_reproach(denied, pointing):
         return None
     best, most = None, 0.0
     for claim in others:
         told = claim.kind is Kind.ACCUSATION or (claim.kind is None and bool(pointing.claiming & claim.keys))
-        if not told or not names & claim.keys or same_speaker(denial, claim) or len(_RAW.findall(claim.end.words)) < CLAUSE:
+        if not told or same_speaker(denial, claim) or len(_RAW.findall(claim.end.words)) < CLAUSE:
             continue
-        likely = 1.0 + weights.sum(denied.keys & claim.keys) + (claim.kind is Kind.ACCUSATION)
+        share = weights.sum(denied.keys & claim.keys) / weights.sum(denied.keys) if denied.keys else 0.0
+        if share < HALF if denied.keys else not names & claim.keys:
+            continue
+        likely = 1.0 + share + 0.5 * bool(names & claim.keys) + 0.5 * (claim.kind is Kind.ACCUSATION)
         if likely > most:
             best, most = claim, likely
     return best
@@ -71,10 +74,14 @@ def answered_in(denial: Assertion, others: Sequence[Assertion], weights: Weighin
 
 def _can_be(denial: Assertion, denied: Denied, claim: Assertion, pointing: Pointing) -> bool:
     """Whether the denial may point at a claim at all."""
-    if claim.end.article != denial.end.article or same_speaker(denial, claim) or is_part(denial, claim):
+    if claim.end.article != denial.end.article or is_part(denial, claim):
+        return False
+    # What somebody calls false may be told as what they themselves said ("Hale, who is said to have called it a farce").
+    told_of = denied.manner is DisputeClass.CALLED_FALSE and bool(denied.keys & claim.keys) and denial.place > claim.place
+    if same_speaker(denial, claim) and not told_of:
         return False
     back, pronoun = denial.place - claim.place, _is_pronoun(denied, pointing)
-    short = pronoun or claim.kind is Kind.ACCUSATION
+    short = pronoun or told_of or claim.kind is Kind.ACCUSATION
     if len(_RAW.findall(claim.end.words)) < (ACCUSED if short else CLAUSE):
         return False
     if not back and claim.end.spans[0].start >= denial.end.spans[0].start and (pronoun or claim.kind is None):

@@ -17,6 +17,7 @@ LONGEST = 12
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{6,})[”\"]")
 _AGE = re.compile(r"\b(\d{1,3}|[a-z]+)[- ]years?[- ]olds?\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(\d{1,3}|[a-z]+)-year-old ([a-z]+)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CLAIMS = 5000
 """How many claims are remembered: each is compared with many."""
@@ -112,6 +113,17 @@ def ages_in(words: str, language: Language) -> frozenset[float]:
         float(age) if age.isdigit() else numbers[age.lower()]
         for age in _AGE.findall(words)
         if age.isdigit() or age.lower() in numbers
+    )
+
+
+@lru_cache(CLAIMS)
+def aged_in(words: str, language: Language) -> frozenset[tuple[str, float]]:
+    """Who is told to be of an age, by a noun right behind it ("a 3-year-old boy"), and the age."""
+    numbers = load_numbers(language).words
+    return frozenset(
+        (noun, float(age) if age.isdigit() else numbers[age])
+        for age, noun in _AGED.findall(words)
+        if age.isdigit() or age in numbers
     )
 
 
