@@ -62,7 +62,12 @@ def find_figures(text: str, segments: Segments, attribution: Attribution, rules:
     for span in attribution.content:
         if rules.any_number.search(text, span.start, span.end) is None:
             continue
-        for match in rules.found.finditer(text, span.start, span.end):
+        at = span.start
+        while (match := rules.found.search(text, at, span.end)) is not None:
+            at = max(match.end(), at + 1)
+            if match["from2"] and _named_by_number(text, match, rules):
+                at = match.end("from2")
+                continue
             found.extend(_figures(text, match, span, rules))
     return tuple(found)
 
@@ -222,7 +227,12 @@ def _is_count(text: str, match: re.Match[str], rules: FigureRules) -> bool:
         or _SHARED.search(text[max(0, match.start() - 24) : match.start()])
     ):
         return False
-    return rules.never_after.search(text[max(0, match.start() - 12) : match.start()]) is None
+    return not _named_by_number(text, match, rules)
+
+
+def _named_by_number(text: str, match: re.Match[str], rules: FigureRules) -> bool:
+    """Whether a number only tells which: "paragraph 2"."""
+    return rules.never_after.search(text[max(0, match.start() - 12) : match.start()]) is not None
 
 
 def _value(words: str, rules: FigureRules) -> float:

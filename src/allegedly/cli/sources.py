@@ -116,9 +116,11 @@ def _kinds(opened: Ledger, selection: Selection, form: str | None, width: int | 
         statements[kind] += 1
         written = "" if speaker is not None and speaker.kind in own_name else slices(statement, statement.attribution.source)
         name = one_line((speaker.name if speaker else None) or written)
+        name = name.rstrip(" ,;:")
         if name:
-            shown.setdefault(name.casefold(), name)
-            words[kind][name.casefold()] += 1
+            key = name.casefold().replace("’", "'")
+            shown.setdefault(key, name)
+            words[kind][key] += 1
     total = sum(statements.values())
     if form_of(form) is Form.JSON:
         for kind, number in statements.most_common():

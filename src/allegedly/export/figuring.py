@@ -29,7 +29,8 @@ class GivenFigure:
     """One claimant's figure, however often it is given: `statements` in the order of their days, the first of each article.
 
     `claimant`: the speaker as shown; for the article's own sentences its outlet, with `own` set. `part`: of whom it is a part, in
-    the article's words, where it counts only some of those that another figure counts ("of the dead", "others").
+    the article's words, where it counts only some of those that another figure counts ("of the dead"; "others", where the article
+    gives more).
     """
 
     claimant: str
@@ -58,16 +59,20 @@ def given_figures(statements: Iterable[Statement], about: str) -> list[GivenFigu
     wanted = " ".join(about.casefold().split())
     found: dict[tuple[str, bool, float | None, float | None, str, str | None], list[tuple[Statement, Figure]]] = {}
     names: dict[str, str] = {}
-    for statement in statements:
-        for figure in statement.figures:
-            if not _is_about(figure, wanted):
-                continue
-            own = not statement.attribution.source
-            name = (paper(statement) if own else "") or _shortened(who(statement)[0])
-            names.setdefault(name.casefold(), name)
-            part = part_of(statement, figure)
-            key = (name.casefold(), own, figure.low, figure.high, figure.bound, part)
-            found.setdefault(key, []).append((statement, figure))
+    about_it = [(statement, figure) for statement in statements for figure in statement.figures if _is_about(figure, wanted)]
+    most: dict[str, float] = {}
+    for statement, figure in about_it:
+        if not _others(figure):
+            most[statement.article] = max(most.get(statement.article, 0.0), _least(figure))
+    for statement, figure in about_it:
+        own = not statement.attribution.source
+        name = (paper(statement) if own else "") or _shortened(who(statement)[0])
+        names.setdefault(name.casefold(), name)
+        part = part_of(statement, figure)
+        if part is None and _others(figure) and _least(figure) < most.get(statement.article, 0.0):
+            part = "others"
+        key = (name.casefold(), own, figure.low, figure.high, figure.bound, part)
+        found.setdefault(key, []).append((statement, figure))
     given = []
     for (name, own, *_, part), each in found.items():
         firsts = {statement.article: statement for statement, _ in reversed(each)}
@@ -92,13 +97,20 @@ def _shortened(name: str) -> str:
 
 
 def part_of(statement: Statement, figure: Figure) -> str | None:
-    """Of whom a figure counts only a part: "nine *of the dead*", "two *others*", "three … *among them*"; else `None`."""
-    if (figure.counted or "").partition(" ")[0].casefold() in ("other", "others"):
-        return "others" if figure.counted == "others" else "other"
+    """Of whom a figure counts only a part: "nine *of the dead*", "three … *among them*"; else `None`."""
     if not figure.evidence:
         return None
     found = _PART.match(statement.words, max(0, figure.evidence[-1].end - statement.attribution.extent.start))
     return None if found is None else one_line(found["of"] or "among them")
+
+
+def _others(figure: Figure) -> bool:
+    """Whether those are counted who come to the ones counted before: "two others"."""
+    return (figure.counted or "").partition(" ")[0].casefold() in ("other", "others")
+
+
+def _least(figure: Figure) -> float:
+    return (figure.low if figure.low is not None else figure.high) or 0.0
 
 
 def _is_about(figure: Figure, wanted: str) -> bool:
