@@ -11,6 +11,8 @@ from allegedly.link.pointing import load_pointing
 from allegedly.model import Span
 from allegedly.model.link import DisputeClass
 
+_OWNER = re.compile(r"([A-Z][\w.]*(?:[’'][A-Z]\w+)?)[’']s$")
+
 
 @dataclass(frozen=True, slots=True)
 class Called:
@@ -38,6 +40,8 @@ def called_false(text: str, span: Span, language: Language) -> Called | None:
             groups = [match.span(name) for name in ("lead", "whose", "about") if found.get(name)]
             about = tuple(Span(start, end) for start, end in groups)
             whose = Span(*match.span("whose")) if found.get("whose") else None
+            owner = _OWNER.search(text, *match.span("lead")) if whose is None and found.get("lead") else None
+            whose = Span(*owner.span(1)) if owner else whose
             return Called(Span(match.start(), match.end()), about, (match["noun"] or match["noun_"]).lower(), manner, whose)
     return None
 

@@ -28,7 +28,7 @@ ABOUT, NOT_ABOUT = 0.3, -0.15
 NEGATED, PLAIN, WHOSE = -0.3, 0.15, 0.2
 """What counts where the claim says that something is not so; and what each sentence takes away where nothing but the distance
 tells which claim is meant; and what counts where it is said by whose claim it is told to be, in some of its words."""
-LEAD, OPENING = 2, 0.25
+LEAD, OPENING = 2, 0.15
 """In how many first sentences a denial may point at what is told anywhere behind it, and how much of its words stands there."""
 _RAW, _NAME = re.compile(r"\w+"), re.compile(r"\b[A-Z]\w+")
 _SHORT, _TOLD = 3, 0.5
@@ -40,7 +40,8 @@ def pointed_at(
 ) -> Assertion | None:
     """The claim near the denial, by somebody else, that its noun most likely stands for; `None` where none is likely."""
     best, most = None, LIKELY
-    if (denied.pointers and denied.pointers <= pointing.plans) or (
+    called = denied.manner is DisputeClass.CALLED_FALSE and bool(denied.keys)
+    if (denied.pointers and denied.pointers <= pointing.plans and not called) or (
         denial.kind is Kind.REJECTION and denied.pointers and denied.pointers <= pointing.legal
     ):
         return None
@@ -124,12 +125,12 @@ def _likely(denial: Assertion, denied: Denied, claim: Assertion, weights: Weighi
         likely += ABOUT if about else NOT_ABOUT
     if denied.own and share and claim.speaker:
         likely += WHOSE
-    far = back if back >= 0 or opening else -3 * back
+    far = 0 if opening and back < 0 else back if back >= 0 else -3 * back
     if claim.negated and (back or not pronoun):
         likely += NEGATED * (1.0 + share)
     plain = not denied.keys and not reproach and told < _TOLD and not denied.pointers & pointing.figures
     fading = PLAIN if plain else FADING
-    return likely - fading * abs(far) * (1.0 - 0.7 * share)
+    return likely - fading * far * (1.0 - 0.7 * share)
 
 
 def _is_reproach(denied: Denied, pointing: Pointing) -> bool:
