@@ -51,7 +51,7 @@ class Called:
         answering = self._addressees.answering(attribution, [said for said, _ in spoken])
         if answering is not None and (role.gender is None or answering.gender in (None, role.gender)):
             return answering, source, INFERRED
-        person = None if speaker.candidates else self._by_office(phrase)
+        person = None if speaker.candidates and not self._of_bodies(speaker.candidates, role) else self._by_office(phrase)
         if person is not None:
             return person, source, INFERRED
         an_office = not role.text.split()[-1].islower()
@@ -76,6 +76,13 @@ class Called:
             people = (item.people[0] for item in self._named if len(item.people) == 1)
             other = next((one for one in people if one.name in names and one is not person), None)
         return None if other is None or other is person or other.parts[-1] == person.parts[-1] else other
+
+    def _of_bodies(self, names: Sequence[str], role: Role) -> bool:
+        """Whether "the president" cannot be those who bear the title for a body: each is called so with the body beside it."""
+        bare = not role.qualifiers and role.affiliation is None and role.head == "president"
+        people = {item.people[0].name: item.people[0] for item in self._named if len(item.people) == 1}
+        held = [[one for one in people[name].roles if one.head == role.head] for name in names if name in people]
+        return bare and all(roles and all(one.affiliation for one in roles) for roles in held)
 
     def _by_office(self, phrase: Phrase) -> Person | None:
         """The one person of the article who is known to hold the phrase's office in the article's year and country."""

@@ -56,6 +56,10 @@ def introduced_as(
                 break
     if len(sure) == 1:
         return sure[0], ()
+    if role.head == "president" and not role.affiliation and sure:
+        states = [person for person in sure if any(held.head == role.head and not held.affiliation for held in person.roles)]
+        if len(states) == 1:
+            return states[0], ()
     if sure:
         return None, tuple(sure[:_MOST])
     if maybe:

@@ -191,7 +191,7 @@ class _Binder:
             return (person,) if id(person) in self._introduced else ()
         self._bound.setdefault(key + (mention.gender or ""), person)
         _add(person, mention)
-        person.shown = True
+        person.shown = person.shown or key != _key(person.parts[0]) or len(person.parts) == 1
         return (person,)
 
     def _no_name(self, text: str) -> bool:
