@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 from tests.gate.floors import read_floors
 from tests.gold.measure import DATA
-from tests.gold.speakers import DIAGRAM, FLOORS, drawn, gold_digest, measured
+from tests.gold.speakers import DIAGRAM, FLOORS, HALVES, drawn, gold_digest, measured
 
 
+@pytest.mark.parametrize(("name", "half"), HALVES.items())
 @pytest.mark.skipif(not (DATA / "allsides").is_dir(), reason="no articles in ../shared/data")
-def test_no_figure_of_speakers_lies_below_its_floor() -> None:
+def test_no_figure_of_speakers_lies_below_its_floor(name: str, half: str) -> None:
     floors = read_floors(FLOORS)
     assert floors.gold == gold_digest(), "the gold has changed: pin the figures again (python -m tests.gold.speakers --raise)"
-    figures, _, _ = measured()
-    assert floors.taggers["speakers"].keys() == figures.keys()
-    broken = floors.broken_by("speakers", figures)
+    figures, _, _ = measured(half)
+    assert floors.taggers[name].keys() == figures.keys()
+    broken = floors.broken_by(name, figures)
     assert not broken, "\n".join(broken)
 
 

@@ -13,17 +13,17 @@ WRITTEN: Final = 0.98
 """The source is the name, and more than its capitals shows that it is somebody's."""
 ASSUMED: Final = 0.92
 """The source is the name, and nothing but its capitals shows that it is somebody's."""
-REFERRED: Final = 0.96
+REFERRED: Final = 0.97
 """A role, a noun or an account stands for whom the article calls so."""
 POINTED: Final = 0.95
 """A pronoun or a relative word stands for whom the article named before."""
-INFERRED: Final = 0.9
+INFERRED: Final = 0.95
 """No words say so: who was just named, who spoke before, who holds the office."""
 GUESSED: Final = 0.7
 """The only one whom the article names may be meant."""
-KIND: Final = 0.93
+KIND: Final = 0.92
 """Nobody is named, and a noun tells what sort of source it is."""
-UNSURE: Final = 0.45
+UNSURE: Final = 0.4
 """Nobody is named, and a pronoun tells only that one or many speak."""
 OPEN: Final = 0.75
 """One of several is meant; what sort of source they are is told."""
