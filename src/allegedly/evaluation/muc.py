@@ -42,6 +42,18 @@ _ORDER = (
     "SUSPECTED OR ACCUSED",
     "POSSIBLE",
 )
+_NEAR = 80
+"""Characters before an organisation's name that may tell how an incident is laid to it."""
+_OWNS = re.compile(
+    r"[^.;]{0,40}\b(?:(?:claimed|took|assumed) (?:responsibility|credit)|(?:has|have) claimed|claimed it|admitted)\b",
+    re.IGNORECASE,
+)
+_OWNED_BY = re.compile(r"\b(?:responsibility|credit|claimed)\b[^.;]{0,60}\bby (?:the )?$", re.IGNORECASE)
+_HELD_TO_BE = re.compile(
+    r"\b(?:alleged(?:ly)?|suspected|suspects?|presumed|presumably|supposed(?:ly)?|believed to be|apparently|reportedly"
+    r"|accused|blamed|attributed to)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(
     r"\b(?:claim|accept|assum|admit|acknowledg)\w* (?:\w+ ){0,2}(?:responsibility|credit|authorship)\b", re.IGNORECASE
 )
@@ -201,13 +213,23 @@ def confidence_of(names: Sequence[str], text: str, statements: Sequence[Statemen
     """How a report lays an incident to an organisation: one of `CONFIDENCES`, from the statements about it.
 
     What it owns up to comes first, then what others suspect it of (the authorities before anybody else), then what is only
-    possible; a report without any of these lays it down as fact.
+    possible, then what the words right about the name tell ("suspected members of …", "… claimed responsibility"); a report
+    without any of these lays it down as fact.
     """
     places = [match.span() for name in names for match in re.finditer(re.escape(" ".join(name.split())), text, re.IGNORECASE)]
     found: set[str] = set()
     for statement in statements:
         found |= _laid(text, statement, places)
-    return next((each for each in _ORDER if each in found), "REPORTED AS FACT")
+    return next((each for each in _ORDER if each in found), None) or _about_the_name(text, places)
+
+
+def _about_the_name(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """What the words right before and behind an organisation's name tell, in no statement of anybody."""
+    if any(_OWNS.match(text, end) or _OWNED_BY.search(text, max(0, start - _NEAR), start) for start, end in places):
+        return "CLAIMED OR ADMITTED"
+    if any(_HELD_TO_BE.search(text, max(0, start - _NEAR), start) for start, _ in places):
+        return "SUSPECTED OR ACCUSED"
+    return "REPORTED AS FACT"
 
 
 def _laid(text: str, statement: Statement, places: Sequence[tuple[int, int]]) -> set[str]:
