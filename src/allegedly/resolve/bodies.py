@@ -143,7 +143,9 @@ def kind_of(name: str, lexicon: Lexicon) -> SpeakerKind:
 
 def _of_a_house(name: str) -> bool:
     """Whether a committee is one of a legislature's."""
-    return not {"House", "Senate", "Congressional", "Parliamentary", "Commons", "Lords", "Congress", "Parliament"}.isdisjoint(name.split())
+    return not {"House", "Senate", "Congressional", "Parliamentary", "Commons", "Lords", "Congress", "Parliament"}.isdisjoint(
+        name.split()
+    )
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.offices import Offices
 from allegedly.resolve.people import Person
 from allegedly.resolve.phrase import Phrase
+from allegedly.resolve.said_behind import told_behind
 from allegedly.resolve.setting import Setting, Told
 from allegedly.resolve.source_countries import SourceCountries
 from allegedly.resolve.words import Words, singular
@@ -18,13 +19,9 @@ _NAMED = frozenset((SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON, Speake
 _BODIES = frozenset((SpeakerKind.GOVERNMENT, SpeakerKind.ORGANISATION))
 _TELLING = _NAMED | _BODIES | {SpeakerKind.DOCUMENT, SpeakerKind.OUTLET}
 _AIDES = frozenset(("adviser", "advisor", "aide", "staffer"))
-_WITHOUT_NAME = frozenset((SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP, SpeakerKind.DOCUMENT, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT))
 _OFFICES = frozenset(("office", "military", "spokesperson"))
 _REACH = 3
 """How many words behind a name a legislator's label may stand."""
-_APPOSED = frozenset(("a", "an", "the", "now", "formerly", "then", "one", "senior", "chief", "co-founder", "founder", "currently", "also"))
-_APPOSITION = 24
-"""How many words behind a name may tell for whom somebody works."""
 _BEHIND = 8
 """How many words behind a name "is based in" and a place may stand."""
 
@@ -147,7 +144,7 @@ class Countries:
             if found is not None:
                 return found
         for mention in speaker.mentions[:20]:
-            found = self._beside(mention) or self._told_behind(mention)
+            found = self._beside(mention) or told_behind(mention, self._words, self._offices, self._setting)
             if found is not None:
                 return found
         return self._native().get(name)
@@ -216,30 +213,6 @@ class Countries:
                 return self._setting.telling(at + 2, min(at + 6, len(words)))
         return None
 
-    def _told_behind(self, mention: Span) -> Told | None:
-        """By what is said of somebody right behind the name: ", now with the Orlec-based firm Krog", ", who led the FBI"."""
-        words = self._words
-        at = words.within(mention.start, mention.end).stop
-        if at + 2 >= len(words) or words.possessive[at - 1] or words.gap(at) not in (", ", " "):
-            return None
-        opening = words.texts[at].lower()
-        if words.gap(at) == " ":
-            apposed = opening == "of"
-        elif opening == "who":
-            apposed = words.texts[at + 1] in self._offices.holding_verbs
-        else:
-            apposed = opening in _APPOSED
-        if not apposed:
-            return None
-        stop, sentence = at + 1, words.sentence(mention.start)
-        while stop < len(words) and stop - at < _APPOSITION and words.sentence(words.starts[stop]) == sentence:
-            if not set(words.gap(stop)).isdisjoint('“”";:—()') or words.texts[stop].lower() in self._offices.onlookers:
-                break
-            if words.gap(stop).startswith(",") and words.texts[stop].islower() and words.texts[stop] not in ("and", "who", "now", "a"):
-                break
-            stop += 1
-        return self._setting.telling(at, stop, works=True)
-
     def _native(self) -> dict[str, Told]:
         """The country of whoever an article tells to be of it: the one person of the sentence, or of the one before."""
         if self._natives is None:
@@ -293,7 +266,7 @@ class Countries:
         known = self._lexicon.bodies.get(speaker.affiliation or "")
         if known is not None and known.country is None:
             return None
-        if self._of_the_public(speaker, attribution):
+        if self._sources.of_the_public(speaker, attribution):
             return self._setting.country()
         if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.OUTLET):
             return None
@@ -307,30 +280,6 @@ class Countries:
             return self._shortened(speaker) or self._by_sentence(attribution)
         lacks = self._offices.lacks.get(found[0], self._offices.lacks.get("other", frozenset()))
         return None if not lacks.isdisjoint(readings) else found
-
-    def _of_the_public(self, speaker: Speaker, attribution: Attribution) -> bool:
-        """Whether people are a share of the public or a side of its politics, or a document is a poll of it: "46 percent"."""
-        if not attribution.source or speaker.kind not in _WITHOUT_NAME or (speaker.name and speaker.kind is not SpeakerKind.DOCUMENT):
-            return False
-        words, span = self._words, attribution.source[0]
-        inside = words.within(span.start, span.end)
-        if not inside:
-            return False
-        stop = self._sources.core_of(inside)
-        texts = [text.lower() for text in words.texts[inside.start : stop]]
-        last, leading = texts[-1], texts[:-1]
-        if speaker.kind is SpeakerKind.DOCUMENT:
-            return last in self._offices.polls or ("official" in leading and last in ("figures", "statistics", "data"))
-        if speaker.kind in _BODIES:
-            party = last in ("campaign", "campaigns", "party", "parties", "caucus")
-            return party or not self._offices.partisan.isdisjoint(leading)
-        side = not self._offices.sides.isdisjoint(leading)
-        if speaker.kind is SpeakerKind.UNNAMED_PERSON:
-            return side
-        share = last in ("percent", "cent") or words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] == "%"
-        whole = stop == inside.stop or words.texts[stop] not in ("of", "among")
-        official = not {"government", "federal", "administration", "congressional"}.isdisjoint(leading)
-        return side or (share and whole) or last in self._offices.public or (official and speaker.role is not None)
 
     def _shortened(self, speaker: Speaker) -> Told | None:
         """By a title that papers shorten for one country's: "Rep. Bell"."""

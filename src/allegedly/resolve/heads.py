@@ -12,8 +12,38 @@ from allegedly.resolve.words import Words, capitalised, singular
 ONE = frozenset(("a", "an", "the", "one", "another"))
 """What stands before a noun for one person."""
 _TIMES = frozenset(
-    """year month week fall autumn summer spring winter decade monday tuesday wednesday thursday friday saturday sunday this last
-    january february march april may june july august september october november december""".split()
+    [
+        "year",
+        "month",
+        "week",
+        "fall",
+        "autumn",
+        "summer",
+        "spring",
+        "winter",
+        "decade",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "this",
+        "last",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 """What stands behind "this" or "last" for when something was published: "a survey last year"."""
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tonight", "tomorrow"))
@@ -31,7 +61,12 @@ def core_end(words: Words, first: int, stop: int, named: Sequence[Named], lexico
         if at not in held:
             inner = not words.joined(at) and gap not in ("",) and not (gap == " & " and _firm(words, at, named))
             ended = ends_head(words.texts[at], lexicon) and not _quantified(words, first, at, lexicon)
-            if inner or _dated(words, at, stop) or _placed_behind(words, first, at, stop, lexicon) or (ended and not _qualifies(words, first, at, stop, lexicon)):
+            if (
+                inner
+                or _dated(words, at, stop)
+                or _placed_behind(words, first, at, stop, lexicon)
+                or (ended and not _qualifies(words, first, at, stop, lexicon))
+            ):
                 break
         at += 1
     while at - 1 > first and words.texts[at - 1].lower() in ("himself", "herself", "itself", "themselves", "too", "also"):
@@ -76,7 +111,11 @@ def _dated(words: Words, at: int, stop: int) -> bool:
 def _placed_behind(words: Words, first: int, at: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether a word says more of the noun before it: "students raised in fear", "the chart above", "those present"."""
     word, before = words.texts[at], words.texts[at - 1].lower()
-    if word in ("above", "below") or (word == "present" and at + 1 == stop) or (word == "out" and words.texts[at + 1 : at + 2] == ["of"]):
+    if (
+        word in ("above", "below")
+        or (word == "present" and at + 1 == stop)
+        or (word == "out" and words.texts[at + 1 : at + 2] == ["of"])
+    ):
         return True
     one = singular(before)
     many = one != before and (one in lexicon.roles or one in lexicon.people or one in lexicon.heads)
@@ -117,7 +156,13 @@ def _both(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
     if not capitalised(words.texts[at - 1]) or words.possessive[at - 1]:
         return False
     end = at + 1
-    while end < len(words) and end - at < 5 and capitalised(words.texts[end]) and words.gap(end) == " " and not words.possessive[end]:
+    while (
+        end < len(words)
+        and end - at < 5
+        and capitalised(words.texts[end])
+        and words.gap(end) == " "
+        and not words.possessive[end]
+    ):
         end += 1
     if end == at + 1 or end >= len(words) or words.gap(end) != " ":
         return False

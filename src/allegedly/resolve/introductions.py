@@ -21,7 +21,9 @@ _NEAR = 2
 """How many sentences behind a role a name without any may be taken for its bearer."""
 _NEXT = 4
 """How many sentences behind a role its bearer may be named with it as a title."""
-_TITLES = frozenset(("judge", "justice", "senator", "governor", "mayor", "sheriff", "congressman", "bishop", "cardinal", "pastor", "rabbi"))
+_TITLES = frozenset(
+    ("judge", "justice", "senator", "governor", "mayor", "sheriff", "congressman", "bishop", "cardinal", "pastor", "rabbi")
+)
 _MOST = 3
 
 

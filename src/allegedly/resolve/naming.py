@@ -16,7 +16,9 @@ from allegedly.resolve.unknown import place_like
 from allegedly.resolve.words import Words
 
 _BODIES = frozenset((SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.OUTLET))
-_LEGISLATORS = frozenset(("governor", "republican", "democrat", "lawmaker", "senator", "congressman", "congresswoman", "representative", "legislator"))
+_LEGISLATORS = frozenset(
+    ("governor", "republican", "democrat", "lawmaker", "senator", "congressman", "congresswoman", "representative", "legislator")
+)
 _CLOSE = 2
 """Characters between a name and its label: a comma or a bracket, and a blank."""
 _GENERIC = frozenset(
@@ -164,9 +166,7 @@ class Naming:
             return None
         place = " ".join(text for text in words.texts[phrase.first : phrase.head] if text[0].isupper() and text != "The")
         found = [
-            person
-            for person in self._people
-            if place and any(place in self._places(mention) for mention in person.mentions[:6])
+            person for person in self._people if place and any(place in self._places(mention) for mention in person.mentions[:6])
         ]
         return found[0] if len(found) == 1 else None
 

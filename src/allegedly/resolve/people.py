@@ -172,7 +172,9 @@ class _Binder:
         text = mention.span.of(self._words.text)
         key = _key(text)
         namesakes = self._last.get(key) or [
-            person for person in self._first.get(key, ()) if person.shown or (mention.sort == "single" and self._own(person, text))
+            person
+            for person in self._first.get(key, ())
+            if person.shown or (mention.sort == "single" and self._own(person, text))
         ]
         if mention.gender:
             namesakes = [person for person in namesakes if person.gender in (None, mention.gender)]

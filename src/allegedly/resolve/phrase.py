@@ -11,6 +11,7 @@ from allegedly.resolve.bodies import BODY_KINDS, kind_of
 from allegedly.resolve.heads import ONE, core_end, number_of
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.mentions import GLUED, run_together
+from allegedly.resolve.officers import apposed, fielded, noun_class, of_two_trades, officer_of
 from allegedly.resolve.people import Named
 from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
 from allegedly.resolve.words import Words, capitalised, singular
@@ -23,12 +24,37 @@ _SHORT = 3
 """Letters of an acronym, and words in capitals that a name may have, before it is a headline."""
 _LINKS = ("of", "for", "and", "the", "on", "to", "against", "&")
 """Small words that a body's name holds."""
-_FOR_ANOTHER = frozenset(("lawyer", "attorney", "adviser", "advisor", "aide", "agent", "strategist", "consultant", "doctor", "surrogate"))
-"""Who speaks or works for somebody, whose name stands behind "for"."""
 _HOUSES = frozenset(("house", "senate", "congressional", "parliamentary", "commons", "lords", "legislative", "select"))
 _BUSINESSES = frozenset(
-    """company firm corporation insurer lender automaker carmaker brokerage provider drugmaker chipmaker retailer manufacturer airline
-    carrier operator business utility bank maker publisher startup start-up supermarket pharmacy studio franchise""".split()
+    [
+        "company",
+        "firm",
+        "corporation",
+        "insurer",
+        "lender",
+        "automaker",
+        "carmaker",
+        "brokerage",
+        "provider",
+        "drugmaker",
+        "chipmaker",
+        "retailer",
+        "manufacturer",
+        "airline",
+        "carrier",
+        "operator",
+        "business",
+        "utility",
+        "bank",
+        "maker",
+        "publisher",
+        "startup",
+        "start-up",
+        "supermarket",
+        "pharmacy",
+        "studio",
+        "franchise",
+    ]
 )
 """What many of are unnamed sources: "companies said"."""
 _MODALS = frozenset(("can", "could", "may", "might", "must", "would", "should", "cannot"))
@@ -58,81 +84,24 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     first, stop = inside.start, inside.stop
     if not words.aside(first):
         stop = next((at for at in range(first + 1, stop) if words.aside(at)), stop)
-    officer = officer_of(words, first, stop, named, lexicon) or _of_two_trades(words, first, stop, named, lexicon)
+    officer = officer_of(words, first, stop, named, lexicon) or of_two_trades(words, first, stop, named, lexicon)
     if officer is not None:
-        return officer
+        bearer, office = officer
+        return Phrase(SpeakerKind.NAMED_PERSON, first, bearer.mention.stop - 1, named=bearer, role=office)
     head = core_end(words, first, stop, named, lexicon)
     person = _person_at(words, head, named, lexicon)
     if person is not None and _paper(words, first, person, lexicon):
         return _common(words, first, head, stop, named, lexicon)
     if person is not None and (head + 1 >= stop or not words.possessive[head] or not _noun_after(words, head, stop)):
         return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=person)
-    fielded = _fielded(words, first, head, stop, named, lexicon)
-    if fielded is not None:
-        return Phrase(SpeakerKind.NAMED_PERSON, first, fielded.mention.stop - 1, named=fielded, role=read_role(words, first, head + 1, lexicon))
-    apposed = _apposed(words, first, head, stop, named, lexicon)
-    if apposed is not None:
-        return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=apposed, role=read_role(words, first, head + 1, lexicon))
+    role = read_role(words, first, head + 1, lexicon)
+    behind = fielded(words, first, head, stop, named, lexicon)
+    if behind is not None:
+        return Phrase(SpeakerKind.NAMED_PERSON, first, behind.mention.stop - 1, named=behind, role=role)
+    behind = apposed(words, first, head, stop, named, lexicon)
+    if behind is not None:
+        return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=behind, role=role)
     return _common(words, first, head, stop, named, lexicon)
-
-
-def officer_of(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Phrase | None:
-    """The one named behind an office in a body whose name holds small words: "Health and Human Services Secretary Anna Bell"."""
-    item = next((item for item in named if item.mention.titled and item.mention.sort == "person" and item.people), None)
-    if item is None or item.mention.stop > stop or item.mention.first - first < _SHORT or len(item.people) != 1:
-        return None
-    name = item.mention.first
-    start = first + (words.texts[first].lower() in ("the", "then", "former"))
-    office = next((at for at in range(name - 1, start, -1) if role_at(words, at, name, lexicon) != name - at), start) + 1
-    texts = words.texts[start:office]
-    links = [at for at in range(start, office) if words.texts[at] in _LINKS]
-    led = all(words.joined(at) for at in range(start + 1, name)) and all(map(capitalised, words.texts[office:name]))
-    if office >= name or not links or not led or not all(capitalised(text) or text in _LINKS for text in texts):
-        return None
-    whole = words.text[words.starts[start] : words.ends[office - 1]]
-    before = words.text[words.starts[start] : words.ends[links[0] - 1]]
-    apart = before in lexicon.bodies or before in lexicon.places
-    if any(role_at(words, at, office, lexicon) for at in range(start, office)) or links[-1] == office - 1:
-        return None
-    if words.texts[links[0]] == "and" and whole not in lexicon.bodies and (apart or any(one.mention.first < name for one in named if one.people)):
-        return None
-    body = lexicon.bodies.get(whole)
-    head = " ".join(words.texts[office:name]).lower()
-    role = Role(
-        words.span(office, name - 1),
-        words.text[words.starts[office] : words.ends[name - 1]],
-        lexicon.same_role.get(head, head),
-        lexicon.roles.get(head, "office"),
-        frozenset(),
-        whole,
-        body.country if body is not None else None,
-    )
-    return Phrase(SpeakerKind.NAMED_PERSON, first, item.mention.stop - 1, named=item, role=role)
-
-
-def _of_two_trades(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Phrase | None:
-    """The one person named behind two nouns: "actor and comedian Peter Dorn", "tax and trade lawyer Anna Bell"."""
-    item = named[0] if named else None
-    item = next((one for one in named if one.people and one.mention.stop - one.mention.first > 1), None) if item else None
-    if item is None or item.mention.sort != "person" or item.mention.first - first < _SHORT or item.mention.stop > stop:
-        return None
-    name = item.mention.first
-    joint = next((at for at in range(first + 1, name - 1) if words.texts[at] == "and"), None)
-    if joint is None or len(item.people) != 1 or not all(words.joined(at) for at in range(first + 1, name)):
-        return None
-    right = words.texts[joint + 1 : name]
-    led = words.texts[first].lower() in lexicon.determiners
-    office = next((at for at in range(joint + 1, name) if role_at(words, at, name, lexicon) == name - at), None)
-    if office is None or any(word.lower() in lexicon.determiners for word in right) or (led and not right[-1].islower()):
-        return None
-    trade = any(role_at(words, at, joint, lexicon) == joint - at for at in range(first, joint))
-    field = joint - first == 1 and right[0].islower() and office > joint + 1
-    if led and words.texts[first].lower() in ("a", "an", "one", "two", "his", "her", "their", "some"):
-        return None
-    known = words.texts[first] in lexicon.bodies or words.texts[first] in lexicon.places
-    if not (trade or (field and not known)):
-        return None
-    return Phrase(SpeakerKind.NAMED_PERSON, first, item.mention.stop - 1, named=item, role=read_role(words, office, name, lexicon))
 
 
 def _person_at(words: Words, head: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
@@ -157,72 +126,6 @@ def _noun_after(words: Words, head: int, stop: int) -> bool:
     return head + 1 < stop and words.gap(head + 1) in (" ", "\u00a0", "’ ", "' ", "’s ", "'s ")
 
 
-def _apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
-    """The name in "the head of the office, Anna Bell,": a person named right after a comma behind a role."""
-    role = read_role(words, first, head + 1, lexicon)
-    if role is None:
-        return _called(words, first, head, stop, named, lexicon)
-    if role.plural:
-        return None
-    for item in named:
-        if item.mention.first > head and item.mention.sort in ("person", "weak") and item.people:
-            opening = item.mention.first
-            between = words.texts[head + 1 : opening]
-            if words.gap(opening) == ") " and words.text[words.starts[first] - 1 : words.starts[first]] == "(":
-                return item if len(item.people) == 1 else None
-            if (
-                item.mention.stop == stop
-                and item.mention.sort == "person"
-                and words.joined(opening)
-                and between
-                and between[0] in ("of", "for", "to", "at")
-                and len(between) < 7
-            ):
-                led = all(word[0].isupper() or word in ("of", "for", "to", "at", "the", "and") for word in between)
-                titles = lexicon.roles.keys() | lexicon.short_titles.keys()
-                own = (capitalised(words.texts[head]) or between[0] != "for") and len(between) > 1
-                own = own and not any(word.lower() in titles for word in between)
-                return item if led and own and len(item.people) == 1 else None
-            if words.gap(opening) == ", " and words.gap(opening) and opening - head <= 8 and len(item.people) == 1:
-                return item
-            return None
-    return None
-
-
-def _fielded(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
-    """The name right behind an office and its field in small letters: "professor of law Anna Bell"."""
-    role = read_role(words, first, head + 1, lexicon)
-    field = words.texts[head + 1 : head + 2]
-    if role is None or role.plural or role.sort not in ("office", "work", "military") or field not in (["of"], ["for"]):
-        return None
-    if words.texts[first].lower() in ("a", "an", "another", "one") or role.head in _FOR_ANOTHER:
-        return None
-    for item in named:
-        mention = item.mention
-        if mention.first > head + 2 and item.people:
-            between = words.texts[head + 2 : mention.first]
-            plain = all(word.islower() and word not in lexicon.determiners and word not in lexicon.roles for word in between)
-            whole = mention.stop == stop or words.text[words.ends[mention.stop - 1]] in ",("
-            near = len(between) < 5 and words.joined(mention.first) and words.gap(mention.first) == " "
-            named_in_full = mention.stop - mention.first > 1 and mention.sort == "person" and len(item.people) == 1
-            return item if plain and whole and near and named_in_full else None
-    return None
-
-
-def _called(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
-    """The name that alone follows a noun which no list holds: "the sub-dean, Anna Bell"."""
-    noun = words.texts[head].lower()
-    small = words.texts[head].islower() and head > first and words.texts[first].lower() in ONE
-    if not small or _noun(words, first, head, lexicon) is not None or singular(noun) != noun:
-        return None
-    for item in named:
-        mention = item.mention
-        if mention.first > head and mention.sort in ("person", "weak") and len(item.people) == 1:
-            whole = mention.stop == stop and mention.stop - mention.first > 1 and not mention.possessive
-            return item if whole and words.text[words.ends[head] : mention.opens] == ", " else None
-    return None
-
-
 def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Phrase:
     """The phrase whose head is no person's name."""
     start = first
@@ -242,7 +145,7 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
             kind = kind_of(name, lexicon)
             return Phrase(kind, first, head, name=name, country=country, definite=definite)
     country = country_in(words, start, head + 1, lexicon)
-    noun = _noun(words, start, head, lexicon)
+    noun = noun_class(words, start, head, lexicon)
     plain = Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
     led = words.texts[first].lower() in (*ONE, "this", "that") and first < head
     if lower in lexicon.people and lower != "elite" and led and (role_at(words, head, head + 1, lexicon) or capitalised(last)):
@@ -261,8 +164,8 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     if capitalised(last) and shown in lexicon.body_words and head > start:
         place = lexicon.body_words[shown] == "place"
         if lexicon.body_words[shown] == "document":
-            led = next((at for at in range(start, head) if capitalised(words.texts[at])), head)
-            name = words.text[words.starts[led] : words.ends[head]] if led < head else name
+            lead = next((at for at in range(start, head) if capitalised(words.texts[at])), head)
+            name = words.text[words.starts[lead] : words.ends[head]] if lead < head else name
         kind = kind_of(name, lexicon) if place or shown == "Committee" else BODY_KINDS[lexicon.body_words[shown]]
         return replace(plain, kind=kind, name=_without_article(name), number=None)
     if noun in ("document", "hearsay"):
@@ -284,7 +187,12 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
         return plain
     if noun == "organisation" and singular(lower) in _BUSINESSES and singular(lower) != lower and not name[0].isupper():
         return plain
-    if noun == "organisation" and lower == words.texts[first].lower() and singular(lower) in _BUSINESSES and singular(lower) != lower:
+    if (
+        noun == "organisation"
+        and lower == words.texts[first].lower()
+        and singular(lower) in _BUSINESSES
+        and singular(lower) != lower
+    ):
         return plain
     if noun in ("organisation", "outlet") and lexicon.quantities.intersection(
         words.texts[at].lower() for at in range(first, head)
@@ -372,17 +280,6 @@ def _known(words: Words, start: int, head: int, name: str, definite: bool, lexic
 
 def _state_name(code: str, lexicon: Lexicon) -> str:
     return next((place.name for place in lexicon.places.values() if place.code == code), code)
-
-
-def _noun(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None:
-    """The class of the phrase's noun: of its last two words where they make one, else of the last."""
-    lower = words.texts[head].lower()
-    pair = f"{words.texts[head - 1].lower()} {lower}" if head > start else lower
-    for word in (pair, singular(pair), lower, singular(lower)):
-        found = lexicon.heads.get(word)
-        if found:
-            return found
-    return "group" if lower in lexicon.people or singular(lower) in lexicon.people else None
 
 
 def _body_noun(

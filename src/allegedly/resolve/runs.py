@@ -43,7 +43,11 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     at, count = first + 1, len(words)
     if advocates(words, first, lexicon):
         at = first + 2 + (words.texts[first + 2] == "the")
-    body = at > first + 1 or words.texts[first] in lexicon.body_words or words.texts[first] in ("Secretary", "Speaker", "Director", "Minister")
+    body = (
+        at > first + 1
+        or words.texts[first] in lexicon.body_words
+        or words.texts[first] in ("Secretary", "Speaker", "Director", "Minister")
+    )
     while at < count and not (
         words.possessive[at - 1] and not (body and words.texts[at - 2] in ("for", "of") and at - first > 2)
     ):

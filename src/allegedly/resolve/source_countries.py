@@ -14,6 +14,15 @@ from allegedly.resolve.words import Words
 _NAMED = frozenset((SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP))
 _BODIES = frozenset((SpeakerKind.GOVERNMENT, SpeakerKind.ORGANISATION))
 _PRINTED = frozenset((SpeakerKind.DOCUMENT, SpeakerKind.OUTLET))
+_WITHOUT_NAME = frozenset(
+    (
+        SpeakerKind.UNNAMED_PERSON,
+        SpeakerKind.UNNAMED_GROUP,
+        SpeakerKind.DOCUMENT,
+        SpeakerKind.ORGANISATION,
+        SpeakerKind.GOVERNMENT,
+    )
+)
 _ISSUED = 60
 """How many words back "a statement" may stand of which "the statement" speaks."""
 
@@ -75,6 +84,34 @@ class SourceCountries:
             end = self.core_of(range(end + 1, stop)) if end + 1 < stop else stop
         topic = speaker.kind is SpeakerKind.DOCUMENT and words.texts[core] not in ("of", "from", "by", "with")
         return None if topic else self._setting.telling(core, end, works=words.texts[core] != "by")
+
+    def of_the_public(self, speaker: Speaker, attribution: Attribution) -> bool:
+        """Whether people are a share of the public or a side of its politics, or a document is a poll of it: "46 percent"."""
+        if (
+            not attribution.source
+            or speaker.kind not in _WITHOUT_NAME
+            or (speaker.name and speaker.kind is not SpeakerKind.DOCUMENT)
+        ):
+            return False
+        words, span = self._words, attribution.source[0]
+        inside = words.within(span.start, span.end)
+        if not inside:
+            return False
+        stop = self.core_of(inside)
+        texts = [text.lower() for text in words.texts[inside.start : stop]]
+        last, leading = texts[-1], texts[:-1]
+        if speaker.kind is SpeakerKind.DOCUMENT:
+            return last in self._offices.polls or ("official" in leading and last in ("figures", "statistics", "data"))
+        if speaker.kind in _BODIES:
+            party = last in ("campaign", "campaigns", "party", "parties", "caucus")
+            return party or not self._offices.partisan.isdisjoint(leading)
+        side = not self._offices.sides.isdisjoint(leading)
+        if speaker.kind is SpeakerKind.UNNAMED_PERSON:
+            return side
+        share = last in ("percent", "cent") or words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] == "%"
+        whole = stop == inside.stop or words.texts[stop] not in ("of", "among")
+        official = not {"government", "federal", "administration", "congressional"}.isdisjoint(leading)
+        return side or (share and whole) or last in self._offices.public or (official and speaker.role is not None)
 
     def _by_issuer(self, span: Span) -> Told | None:
         """By whoever stands behind "by", "from" or "out of" further on in a document's phrase: "a poll released Monday by the FBI"."""

@@ -30,8 +30,34 @@ from allegedly.resolve.words import Words, contracted
 _REMEMBERED = 12
 """How many attributions back the speaker of a quotation around another is looked for."""
 _OF_A_STATE = frozenset(
-    """president premier chancellor king queen prince princess senator congressman congresswoman representative lawmaker legislator
-    assemblyman assemblywoman candidate nominee contender leader politician governor minister rival opponent judge justice""".split()
+    [
+        "president",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "senator",
+        "congressman",
+        "congresswoman",
+        "representative",
+        "lawmaker",
+        "legislator",
+        "assemblyman",
+        "assemblywoman",
+        "candidate",
+        "nominee",
+        "contender",
+        "leader",
+        "politician",
+        "governor",
+        "minister",
+        "rival",
+        "opponent",
+        "judge",
+        "justice",
+    ]
 )
 """Offices whose "we" is a people, a party or a house, where no body beside them is told."""
 _PERSON = (SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON)
@@ -99,7 +125,9 @@ class Room:
         opening = re.split("['’]", opening)[0] if contracted(opening) else opening
         sort = None if opening in ("US", "IT") else self._lexicon.pronouns.get(opening.lower())
         if sort and (
-            len(inside) == 1 or self._words.gap(inside.start + 1)[:1] == "," or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too")
+            len(inside) == 1
+            or self._words.gap(inside.start + 1)[:1] == ","
+            or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too")
         ):
             return self._pronoun(attribution, sort, span)
         held = self._named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
@@ -282,7 +310,9 @@ class Room:
         if speaker.name is None or speaker.kind is not SpeakerKind.NAMED_PERSON:
             return False
         sort = self._lexicon.roles.get(head)
-        return sort in ("spokesperson", "work") or (sort == "office" and (head not in _OF_A_STATE or speaker.affiliation is not None))
+        return sort in ("spokesperson", "work") or (
+            sort == "office" and (head not in _OF_A_STATE or speaker.affiliation is not None)
+        )
 
     def _around(self, attribution: Attribution) -> tuple[Attribution, Speaker | None, Person | None] | None:
         """The nearest attribution so far in whose content this one's source lies."""

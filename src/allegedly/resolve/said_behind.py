@@ -1,0 +1,42 @@
+"""The country that is told of somebody right behind the name: for whom they work, what they led."""
+
+from __future__ import annotations
+
+from allegedly.model import Span
+from allegedly.resolve.offices import Offices
+from allegedly.resolve.setting import Setting, Told
+from allegedly.resolve.words import Words
+
+_APPOSED = frozenset(
+    ("a", "an", "the", "now", "formerly", "then", "one", "senior", "chief", "co-founder", "founder", "currently", "also")
+)
+_APPOSITION = 24
+"""How many words behind a name may tell for whom somebody works."""
+
+
+def told_behind(mention: Span, words: Words, offices: Offices, setting: Setting) -> Told | None:
+    """By what is said of somebody right behind the name: ", now with the Orlec-based firm Krog", ", who led the FBI"."""
+    at = words.within(mention.start, mention.end).stop
+    if at + 2 >= len(words) or words.possessive[at - 1] or words.gap(at) not in (", ", " "):
+        return None
+    opening = words.texts[at].lower()
+    if words.gap(at) == " ":
+        apposed = opening == "of"
+    elif opening == "who":
+        apposed = words.texts[at + 1] in offices.holding_verbs
+    else:
+        apposed = opening in _APPOSED
+    if not apposed:
+        return None
+    stop, sentence = at + 1, words.sentence(mention.start)
+    while stop < len(words) and stop - at < _APPOSITION and words.sentence(words.starts[stop]) == sentence:
+        if not set(words.gap(stop)).isdisjoint('“”";:—()') or words.texts[stop].lower() in offices.onlookers:
+            break
+        if (
+            words.gap(stop).startswith(",")
+            and words.texts[stop].islower()
+            and words.texts[stop] not in ("and", "who", "now", "a")
+        ):
+            break
+        stop += 1
+    return setting.telling(at, stop, works=True)
