@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from allegedly.export.csv import figure_words
@@ -69,7 +69,7 @@ def reviews_of(desk: Desk) -> Reviews:
     return Reviews(
         tuple(each for each in desk.queued() if each.statement.id not in looked),
         len(standing),
-        tuple(_unplaced(desk)),
+        tuple(_unplaced(desk, {each.id for each in standing})),
         {statement: tuple(words) for statement, words in said.items()},
         {statement: tuple(words) for statement, words in differing.items()},
     )
@@ -103,10 +103,13 @@ def value_words(value: Value, of: Field) -> str:
             return str(value)
 
 
-def _unplaced(desk: Desk) -> list[Unplaced]:
+def _unplaced(desk: Desk, standing: Collection[str]) -> list[Unplaced]:
+    """What waits; of what was kept of that, what nobody has settled since."""
     found = []
     for waiting in desk.waiting.get():
         correction = waiting.correction
+        if correction.id not in standing:
+            continue
         rivals = waiting.rivals
         reason = waiting.reason + (f": {counted(len(rivals), 'statement')} near by" if rivals else "")
         found.append(
