@@ -43,6 +43,37 @@ WHOSE = [
     ("[source No one] [cue believed] [content it].", None, "nobody"),
     ("[source Democratic and Republican lawmakers] [cue said] [content no].", None, "unnamed group"),
     ("[source Intel] [cue said] [content no].", "Intel", "organisation"),
+    ("[source Health and Harbour Affairs Secretary Anna Bell] [cue said] [content no].", "Anna Bell", "named person"),
+    ("[source Citizens for Ferries President Anna Bell] [cue said] [content no].", "Anna Bell", "named person"),
+    ("[source Mothers Against Ferries] [cue said] [content no].", "Mothers Against Ferries", "organisation"),
+    ("[source Office of the Governor] [cue said] [content no].", "Office of the Governor", "government"),
+    ("[source Congress and the White House] [cue said] [content no].", "Congress and White House", "government"),
+    ("[source House and Senate leaders] [cue said] [content no].", None, "unnamed group"),
+    ("[source congressional committees] [cue said] [content no].", None, "government"),
+    ("[source actor and comedian Anna Bell] [cue said] [content no].", "Anna Bell", "named person"),
+    ("[source tax and trade lawyer Anna Bell] [cue said] [content no].", "Anna Bell", "named person"),
+    ("[source The governor and Senator Anna Bell] [cue said] [content no].", None, "unnamed person"),
+    ("[source professor of law Anna Bell] [cue said] [content no].", "Anna Bell", "named person"),
+    ("[source The lawyer for victim Anna Bell] [cue said] [content no].", None, "unnamed person"),
+    ("[source A group of 11 senators] [cue said] [content no].", None, "unnamed group"),
+    ("[source Insurers] [cue said] [content no].", None, "unnamed group"),
+    ("[source Students raised in fear] [cue said] [content no].", None, "unnamed group"),
+    ("[source a survey this year by the harbour] [cue said] [content no].", None, "document"),
+    ("[source One Republican] [cue said] [content no].", None, "unnamed person"),
+    ("Calistra Bell met Jorunn Krog. [source Calistra] [cue said] [content no].", "Calistra Bell", "named person"),
+    ("Mayor Ola al-Tamseri left. [source Mr. Tamsiri] [cue said] [content no].", "Ola al-Tamseri", "named person"),
+    ("Sen. Anna Bell (D-N.J.) left. [source The New Jersey Democrat] [cue said] [content no].", "Anna Bell", "named person"),
+    ("[source A federal judge] [cue ruled] [content no]. Judge Anna Bell smiled.", "Anna Bell", "named person"),
+    (
+        "[source Sen. Anna Bell Anna Maria BellBell wins a prize Ten bridges to see MORE (D-Ohio)] [cue said] [content no].",
+        "Anna Bell",
+        "named person",
+    ),
+    (
+        "President Barack Obama left. Ida Krog, president of Orlec Union, sat. [source The president] [cue said] [content no].",
+        "Barack Obama",
+        "named person",
+    ),
 ]
 
 
@@ -53,7 +84,18 @@ def test_name_and_kind(marked: str, name: str | None, kind: str) -> None:
     assert (speaker.name, speaker.kind.value) == (name, kind)
 
 
+AT_HOME = "WASHINGTON — Republicans and Democrats met in Congress. The White House and the Pentagon waited in Texas. "
 TOLD = [
+    (AT_HOME + "[source 46 percent] [cue said] [content no].", "US"),
+    (AT_HOME + "[source 59 percent of bakers] [cue said] [content no].", None),
+    (AT_HOME + "[source independent voters] [cue said] [content no].", "US"),
+    (AT_HOME + "[source Some polls] [cue said] [content no].", "US"),
+    (AT_HOME + "[source The campaign] [cue said] [content no].", "US"),
+    (AT_HOME + "[source The government lawyers] [cue said] [content no].", "US"),
+    ("[source Paul Krog] [cue said] [content no]. Krog, now with the Oslo-based firm Bell, left.", "NO"),
+    ("[source Paul Krog (D-N.J.)] [cue said] [content no].", "US"),
+    ("[source Bob M. Gates] [cue said] [content no].", "US"),
+    ("[source A study published Monday by Norwegian researchers] [cue said] [content no].", "NO"),
     ("[source Norwegian defence ministry spokesman Paul Krog] [cue said] [content no].", "NO"),
     ("[source Paul Krog, a spokesman for President Barack Obama,] [cue said] [content no].", "US"),
     ("[source Paul Krog, a geologist at the University of Oklahoma,] [cue said] [content no].", "US"),

@@ -142,7 +142,7 @@ def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _one_letter_apart(left: str, right: str) -> bool:
-    """Whether two long words differ in one letter, or one has one more: "Bagsri", "Bagsiri"."""
+    """Whether two long words differ in one letter, or one has one more: "Tamseri", "Tamsseri"."""
     short, long = sorted((left, right), key=len)
     if len(short) == len(long):
         return sum(a != b for a, b in zip(short, long, strict=True)) == 1

@@ -139,12 +139,12 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     whole = _known(words, start, head, name, definite, lexicon)
     if whole is not None:
         return whole
-    if any(item.mention.sort == "body" and (item.mention.first, item.mention.stop) == (start, head + 1) for item in named):
-        if words.texts[start + 1 : start + 2] and words.texts[start + 1] in _LINKS and head > start + 1:
-            country = country_in(words, start, head + 1, lexicon)
-            kind = kind_of(name, lexicon)
-            return Phrase(kind, first, head, name=name, country=country, definite=definite)
     country = country_in(words, start, head + 1, lexicon)
+    linked = head > start + 1 and words.texts[start + 1] in _LINKS
+    if linked and any(
+        item.mention.sort == "body" and (item.mention.first, item.mention.stop) == (start, head + 1) for item in named
+    ):
+        return Phrase(kind_of(name, lexicon), first, head, name=name, country=country, definite=definite)
     noun = noun_class(words, start, head, lexicon)
     plain = Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
     led = words.texts[first].lower() in (*ONE, "this", "that") and first < head

@@ -114,7 +114,7 @@ class SourceCountries:
         return side or (share and whole) or last in self._offices.public or (official and speaker.role is not None)
 
     def _by_issuer(self, span: Span) -> Told | None:
-        """By whoever stands behind "by", "from" or "out of" further on in a document's phrase: "a poll released Monday by the FBI"."""
+        """By whoever stands behind "by", "from" or "out of" further on: "a poll released Monday by the FBI"."""
         words, inside = self._words, self._words.within(span.start, span.end)
         for at in range(inside.start + 1, inside.stop - 1):
             if words.texts[at] in ("by", "from") or (words.texts[at] == "of" and words.texts[at - 1] == "out"):

@@ -9,7 +9,7 @@ from allegedly.model import Segments, Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[DRI]-(?:[A-Z]\.){2,}|[^\W_](?:\w|[’'\-](?=\w))*")
 _ASIDE = re.compile(r"\b(?P<last>[A-Z][\w'’-]{2,})(?P<aside> [^\n]{0,80}?\b(?P=last)(?=[A-Z“‘'\d])[^\n]{5,400}? MORE\b)")
-"""The teasers that a page has run into a sentence behind a name: "Anna Bell Anna Maria BellBell wins a prize Ten bridges to see MORE"."""
+"""Teasers that a page has run into a sentence behind a name: "Anna Bell Anna Maria BellBell wins Ten bridges to see MORE"."""
 _ABBREVIATED = 4
 """Letters of a word whose full stop may be an abbreviation's."""
 _JOINTS = frozenset((" ", "\u00a0", "-", "/", "'s ", "’s ", "' ", "’ ", "” ", " “", '" ', ' "'))
