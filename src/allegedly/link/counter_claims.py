@@ -11,14 +11,15 @@ from allegedly.link.assertions import DENYING, Assertion
 from allegedly.link.counting import Count
 from allegedly.link.denials import link_of
 from allegedly.link.pointing import load_pointing
-from allegedly.link.same_words import aged_in
+from allegedly.link.same_words import aged_in, says_not
 from allegedly.link.speaking import same_speaker
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording, stem
 from allegedly.model.link import DisputeClass, Link, LinkKind
 
 _IT_WAS = re.compile(r"^[“\"]?It was (?:an?|the) ")
-MOST = 0.8
+MOST, MOSTLY = 0.8, 0.45
+"""How much of the lesser claim its opposite shares, by weight; and how much of what is said not to be so stands in it."""
 LARGE, ROUND = 1000, 1.1
 """From which value on a tenth more or less is the same number."""
 _CLAIMS = 5000
@@ -33,20 +34,35 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, la
     """The claims whose opposite `one` says: a word that it says is not so stands there as being so, among the same words."""
     if one.kind is None:
         return
+    cases = load_pointing(language).cases
     for claim in others:
         core = one.negated & claim.keys
         if not core or one.negated & claim.negated or same_speaker(one, claim) or not claim.claims:
             continue
+        if _said_not_there(core, claim, language):
+            continue
         shared = one.keys & claim.keys
         least = min(weights.sum(one.keys), weights.sum(claim.keys))
-        whole = len(shared) >= 2 and weights.sum(shared) >= MOST * least and len(one.keys) <= 2 * len(shared)
+        told = len(shared) - len({cases[key] for key in shared if key in cases})
+        whole = told >= 2 and weights.sum(shared) >= MOST * least and len(one.keys) <= 2 * len(shared)
+        named = core <= one.names | claim.names
+        mostly = weights.sum(core) >= MOSTLY * weights.sum(one.negated)
         if (
             whole
-            or (len(core) >= 2 and _together(core, claim, language))
-            or (claim.keys <= one.negated and _IT_WAS.match(claim.end.words))
+            or (len(core) >= 2 and mostly and not named and _together(core, claim, language))
+            or (claim.keys <= one.negated and (told > 1 or _IT_WAS.match(claim.end.words)))
         ):
             score = max(weights.sum(shared) / weights.sum(one.keys), 0.6)
             yield link_of(one, claim, score, "says that it is not so", DisputeClass.SAID_NOT_SO)
+
+
+def _said_not_there(core: frozenset[str], claim: Assertion, language: Language) -> bool:
+    """Whether a claim, too, says that something is not so, where it has the words of `core`."""
+    if not says_not(claim.end.words, language):
+        return False
+    wording = load_wording(language)
+    parts = [part for part in re.split(r"[,;:.]\s|\bbut\b", claim.end.words) if says_not(part, language)]
+    return any(core & {stem(word, wording) for word in re.findall(r"[\w’'-]+", part)} for part in parts)
 
 
 def _together(core: frozenset[str], claim: Assertion, language: Language) -> bool:

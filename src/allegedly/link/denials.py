@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion, Denied, Read, keys_of
@@ -90,11 +91,15 @@ def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
     pointers = keys & pointing.pointers
     reproach = not pointers and bool(keys) and (keys <= pointing.vague or bool(keys & pointing.taking_part))
     keys -= {pointing.cases[key] for key in keys if key in pointing.cases}
+    if not pointers and (
+        _withheld(language).match(told) or (denial.kind is Kind.REJECTION and not _claims(told, cut, keys, pointing))
+    ):
+        return Denied(frozenset(), frozenset(), manner, frozenset())
     words = {word.lower() for span in spans for word in _RAW.findall(span.of(text))}
     own = denial.sides if words & _OWN else frozenset[str]()
     keys = keys - pointing.pointers - pointing.vague
     if len(keys) < 2 and not pointers:
-        pointers = _standing_for(words, reproach, pointing) if reproach or not keys else pointers
+        pointers = _standing_for(words, reproach, denial, pointing) if reproach or not keys else pointers
     if len(keys) < 2 and pointers:
         before = _told_before(denial, statement, read)
         return Denied(before or keys, pointers, manner, own, bool(before))
@@ -105,12 +110,25 @@ def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
     return Denied(keys, pointers, manner, own)
 
 
-def _standing_for(words: set[str], reproach: bool, pointing: Pointing) -> frozenset[str]:
+def _claims(told: str, cut: int | None, keys: frozenset[str], pointing: Pointing) -> bool:
+    """Whether what is rejected is that something is so, or called false; plans, bills and people are rejected, too."""
+    judged = {word.lower() for word in _RAW.findall(told[cut:])[:5]} if cut is not None else set[str]()
+    return told.startswith("that ") or bool(judged & pointing.false or keys & pointing.taking_part)
+
+
+@cache
+def _withheld(language: Language) -> re.Pattern[str]:
+    """Matches what is denied to somebody ("denied entry")."""
+    words = "|".join(sorted(load_pointing(language).withheld))
+    return re.compile(rf"(?:(?:the|an?|any|his|her|their|its) )?(?:\w+ )?(?:{words})\b")
+
+
+def _standing_for(words: set[str], reproach: bool, denial: Assertion, pointing: Pointing) -> frozenset[str]:
     """What a denial points at that names nothing: a reproach ("denied wrongdoing"), or what is told before ("denied it")."""
     if reproach:
         return pointing.reproaches
     pronouns = frozenset(words & pointing.standing)
-    return pointing.pronouns if pronouns and len(words) <= PRONOUN else frozenset()
+    return pointing.pronouns if pronouns and denial.kind is Kind.DENIAL and len(words) <= PRONOUN else frozenset()
 
 
 def _first_word(span: Span, text: str) -> Span:

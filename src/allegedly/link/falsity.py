@@ -11,6 +11,7 @@ from allegedly.link.pointing import load_pointing
 from allegedly.model import Span
 from allegedly.model.link import DisputeClass
 
+_SUPPOSED = re.compile(r"\b(?:[Ii]f|[Ww]hen|[Ww]hether|[Uu]nless|[Ss]hould)\W+$")
 _OWNER = re.compile(r"([A-Z][\w.]*(?:[’'][A-Z]\w+)?)[’']s$")
 
 
@@ -35,7 +36,7 @@ def called_false(text: str, span: Span, language: Language) -> Called | None:
         return None
     for pattern, manner in _patterns(language):
         match = pattern.search(text, span.start, span.end)
-        if match is not None:
+        if match is not None and not _SUPPOSED.search(text, span.start, match.start()):
             found = match.groupdict()
             groups = [match.span(name) for name in ("lead", "whose", "about") if found.get(name)]
             about = tuple(Span(start, end) for start, end in groups)

@@ -38,6 +38,7 @@ class Pointing:
     against: frozenset[str]
     believing: frozenset[str]
     unwilling: frozenset[str]
+    withheld: frozenset[str]
     causes: frozenset[str]
     claiming: frozenset[str]
     reporting: frozenset[str]
@@ -87,6 +88,7 @@ def load_pointing(language: Language) -> Pointing:
         against=language.words("denials", "against"),
         believing=language.words("denials", "believing"),
         unwilling=language.words("denials", "unwilling"),
+        withheld=language.words("denials", "withheld"),
         causes=language.words("denials", "causes"),
         cases={stem(word, wording): str(case) for word, case in cases.items()},
         counted={kind: _stems(words, language) for kind, words in counted.items()},

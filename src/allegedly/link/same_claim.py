@@ -8,15 +8,12 @@ further pairs of its articles and 188 of articles that are in neither half. docs
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 
 from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion
 from allegedly.link.denials import link_of
-from allegedly.link.pointing import load_pointing
-from allegedly.link.same_words import CLAIMS, ages_in, in_pairs, quoted_in, share_in_runs, words_of_claim, years_in
+from allegedly.link.same_words import ages_in, in_pairs, quoted_in, says_not, share_in_runs, words_of_claim, years_in
 from allegedly.link.speaking import same_speaker
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording
@@ -84,7 +81,7 @@ def agreement(one: Assertion, other: Assertion, weights: Weighing, language: Lan
     told += QUOTED * min(quoting, _quoted(one, other, language))
     if told < NEEDED:
         return 0.0
-    denying = _denies(one.end.words, language) != _denies(other.end.words, language)
+    denying = says_not(one.end.words, language) != says_not(other.end.words, language)
     told += DENIES * denying
     if told < NEEDED or _opposed(one, other, denying, language):
         return 0.0
@@ -121,19 +118,6 @@ def _named_speaker(one: Assertion, other: Assertion) -> bool:
     if one.speaker is None or other.speaker is None or not same_speaker(one, other):
         return False
     return any(word[:1].isupper() for word in min(one.speaker, other.speaker, key=len).split())
-
-
-@lru_cache(CLAIMS)
-def _denies(words: str, language: Language) -> bool:
-    """Whether there is a word that makes something not so, or tells that somebody would not do it."""
-    return _denying(language).search(words) is not None
-
-
-@cache
-def _denying(language: Language) -> re.Pattern[str]:
-    wording = load_wording(language)
-    words = sorted(wording.negators | wording.deniers | load_pointing(language).unwilling)
-    return re.compile(rf"n[’']t\b|\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _quoted(one: Assertion, other: Assertion, language: Language) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from allegedly.languages import Language
 from allegedly.link.numbers import load_numbers
+from allegedly.link.pointing import load_pointing
 from allegedly.link.words import load_wording
 
 RUN = 3
@@ -98,6 +99,19 @@ def quoted_in(one: str, other: str, language: Language) -> int:
                     length += 1
                 best = max(best, sum(each not in empty for each in words[at : at + length]) if length > 1 else 0)
     return best
+
+
+@lru_cache(CLAIMS)
+def says_not(words: str, language: Language) -> bool:
+    """Whether there is a word that makes something not so, or tells that somebody would not do it."""
+    return _denying(language).search(words) is not None
+
+
+@cache
+def _denying(language: Language) -> re.Pattern[str]:
+    wording = load_wording(language)
+    words = sorted(wording.negators | wording.deniers | load_pointing(language).unwilling)
+    return re.compile(rf"n[’']t\b|\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 @lru_cache(CLAIMS)
