@@ -29,12 +29,16 @@ _CLAIMS, _SAYING, _ARTICLES, _REWRITES = 40, 6, 200, 12
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One speaker and all places of the story where it says so; `how` it disputes, where it does, with its first words."""
+    """One speaker, the outlets and days of the story in which it says so, and how often.
+
+    `how` it disputes, where it does, with its first words.
+    """
 
     who: str
     how: str
     words: str
     places: tuple[Standing, ...]
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ def _claimed(linked: Linked, claim: Claim) -> Claimed:
     first = claim.first.end
     said = [standing_of(linked, one.end) for one in claim.appearances if not one.copied] or [standing_of(linked, first)]
     asserts = _voices(("", one) for one in said)
-    shown = sum(len(voice.places) for voice in asserts[:_SAYING])
+    shown = sum(voice.times for voice in asserts[:_SAYING])
     rest = len(claim.appearances) - shown
     confirms = [("", standing_of(linked, link.first)) for link in claim.confirmations if link.kind is LinkKind.CONFIRMS]
     return Claimed(
@@ -132,12 +136,16 @@ def _claimed(linked: Linked, claim: Claim) -> Claimed:
 
 def _voices(standings: Iterable[tuple[str, Standing]]) -> tuple[Voice, ...]:
     """Each speaker once for each manner, with all places, in the order of the first."""
-    found: dict[tuple[str, str], list[Standing]] = {}
+    found: dict[tuple[str, str], dict[Standing, None]] = {}
     for how, standing in standings:
-        places = found.setdefault((standing.who, how), [])
-        if standing not in places:
-            places.append(standing)
-    return tuple(Voice(who, how, places[0].words, tuple(places)) for (who, how), places in found.items())
+        found.setdefault((standing.who, how), {})[standing] = None
+    voices = []
+    for (who, how), said in found.items():
+        places: dict[tuple[str, str], Standing] = {}
+        for one in said:
+            places.setdefault((one.outlet, one.day), one)
+        voices.append(Voice(who, how, next(iter(said)).words, tuple(places.values()), len(said)))
+    return tuple(voices)
 
 
 def _articles(linked: Linked, story: Story) -> list[Printed]:
