@@ -277,7 +277,7 @@ class Countries:
             found = self._setting.local()
         readings = _readings(speaker.role or "")
         if found is None:
-            return self._shortened(speaker) or self._by_sentence(attribution)
+            return self._shortened(speaker) or self._setting.opening(attribution)
         lacks = self._offices.lacks.get(found[0], self._offices.lacks.get("other", frozenset()))
         return None if not lacks.isdisjoint(readings) else found
 
@@ -287,19 +287,6 @@ class Countries:
             at = self._words.within(mention.start, mention.end).start
             if at and self._words.gap(at) == ". " and self._words.texts[at - 1] in self._offices.shortened:
                 return self._offices.shortened[self._words.texts[at - 1]], (self._words.span(at - 1, at - 1),)
-        return None
-
-    def _by_sentence(self, attribution: Attribution) -> Told | None:
-        """By the state that opens the sentence: "Oslo agreed, with a spokesman saying …"."""
-        if not attribution.source:
-            return None
-        words, start = self._words, attribution.source[0].start
-        first = words.within(words.sentence_start(start), start)
-        for length in range(min(4, len(first)), 0, -1):
-            span = words.span(first.start, first.start + length - 1)
-            place = self._lexicon.places.get(span.of(words.text))
-            if place is not None and place.sort in ("names", "capitals") and not words.possessive[first.start + length - 1]:
-                return place.code, (span,)
         return None
 
     def _local(self, speaker: Speaker, attribution: Attribution) -> bool:

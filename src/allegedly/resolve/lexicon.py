@@ -55,6 +55,8 @@ class Lexicon:
     indefinite: frozenset[str]
     nobody: frozenset[str]
     quantities: frozenset[str]
+    businesses: frozenset[str]
+    of_a_state: frozenset[str]
     after_head: frozenset[str]
     determiners: frozenset[str]
     definite: frozenset[str]
@@ -108,6 +110,8 @@ def load_lexicon(code: str) -> Lexicon:
         indefinite=frozenset(strings(sources, "indefinite")),
         nobody=frozenset(strings(sources, "nobody")),
         quantities=frozenset(strings(sources, "quantities")),
+        businesses=frozenset(strings(sources, "businesses")),
+        of_a_state=frozenset(strings(roles, "of_a_state")),
         after_head=frozenset(strings(sources, "after_head")),
         determiners=frozenset(strings(sources, "determiners")),
         definite=frozenset(strings(sources, "definite")),

@@ -25,38 +25,6 @@ _SHORT = 3
 _LINKS = ("of", "for", "and", "the", "on", "to", "against", "&")
 """Small words that a body's name holds."""
 _HOUSES = frozenset(("house", "senate", "congressional", "parliamentary", "commons", "lords", "legislative", "select"))
-_BUSINESSES = frozenset(
-    [
-        "company",
-        "firm",
-        "corporation",
-        "insurer",
-        "lender",
-        "automaker",
-        "carmaker",
-        "brokerage",
-        "provider",
-        "drugmaker",
-        "chipmaker",
-        "retailer",
-        "manufacturer",
-        "airline",
-        "carrier",
-        "operator",
-        "business",
-        "utility",
-        "bank",
-        "maker",
-        "publisher",
-        "startup",
-        "start-up",
-        "supermarket",
-        "pharmacy",
-        "studio",
-        "franchise",
-    ]
-)
-"""What many of are unnamed sources: "companies said"."""
 _MODALS = frozenset(("can", "could", "may", "might", "must", "would", "should", "cannot"))
 
 
@@ -180,30 +148,40 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
             affiliation=role.affiliation,
             definite=definite or (start == first and number is None),
         )
+    return _body_or_group(words, start, stop, noun, plain, definite, lexicon)
+
+
+def _body_or_group(
+    words: Words, start: int, stop: int, noun: str | None, plain: Phrase, definite: bool, lexicon: Lexicon
+) -> Phrase:
+    """The phrase whose noun is no person's: a body, a group, or what no list holds."""
+    first, head = plain.first, plain.head
+    name = words.text[words.starts[start] : words.ends[head]]
+    lower = words.texts[head].lower()
+    if noun == "organisation" and _firms(words, first, head, lexicon):
+        return plain
     panel = lower in ("committees", "committee", "panels", "panel", "subcommittees", "subcommittee")
     if panel and any(text.lower() in _HOUSES for text in words.texts[start:head]):
         noun = "government"
     if lower == "group" and head + 2 < stop and words.texts[head + 1] == "of" and _people_follow(words, head + 2, stop, lexicon):
-        return plain
-    if noun == "organisation" and singular(lower) in _BUSINESSES and singular(lower) != lower and not name[0].isupper():
-        return plain
-    if (
-        noun == "organisation"
-        and lower == words.texts[first].lower()
-        and singular(lower) in _BUSINESSES
-        and singular(lower) != lower
-    ):
         return plain
     if noun in ("organisation", "outlet") and lexicon.quantities.intersection(
         words.texts[at].lower() for at in range(first, head)
     ):
         return plain
     if noun in ("government", "organisation", "outlet"):
-        return _body_noun(words, start, first, head, noun, country, definite, number, lexicon)
+        return _body_noun(words, start, first, head, noun, plain.country, definite, plain.number, lexicon)
     counted = lower in lexicon.determiners or lower in lexicon.numbers or any(char.isdigit() for char in words.texts[start])
-    if noun == "group" or number is not None or counted:
+    if noun == "group" or plain.number is not None or counted:
         return plain
     return _unknown(words, start, plain, name, lower, lexicon)
+
+
+def _firms(words: Words, first: int, head: int, lexicon: Lexicon) -> bool:
+    """Whether the phrase is several businesses without a name: "Insurers", "big banks"."""
+    one = singular(words.texts[head].lower())
+    capitals = any(capitalised(words.texts[at]) for at in range(first + 1, head + 1))
+    return one in lexicon.businesses and one != words.texts[head].lower() and not capitals
 
 
 def _people_follow(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ _ACRONYM = 3
 """Letters of the longest word in capitals that may be somebody's initials or a body's."""
 LABEL = re.compile(r"[DRI]-[A-Z]")
 """The beginning of a legislator's label: "R-Ohio"."""
+_OFFICES = ("Secretary", "Speaker", "Director", "Minister")
 LINKS = ("of", "for", "and", "on")
 """Small words inside the name of a body."""
 
@@ -43,11 +44,7 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     at, count = first + 1, len(words)
     if advocates(words, first, lexicon):
         at = first + 2 + (words.texts[first + 2] == "the")
-    body = (
-        at > first + 1
-        or words.texts[first] in lexicon.body_words
-        or words.texts[first] in ("Secretary", "Speaker", "Director", "Minister")
-    )
+    body = at > first + 1 or words.texts[first] in lexicon.body_words or words.texts[first] in _OFFICES
     while at < count and not (
         words.possessive[at - 1] and not (body and words.texts[at - 2] in ("for", "of") and at - first > 2)
     ):
@@ -73,7 +70,7 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
         if LABEL.match(word):
             break
         if capitalised(word) or (word[0].isdigit() and body):
-            body = body or word in lexicon.body_words or word in ("Secretary", "Speaker", "Director", "Minister")
+            body = body or word in lexicon.body_words or word in _OFFICES
             at += 1
             continue
         following = at + 1

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from allegedly.model import Origin, Span
+from allegedly.model import Attribution, Origin, Span
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.offices import Offices, Phrases, compact
 from allegedly.resolve.words import Words
@@ -103,6 +103,19 @@ class Setting:
             if found:
                 code, span = next(iter(found.items()))
                 return (code, (span,)) if len(found) == 1 else None
+        return None
+
+    def opening(self, attribution: Attribution) -> Told | None:
+        """By the state that opens the sentence: "Oslo agreed, with a spokesman saying …"."""
+        if not attribution.source:
+            return None
+        words, start = self._words, attribution.source[0].start
+        first = words.within(words.sentence_start(start), start)
+        for length in range(min(4, len(first)), 0, -1):
+            span = words.span(first.start, first.start + length - 1)
+            place = self._lexicon.places.get(span.of(words.text))
+            if place is not None and place.sort in ("names", "capitals") and not words.possessive[first.start + length - 1]:
+                return place.code, (span,)
         return None
 
     def _dateline(self) -> tuple[str, Span] | None:

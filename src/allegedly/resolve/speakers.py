@@ -29,37 +29,6 @@ from allegedly.resolve.words import Words, contracted
 
 _REMEMBERED = 12
 """How many attributions back the speaker of a quotation around another is looked for."""
-_OF_A_STATE = frozenset(
-    [
-        "president",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "senator",
-        "congressman",
-        "congresswoman",
-        "representative",
-        "lawmaker",
-        "legislator",
-        "assemblyman",
-        "assemblywoman",
-        "candidate",
-        "nominee",
-        "contender",
-        "leader",
-        "politician",
-        "governor",
-        "minister",
-        "rival",
-        "opponent",
-        "judge",
-        "justice",
-    ]
-)
-"""Offices whose "we" is a people, a party or a house, where no body beside them is told."""
 _PERSON = (SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON)
 _MANY = (SpeakerKind.UNNAMED_GROUP, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT)
 
@@ -307,12 +276,9 @@ class Room:
         if speaker.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT):
             return True
         head = (speaker.role or "").rpartition(" ")[2].lower()
-        if speaker.name is None or speaker.kind is not SpeakerKind.NAMED_PERSON:
-            return False
-        sort = self._lexicon.roles.get(head)
-        return sort in ("spokesperson", "work") or (
-            sort == "office" and (head not in _OF_A_STATE or speaker.affiliation is not None)
-        )
+        sort = self._lexicon.roles.get(head) if speaker.kind is SpeakerKind.NAMED_PERSON and speaker.name else None
+        officer = sort == "office" and (head not in self._lexicon.of_a_state or speaker.affiliation is not None)
+        return officer or sort in ("spokesperson", "work")
 
     def _around(self, attribution: Attribution) -> tuple[Attribution, Speaker | None, Person | None] | None:
         """The nearest attribution so far in whose content this one's source lies."""
