@@ -24,6 +24,11 @@ LARGE, ROUND = 1000, 1.1
 """From which value on a tenth more or less is the same number."""
 _CLAIMS = 5000
 """How many claims are remembered: each is compared with many."""
+ANYBODY = frozenset({"person", "kill", "injure", "victim", "oth"})
+"""What is counted, by stem, that may be anybody."""
+BRIEF, SOME, MUCH = 5, 0.25, 0.5
+"""How many words a claim has at most that is its number alone; and how much of the lesser claim's words two numbers of one thing
+have beside them, and where each names somebody or something else."""
 ALIKE, WEIGHTY = 0.25, 8.0
 """How many of all words two claims share at least, and how much these weigh, for two ages to be of one person."""
 NEAR = 3
@@ -115,11 +120,26 @@ def _rounded(number: Count, rival: Count) -> bool:
 
 
 def _of_one_thing(one: Assertion, number: Count, other: Assertion, rival: Count) -> bool:
-    if number.befallen is not None:
-        return True
-    if not number.thing.isalpha():
+    """Whether two numbers count the same thing of the same happening, as far as the words beside them tell.
+
+    Where each names what the other does not, they are of two places or people. A claim of few words is its number alone.
+    """
+    if not number.thing.isalpha() and number.befallen is None:
         return False
-    return len((one.keys & other.keys) - {number.thing, rival.thing}) >= 2
+    if (
+        number.thing != rival.thing
+        and number.thing.isalpha()
+        and rival.thing.isalpha()
+        and not {number.thing, rival.thing} & ANYBODY
+    ):
+        return False
+    counted = {number.thing, rival.thing, number.befallen, rival.befallen}
+    shared, least = (one.keys & other.keys) - counted, min(len(one.keys - counted), len(other.keys - counted))
+    if one.names - other.keys and other.names - one.keys and len(shared) < MUCH * least:
+        return False
+    if number.befallen is not None:
+        return least <= BRIEF or number.thing == rival.thing or len(shared) >= max(2, SOME * least)
+    return len(shared) >= max(2, MOSTLY * least)
 
 
 def contrasts(claims: Sequence[Assertion], denials: Sequence[Assertion], others: Sequence[Assertion]) -> Iterator[Link]:

@@ -82,7 +82,7 @@ def _befalling(language: Language) -> dict[str, str]:
 def _befallen(text: str, number: Number, sentence: Sentence, language: Language) -> str | None:
     """What befalls those counted, by the nearest words: three behind the number, or two before it; `None` where nothing does."""
     behind = [word.stem for word in sentence.words if word.span.start >= number.span.end][:3]
-    parted = re.search(r"[,;:.]\s", text[number.span.end : sentence.span.end])
+    parted = re.search(r"[,;:.]\s| (?:that|which) ", text[number.span.end : sentence.span.end])
     if parted:
         limit = number.span.end + parted.start()
         behind = [word.stem for word in sentence.words if number.span.end <= word.span.start <= limit][:3]
