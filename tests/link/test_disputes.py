@@ -64,6 +64,23 @@ FOUND = [
         "Norwegian officials said the trawler had fired first, which Moscow denies.",
         ("denied", "the trawler had fired first, which Moscow denies"),
     ),
+    (
+        "Two engineers accused Tomas Varga of hiding the cracks in the bridge. The bridge was built in 1990 by his firm. It was "
+        "painted in May. Varga denied any wrongdoing.",
+        ("denied", "Tomas Varga of hiding the cracks in the bridge"),
+    ),
+    (
+        "Mara Lind called Tomas Varga a friend of the smugglers. Varga said that's not true and left.",
+        ("called false", "Tomas Varga a friend of the smugglers"),
+    ),
+    (
+        "Mara Lind said the board had sold the ferry to Lutania. Tomas Varga spoke of false claims about the ferry.",
+        ("called false", "the board had sold the ferry to Lutania"),
+    ),
+    (
+        "An inquiry asks whether the minister hid the report from the board, which the minister denies.",
+        ("denied", "whether the minister hid the report from the board"),
+    ),
 ]
 
 
@@ -84,6 +101,11 @@ NONE = [
     "Mara Lind said the bridge was mined. Tomas Varga said the harbour was not shut.",
     "Mara Lind said the fire was caused by a leak. Tomas Varga said the delay was due to fog.",
     "Mara Lind said the bridge should be sold to Lutania in June. Tomas Varga rejected that idea.",
+    "The board presented the budget deal for the harbour. Tomas Varga rejected the budget deal for the harbour.",
+    "Mara Lind said the union had sought entry to the harbour. Tomas Varga denied the union entry to the harbour.",
+    "Mara Lind did not vote for the harbour deal. Tomas Varga said he did not vote for the harbour deal either.",
+    "Mara Lind said 12 soldiers were killed near Brenn. Tomas Varga said 40 fishermen were killed off Kesten in storms.",
+    "Mara Lind said the bridge was mined. If such claims are false, the board will be asked why, Tomas Varga said.",
     "Mara Lind said 11 million letters were lost in May. Tomas Varga said 11.5 million letters were lost in May.",
 ]
 
@@ -97,3 +119,15 @@ def test_a_denial_points_into_other_texts_on_the_same_matter() -> None:
     wire = "BRENN - Mara Lind of the Lune Harbour Board said on Friday in Brenn that the Varga carrier had sunk the trawler Ida."
     other = "BRENN - The Varga carrier denied on Saturday that it had sunk the trawler Ida, the Lune Harbour Board said."
     assert any(manner == "denied" and "sunk the trawler" in second for _, manner, second in disputed(wire, other))
+
+
+def test_a_denied_accusation_is_found_in_another_text_by_whom_it_names() -> None:
+    wire = "BRENN - Mara Lind of the Lune Harbour Board accused Tomas Varga of hiding cracks in the Brenn bridge."
+    other = "BRENN - Tomas Varga of the Lune Harbour Board denied the allegations on Saturday in Brenn."
+    assert ("the allegations", "denied") in [(first, manner) for first, manner, _ in disputed(wire, other)]
+
+
+def test_another_age_of_one_child_is_another_value() -> None:
+    one = "BRENN - A 3-year-old boy fell into the harbour of Brenn from the ferry Ida, said Mara Lind."
+    other = "BRENN - A 4-year-old boy fell into the harbour of Brenn from the ferry Ida, said Tomas Varga."
+    assert "another value" in [manner for _, manner, _ in disputed(one, other)]

@@ -34,6 +34,31 @@ def test_the_same_claim_is_linked_by_how_it_is_said_again(other: str, kind: Link
     assert linked(CLAIM, other) == [kind]
 
 
+ALSO_SAME = [
+    (
+        "Mara Lind demanded that the board close the harbour of Brenn at once.",
+        "The board must close the harbour of Brenn at once, demanded Mara Lind.",
+    ),
+    (
+        "Brenn handed out 236,000 permits in May, the board said.",
+        "The board of Brenn handed out 236,000 permits in May and 12,000 fines, Mara Lind said.",
+    ),
+    (
+        "Mara Lind has not even come close to a deal with Brenn.",
+        "Mara Lind said she hasn’t “even come close” to a deal with Brenn.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALSO_SAME)
+def test_demands_numbers_beside_others_and_two_negations_are_one_claim(one: str, other: str) -> None:
+    assert {LinkKind.SAME_CLAIM, LinkKind.REPEATS, LinkKind.CONFIRMS} & set(linked(one, other))
+
+
+def test_a_few_words_that_name_something_are_no_claim() -> None:
+    assert linked("Mara Lind praised the harbour trial.", "Tomas Hale spoke of the harbour trial.") == []
+
+
 SAID = "Mara Lind said the Varga carrier lost five trawlers off Brenn in March"
 TRAPS = [
     (SAID.replace("five", "12"), SAID.replace("five", "15")),

@@ -37,6 +37,8 @@ DENIES = -0.35
 """What counts where one alone has a word that makes something not so."""
 LEAST = 2.0
 """How much the words that two claims share have to weigh."""
+CLAUSE = 4
+"""How many words each has at least: fewer name something and tell nothing of it."""
 NEARLY = 0.45
 """From which share of the same wording on a name or a time that stands in the place of another makes it another claim."""
 CONFIRMING = (Kind.CONFIRMATION, Kind.ACKNOWLEDGEMENT)
@@ -70,6 +72,8 @@ def agreement(one: Assertion, other: Assertion, weights: Weighing, language: Lan
     keys = one.keys & other.keys
     weight = weights.sum(keys)
     if weight < LEAST:
+        return 0.0
+    if min(len(words_of_claim(one.end.words)), len(words_of_claim(other.end.words))) < CLAUSE:
         return 0.0
     share = 2 * len(keys) / (len(one.keys) + len(other.keys))
     told = NOTHING + WEIGHT * min(MOST_WEIGHT, weight) + _numbers(one, other, share)
