@@ -50,6 +50,7 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, la
         least = min(weights.sum(one.keys), weights.sum(claim.keys))
         told = len(shared) - len({cases[key] for key in shared if key in cases})
         whole = told >= 2 and weights.sum(shared) >= MOST * least and len(one.keys) <= 2 * len(shared)
+        whole = whole and (len(one.keys) > 2 or len(claim.keys) <= BRIEF)
         named = core <= one.names | claim.names
         mostly = weights.sum(core) >= MOSTLY * weights.sum(one.negated)
         if (
