@@ -18,8 +18,9 @@ from allegedly.link.words import load_wording, stem
 from allegedly.model.link import DisputeClass, Link, LinkKind
 
 _IT_WAS = re.compile(r"^[“\"]?It was (?:an?|the) ")
-MOST, MOSTLY = 0.8, 0.45
-"""How much of the lesser claim its opposite shares, by weight; and how much of what is said not to be so stands in it."""
+MOST, MOSTLY, LITTLE = 0.8, 0.45, 0.15
+"""How much of the lesser claim its opposite shares, by weight; how much of what is said not to be so stands in it;
+and how much they share where that is told in one go."""
 LARGE, ROUND = 1000, 1.1
 """From which value on a tenth more or less is the same number."""
 _CLAIMS = 5000
@@ -52,7 +53,7 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, la
         whole = told >= 2 and weights.sum(shared) >= MOST * least and len(one.keys) <= 2 * len(shared)
         whole = whole and (len(one.keys) > 2 or len(claim.keys) <= BRIEF)
         named = core <= one.names | claim.names
-        mostly = weights.sum(core) >= MOSTLY * weights.sum(one.negated)
+        mostly = weights.sum(core) >= MOSTLY * weights.sum(one.negated) and weights.sum(shared) >= LITTLE * least
         if (
             whole
             or (len(core) >= 2 and mostly and not named and _together(core, claim, language))
