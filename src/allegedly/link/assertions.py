@@ -285,7 +285,6 @@ def _negated(read: Read, place: int, spans: Spans) -> frozenset[str]:
         for key, each in negated.items()
         if any(span.covers(each.word) for span in spans)
         and any(span.covers(each.negator) for span in spans)
-        and not each.denied
         and each.word.of(read.text).lower() not in wording.telling
     }
     return with_cases(found, pointing)

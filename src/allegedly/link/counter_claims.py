@@ -11,7 +11,7 @@ from allegedly.link.assertions import DENYING, Assertion
 from allegedly.link.counting import Count
 from allegedly.link.denials import link_of
 from allegedly.link.pointing import load_pointing
-from allegedly.link.same_words import aged_in, says_not
+from allegedly.link.same_words import aged_in, says_not, words_of_claim
 from allegedly.link.speaking import same_speaker
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording, stem
@@ -38,7 +38,8 @@ NEAR = 3
 
 def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, language: Language) -> Iterator[Link]:
     """The claims whose opposite `one` says: a word that it says is not so stands there as being so, among the same words."""
-    if one.kind is None:
+    # What is denied to somebody is no opposite, and a denial is read by what it denies.
+    if one.kind is None or not load_wording(language).deniers.isdisjoint(words_of_claim(one.end.words)):
         return
     cases = load_pointing(language).cases
     for claim in others:
