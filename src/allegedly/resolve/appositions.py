@@ -20,7 +20,8 @@ def role_before(words: Words, first: int, lexicon: Lexicon) -> int | None:
     while at > 0 and first - at < 9 and words.gap(at) in (" ", "\u00a0", "-"):
         word = words.texts[at - 1]
         known = word.lower() in lexicon.modifiers or word.lower() in lexicon.roles or word in lexicon.body_words
-        if not known and not (capitalised(word) and word not in lexicon.openers):
+        field = at > 1 and word.islower() and words.gap(at - 1) == " " and words.texts[at - 2] in lexicon.places
+        if not known and not field and not (capitalised(word) and word not in lexicon.openers):
             break
         at -= 1
     return at

@@ -178,7 +178,10 @@ def _headline(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
     given = next((at for at in range(first, stop - 1) if lexicon.given.get(words.texts[at])), None)
     if given is None:
         return False
-    around = [text for text in (*words.texts[first:given], *words.texts[given + 2 : stop]) if capitalised(text)]
+    surname = given + 1
+    while surname < stop - 1 and len(words.texts[surname]) == 1:
+        surname += 1
+    around = [text for text in (*words.texts[first:given], *words.texts[surname + 1 : stop]) if capitalised(text)]
     return any(text in lexicon.openers or text.lower() in words.distinct() or text.lower() in lexicon.roles for text in around)
 
 

@@ -97,7 +97,8 @@ class Naming:
         before = words.before(text)
         first = item.mention.first
         here = words.texts[first - 1].lower() if first and words.gap(first) == " " else ""
-        return not before.isdisjoint(("in", "of", "from", "across", "inside", "to")) or here == "the"
+        where = ("in", "of", "from", "across", "inside", "to") if place is not None else ("on", "in")
+        return not before.isdisjoint(where) or here == "the"
 
     def _with_ending(self, item: Named) -> str | None:
         """The name of a business that ends like a possessive: "Dorn's is closing", "Dorn's, a chain,"."""

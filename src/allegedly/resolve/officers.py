@@ -62,8 +62,8 @@ def officer_of(words: Words, first: int, stop: int, named: Sequence[Named], lexi
 
 def of_two_trades(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Titled | None:
     """The one person named behind two nouns: "actor and comedian Peter Dorn", "tax and trade lawyer Anna Bell"."""
-    item = named[0] if named else None
-    item = next((one for one in named if one.people and one.mention.stop - one.mention.first > 1), None) if item else None
+    full = [one for one in named if one.people and one.mention.stop - one.mention.first > 1]
+    item = next((one for one in full if not one.mention.possessive), None)
     if item is None or item.mention.sort != "person" or item.mention.first - first < _SHORT or item.mention.stop > stop:
         return None
     name = item.mention.first
@@ -111,7 +111,8 @@ def apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Name
                 own = (capitalised(words.texts[head]) or between[0] != "for") and len(between) > 1
                 own = own and not any(word.lower() in titles for word in between)
                 return item if led and own and len(item.people) == 1 else None
-            if words.gap(opening) == ", " and words.gap(opening) and opening - head <= 8 and len(item.people) == 1:
+            titled = words.within(item.mention.opens, item.mention.span.end).start
+            if words.gap(titled) == ", " and head < titled and opening - head <= 8 and len(item.people) == 1:
                 return item
             return None
     return None

@@ -29,6 +29,8 @@ from allegedly.resolve.words import Words, contracted
 
 _REMEMBERED = 12
 """How many attributions back the speaker of a quotation around another is looked for."""
+_OFFICIAL = frozenset(("", "real", "the", "official", "iam", "rep", "sen", "gov", "mayor", "dr"))
+"""What an account's name has before a person's own."""
 _PERSON = (SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON)
 _MANY = (SpeakerKind.UNNAMED_GROUP, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT)
 
@@ -186,7 +188,9 @@ class Room:
             if len(item.people) == 1 and len(item.people[0].parts) > 1:
                 person = item.people[0]
                 behind = text[item.mention.span.end : item.mention.span.end + len(handle) + 3].lower()
-                if "".join(person.parts).lower() == handle or behind.startswith(f" (@{handle}"):
+                spelt = "".join(person.parts).lower()
+                led = handle.removesuffix(spelt) if handle.endswith(spelt) else None
+                if led in _OFFICIAL or behind.startswith(f" (@{handle}"):
                     return person
         return None
 
@@ -260,6 +264,8 @@ class Room:
                 name, SpeakerKind.AUTHOR, evidence=merged((*source, *((place,) if place else ()))), confidence=KIND
             ), None
         _, speaker, person = around
+        if speaker is not None and speaker.kind is SpeakerKind.AUTHOR:
+            return replace(speaker, evidence=merged((*source, *speaker.evidence))), None
         if sort == "first" and person is not None:
             return self._naming.of_person(person, merged((*source, *(speaker.evidence if speaker else ()))), POINTED), person
         if sort == "first_plural" and speaker is not None and self._for_a_body(speaker):

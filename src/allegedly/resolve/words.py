@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from allegedly.model import Segments, Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[DRI]-(?:[A-Z]\.){2,}|[^\W_](?:\w|[’'\-](?=\w))*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]{1,2}&[A-Z]{1,2}\b|[DRI]-(?:[A-Z]\.){2,}|[^\W_](?:\w|[’'\-](?=\w))*")
 _ASIDE = re.compile(r"\b(?P<last>[A-Z][\w'’-]{2,})(?P<aside> [^\n]{0,80}?\b(?P=last)(?=[A-Z“‘'\d])[^\n]{5,400}? MORE\b)")
 """Teasers that a page has run into a sentence behind a name: "Anna Bell Anna Maria BellBell wins Ten bridges to see MORE"."""
 _ABBREVIATED = 4
