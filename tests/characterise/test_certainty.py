@@ -4,6 +4,17 @@ import pytest
 from tests.judged import judged, words_under
 
 CERTAINTIES = [
+    ("[source She] [cue said] [content nurses are disproportionately likely to rent].", "certain", []),
+    ("[source She] [cue said] [content she would vote on Dorn’s expected veto].", "certain", []),
+    ("[source She] [cue said] [content the ferry is expected to sink].", "probable", ["is expected to"]),
+    ("[source She] [cue said] [content she would pay no matter what others may say].", "certain", []),
+    ("[source She] [cue said] [content they held a man who the police believe may have left].", "certain", []),
+    ("[source She] [cue said] [content if the dam fell, the town was lost].", "certain", []),
+    ("[source She] [cue knows] [content if it rained].", "underspecified", []),
+    ("[content “It rained,”] [source she] [cue said], speaking of a man who allegedly stole a map.", "certain", []),
+    ("It [cue is often said] [content that it rained].", "reported", []),
+    ("[source They] [cue expressed joy] [content over the release].", "certain", []),
+    ("[source She] [cue said]: [content “I just don’t think so. It rained.”]", "certain", ["don’t think"]),
     ("[source She] [cue said] [content it rained].", "certain", []),
     ("[source She] [cue said] [content it may rain].", "possible", ["may"]),
     ("[source She] [cue said] [content it rained in May].", "certain", []),

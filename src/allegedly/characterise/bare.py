@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allegedly.characterise.certainty import HedgeIndex, HedgeRules, judge_certainty
+from allegedly.characterise.certainty import judge_certainty
 from allegedly.characterise.circumstance import Circumstance
 from allegedly.characterise.event_found import Found
 from allegedly.characterise.figure_rules import FigureRules
 from allegedly.characterise.figures import find_figures
+from allegedly.characterise.hedges import HedgeIndex, HedgeRules
 from allegedly.characterise.manner import MARKS
 from allegedly.model import (
     Article,

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from allegedly.characterise.circumstance import Circumstance
 from allegedly.characterise.cues import CueReading
-from allegedly.characterise.data import string, strings, table, tables
-from allegedly.characterise.kind import any_of, by_first_letter, content_shape
-from allegedly.languages import Language
+from allegedly.characterise.hedges import Hedge, HedgeIndex, HedgeRules
+from allegedly.characterise.kind import content_shape
 from allegedly.model import Attribution, Certainty, Judgement, Kind, Segments, Span, Spans, Speaker, SpeakerKind
 
 _OPEN = (Kind.QUESTION, Kind.NO_COMMENT, Kind.NOT_REACHED, Kind.DEMAND, Kind.PROMISE, Kind.REJECTION)
@@ -21,111 +17,25 @@ _CLAUSE = re.compile(
 )
 _MODAL = re.compile(r"(?:may|might|could) (?:\w+ )?")
 _FIRST_PERSON = re.compile(r"(?:i|we)\b", re.IGNORECASE)
+_DREADS = re.compile(
+    r"[\"“'‘’]?(?:I|we|he|she|they)(?:['’]m|['’]re| am| are| is| was| were)? (?:\w+ )?(?:worr|fear|dread|concern|afraid)",
+    re.IGNORECASE,
+)
+_GLAD = re.compile(
+    r"[\"“'‘’]?\w+(?:['’]\w+| am| are| is| was| were)? (?:so |very )?(?:excited|thrilled|delighted|glad|happy) (?:that|\w+ )"
+)
+_OWN = re.compile(r"\b(?:I|We|we)(?: \w+)? \Z")
 _EXPECTS = re.compile(r"\b(?:expect|likely|probabl|predict|anticipat|project|forecast|set to|poised|bound to)", re.IGNORECASE)
 _OPENING = 200
 """Characters of a content in which it tells that something is expected."""
 _ONE_PAPER = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|our|one|another|\w+['’]s) (?:[\w-]+ )?report\Z", re.IGNORECASE)
+_FEW = 6
+"""Words between a hedge and the cue that it is about."""
+_PARTED = re.compile(r"[.;:“”\"]|\b(?:and|but|of|to|that|which|who)\b")
 _WISH = 30
 """Characters of a content in which a wish is told."""
 _SHORT = 8
 """Words of a content that is no more than a noun and what belongs to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class HedgeRules:
-    """`found` finds any hedge; `worth` gives what it is worth; `not_before` and `not_after` what makes it none, but
-    behind a `clause`.
-
-    `hearsay` finds documents and people that stand for nobody in particular ("reports", "sources"). `kinds`: how sure a kind is
-    by itself. `target`: kinds whose bare target asserts nothing, where none of `predicate` follows. `about` opens what a feeling
-    is about; `wishes` make a wish of an opinion.
-    """
-
-    found: re.Pattern[str]
-    worth: dict[str, Worth]
-    not_before: dict[str, frozenset[str]]
-    not_after: re.Pattern[str]
-    clause: re.Pattern[str]
-    hearsay: re.Pattern[str]
-    kinds: dict[Kind, Certainty]
-    target: frozenset[Kind]
-    predicate: re.Pattern[str]
-    about: tuple[str, ...]
-    wishes: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """What a hedge makes of a content, whose word it is, and where it counts less (see hedges.toml)."""
-
-    certainty: Certainty
-    whose: str
-    weak: bool
-    of_cue: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Hedge:
-    """A word that lowers certainty."""
-
-    span: Span
-    worth: Worth
-
-
-@cache
-def load_hedges(language: Language) -> HedgeRules:
-    """The hedges of a language. Raises `LanguageError` where its data is malformed."""
-    data = language.table("hedges")
-    worth = {
-        word: Worth(Certainty(string(group, "certainty")), string(group, "whose"), "weak" in group, "of_cue" in group)
-        for group in tables(data, "hedges")
-        for word in strings(group, "words")
-    }
-    stops, kinds, target = table(data, "not_before"), table(data, "kinds"), table(data, "target")
-    reports = strings(language.table("sources"), "hearsay")
-    before, between = (
-        "|".join(re.escape(word) for word in strings(table(data, "not_after"), key)) for key in ("words", "between")
-    )
-    return HedgeRules(
-        re.compile(by_first_letter(tuple(worth))),
-        worth,
-        {word: frozenset(strings(stops, word)) for word in stops},
-        re.compile(rf"\b(?:{before})(?: \w+)?(?: (?:{between})(?: \w+)?)? \Z", re.IGNORECASE),
-        any_of(strings(table(data, "not_after"), "unless")),
-        any_of((*reports, *(word + "s" for word in reports), *strings(table(data, "hearsay"), "sources"))),
-        {Kind(key): Certainty(string(kinds, key)) for key in kinds},
-        frozenset(Kind(kind) for kind in strings(target, "kinds")),
-        any_of(strings(target, "predicate")),
-        tuple(word + " " for word in strings(target, "about")),
-        any_of(strings(target, "wishes")),
-    )
-
-
-def find_hedges(text: str, rules: HedgeRules) -> tuple[Hedge, ...]:
-    """Every hedge of a text, in order. A modal in capitals is a month or a name, but for one that opens a sentence."""
-    found: list[Hedge] = []
-    for match in rules.found.finditer(text):
-        words = match.group()
-        lower = words.lower()
-        stops = rules.not_before.get(lower)
-        if stops is not None:
-            following = re.match(r"\W*([\w’']+)", text[match.end() : match.end() + 30])
-            if (following and following.group(1).lower() in stops) or (words[0].isupper() and lower in ("may", "might")):
-                continue
-        found.append(Hedge(Span(match.start(), match.end()), rules.worth[lower]))
-    return tuple(found)
-
-
-class HedgeIndex:
-    """The hedges of an article, found by place."""
-
-    def __init__(self, hedges: Sequence[Hedge]) -> None:
-        self._hedges = hedges
-        self._starts = [hedge.span.start for hedge in hedges]
-
-    def within(self, span: Span) -> Sequence[Hedge]:
-        """The hedges that begin in `span`."""
-        return self._hedges[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
 def judge_certainty(
@@ -151,7 +61,7 @@ def judge_certainty(
     shape = content_shape(text, attribution)
     if kind in _OPEN:
         return Judgement(Certainty.UNDERSPECIFIED, evidence, f"asserts nothing: {kind.value}")
-    if shape == "wh" and text[attribution.content[0].start :][:3].lower() in ("whe", "if "):
+    if shape == "wh" and _open(text, attribution, kind, cue):
         return Judgement(Certainty.UNDERSPECIFIED, evidence, "asserts nothing: whether")
     cued = _by_cue(text, attribution, kind, cue, speaker, rules)
     if cued is Certainty.ALLEGED:
@@ -161,6 +71,13 @@ def judge_certainty(
         chosen = next((hedge for hedge in about if hedge.span.start >= around.cue_at), own[0] if own else about[0])
         return Judgement(chosen.worth.certainty, evidence, f"hedge of the {chosen.worth.whose}")
     return Judgement(cued, evidence, "no hedge" if cued is Certainty.CERTAIN else "cue" if cue else "kind")
+
+
+def _open(text: str, attribution: Attribution, kind: Kind, cue: CueReading | None) -> bool:
+    """Whether a content asks: it opens with "whether", or with "if" where that is no condition of what is said."""
+    opening = text[attribution.content[0].start :][:3].lower()
+    stated = kind in (Kind.ASSERTION, Kind.PREDICTION) and (cue is None or cue.kind is Kind.ASSERTION)
+    return opening == "whe" or (opening == "if " and not stated)
 
 
 def _listed(text: str, content: Spans, hedges: HedgeIndex, rules: HedgeRules) -> list[Hedge]:
@@ -195,9 +112,15 @@ def _about(text: str, attribution: Attribution, around: Circumstance, hedges: He
         found += [
             hedge
             for hedge in hedges.within(span)
-            if hedge.worth.whose == "author" and not hedge.worth.of_cue and abs(hedge.span.start - around.cue_at) < 60
+            if hedge.worth.whose == "author" and not hedge.worth.of_cue and _beside(text, hedge, around)
         ]
     return sorted(set(found), key=lambda hedge: hedge.span)
+
+
+def _beside(text: str, hedge: Hedge, around: Circumstance) -> bool:
+    """Whether a few words at most, and no end of a clause, stand between a hedge outside of a saying and its cue."""
+    between = text[hedge.span.end : around.cue_at] or text[around.cue_end : hedge.span.start]
+    return between.count(" ") <= _FEW and not _PARTED.search(between)
 
 
 def _leads(text: str, hedge: Hedge, cue: Span) -> bool:
@@ -230,7 +153,10 @@ def _deciding(text: str, segments: Segments, attribution: Attribution, nested: S
 
 def _owned(text: str, hedge: Hedge) -> bool:
     """Whether the hedge says whose belief it is: "I think" holds for one sentence of several, not for all that is said."""
-    return _FIRST_PERSON.match(text, hedge.span.start) is not None
+    return (
+        _FIRST_PERSON.match(text, hedge.span.start) is not None
+        or _OWN.search(text, max(0, hedge.span.start - 16), hedge.span.start) is not None
+    )
 
 
 def _by_cue(
@@ -241,6 +167,15 @@ def _by_cue(
     if kind is Kind.PREDICTION and (cue is None or cue.kind is Kind.ASSERTION):
         expects = _EXPECTS.search(text, content.start, min(content.end, content.start + _OPENING))
         return Certainty.PROBABLE if expects else Certainty.CERTAIN
+    if (
+        kind is Kind.ATTITUDE
+        and cue is not None
+        and cue.kind is Kind.ASSERTION
+        and (cue.lemma == "find" or _GLAD.match(text, content.start))
+    ):
+        return Certainty.CERTAIN
+    if kind is Kind.CONCERN and cue is not None and cue.kind is Kind.ASSERTION and not _DREADS.match(text, content.start):
+        return Certainty.CERTAIN
     if cue is None or kind not in (cue.kind, Kind.ACCUSATION):
         return rules.kinds.get(kind, Certainty.CERTAIN)
     opening, shape = text[content.start : content.start + 12].lower(), content_shape(text, attribution)

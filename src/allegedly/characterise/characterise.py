@@ -8,13 +8,14 @@ from datetime import date
 
 from allegedly.characterise.addressee import AddresseeRules, judge_addressee, load_addressees
 from allegedly.characterise.bare import find_bare
-from allegedly.characterise.certainty import HedgeIndex, HedgeRules, find_hedges, judge_certainty, load_hedges
+from allegedly.characterise.certainty import judge_certainty
 from allegedly.characterise.circumstance import circumstance_of
 from allegedly.characterise.dates import TimeRules, load_times, published_on
 from allegedly.characterise.event_found import Found
 from allegedly.characterise.factuality import judge_factuality
 from allegedly.characterise.figure_rules import FigureRules, load_figures
 from allegedly.characterise.figures import find_figures
+from allegedly.characterise.hedges import HedgeIndex, HedgeRules, find_hedges, load_hedges
 from allegedly.characterise.kind import KindRules, judge_kind, load_kind_rules
 from allegedly.characterise.manner import Quoted, judge_manner
 from allegedly.characterise.medium import MediumRules, judge_medium, load_mediums

@@ -45,6 +45,24 @@ _ORDER = {"phrases": 5, "light": 4, "verbs": 3, "reported": 0, "adjectives": 2, 
 
 
 _LEANING = frozenset(("likely", "unlikely", "apt", "set", "about", "continue", "continues", "continued", "continuing"))
+_MEANING = frozenset(
+    (
+        "want",
+        "wants",
+        "wanted",
+        "like",
+        "reluctant",
+        "hesitant",
+        "slow",
+        "quick",
+        "forced",
+        "compelled",
+        "happy",
+        "glad",
+        "careful",
+    )
+)
+_VOICES = frozenset((Kind.ASSERTION, Kind.PRAISE, Kind.ACKNOWLEDGEMENT, Kind.CONFIRMATION))
 _ACTS = frozenset((Kind.ANNOUNCEMENT, Kind.DENIAL, Kind.CRITICISM, Kind.PRAISE, Kind.ACCUSATION, Kind.REJECTION, Kind.DEMAND))
 _VOICED = frozenset(("express", "voice", "convey", "deliver", "issue", "raise", "level", "lodge", "air", "vent"))
 _ADVERBS = frozenset(
@@ -94,6 +112,13 @@ def tokens_of(text: str, start: int, end: int, most: int | None = None) -> list[
     return [Token(match.group().lower(), Span(match.start(), match.end())) for match in found]
 
 
+def _before(cue: Sequence[Token], at: int, before: str) -> str:
+    """The word before the one at `at`, past adverbs; `before` stands before the cue."""
+    while at and (cue[at - 1].text in _ADVERBS or cue[at - 1].text.endswith("ly")):
+        at -= 1
+    return cue[at - 1].text if at else before
+
+
 def _completed(line: Sequence[Token], at: int, rest: tuple[str, ...]) -> int | None:
     """The place of the last word of an entry whose first stands at `at`; adverbs may stand between its words."""
     for word in rest:
@@ -140,6 +165,8 @@ class CueLexicon:
             for group in (tables(light, "nouns") if light else ())
             for word in strings(group, "words")
         }
+        told = table(acts, "told") if "told" in acts else {}
+        self._telling, self._told_of = (frozenset(strings(told, key)) if told else frozenset() for key in ("verbs", "nouns"))
         hearsay = table(data, "hearsay") if "hearsay" in data else {}
         for word, certainty_of in table(hearsay, "words").items() if "words" in hearsay else ():
             self._add(word, Kind(string(hearsay, "kind")), Certainty(str(certainty_of)), (), "hearsay")
@@ -198,27 +225,43 @@ class CueLexicon:
                     if (entry.form and base != token.text) or (entry.strict and taken not in entry.takes):
                         continue
                     nominal = entry.sort == "nouns" and (
-                        previous in NOMINAL or text[token.span.end : token.span.end + 4] in (" of ", " tha", " to ")
+                        previous in NOMINAL
+                        or (previous == "with" and at > 1)
+                        or text[token.span.end : token.span.end + 4] in (" of ", " tha", " to ")
                     )
-                    passive = entry.sort in ("reported", "adjectives") and previous in _BEING
+                    passive = entry.sort in ("reported", "adjectives") and _before(cue, at, before) in _BEING
                     weight = 9 if nominal and at <= acts else 6 if passive else _ORDER[entry.sort]
                     fits = int(not entry.takes or taken in entry.takes)
                     rank = (length, weight, fits, -at * 100 - number)
                     if best is None or rank > best[0]:
                         span = Span(token.span.start, max(token.span.end, line[last].span.end))
                         best = rank, CueReading(entry.kind, entry.certainty, span, entry.lemma, entry.sort)
+        told = self._told(cue)
+        if told is not None:
+            return told
         light = self._lightly(cue, behind)
         if light is not None and (best is None or best[0][0] < 2 or (best[0][0] == 2 and best[1].sort != "nouns")):
             return light
         return best[1] if best else None
 
+    def _told(self, cue: Sequence[Token]) -> CueReading | None:
+        """A verb of telling with what somebody thinks: "*outlined* his vision"."""
+        if len(cue) < 2 or self._telling.isdisjoint(self.bases(cue[0].text)):
+            return None
+        noun = next((token for token in cue[1:5] if token.text in self._told_of), None)
+        if noun is None:
+            return None
+        return CueReading(Kind.ASSERTION, Certainty.CERTAIN, Span(cue[0].span.start, noun.span.end), noun.text, "told")
+
     def _leans(self, cue: Sequence[Token]) -> int | None:
         """Where a word stands that only leads to the verb of the cue: "are *likely* to oppose"."""
         for at in range(len(cue) - 2):
-            if cue[at].text in _LEANING and cue[at + 1].text == "to":
-                verbs = (entry for base in self.bases(cue[at + 2].text) for entry in self._entries.get(base, ()))
-                if any(entry.sort == "verbs" for entry in verbs):
-                    return at
+            if cue[at + 1].text != "to":
+                continue
+            entries = (entry for base in self.bases(cue[at + 2].text) for entry in self._entries.get(base, ()))
+            verbs = [entry for entry in entries if entry.sort == "verbs"]
+            if (cue[at].text in _LEANING and verbs) or (cue[at].text in _MEANING and any(e.kind in _VOICES for e in verbs)):
+                return at
         return None
 
     def _acts(self, cue: Sequence[Token]) -> int:

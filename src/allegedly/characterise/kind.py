@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from allegedly.characterise.circumstance import Circumstance
 from allegedly.characterise.cues import CueLexicon, CueReading
 from allegedly.characterise.data import string, strings, table, tables
 from allegedly.languages import Language, Table
-from allegedly.model import Attribution, Judgement, Kind, Span, Spans
+from allegedly.model import Attribution, Certainty, Judgement, Kind, Span, Spans
 
 _FIRST_CLAUSE = 200
 """Characters of a content that may change its kind."""
@@ -18,9 +18,15 @@ _TOLD = (Kind.ASSERTION, Kind.ANNOUNCEMENT)
 """Kinds of many cues that are no sayings: who does not do these has not kept silent."""
 _NEAR = 140
 """Characters of a content in which an obligation is its main point."""
+_UP_TO = 140
+"""Characters of a content's first sentence in which any of a list of patterns may begin."""
 _SUBORDINATE = re.compile(
     r"\b(?:because|if|when|while|who|which|unless|although|though|whose|where|why)\b|[.!?;:]\s", re.IGNORECASE
 )
+
+
+_NOBODY = re.compile(r"(?:no one|nobody|few)\b", re.IGNORECASE)
+"""Who opens a source in which a doubt is nobody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,8 @@ class ContentRule:
 
     `modal`: it is to stand in the first clause, close to its start. `anchored`: only the content's first span is looked at, where
     not its words make it but how it opens. `ending`: it is to end the content; `asks`: so is
-    its question mark. `infinitive`: one may open any span.
+    its question mark. `infinitive`: one may open any span; `apart`: only
+    one that does not open the first. `not_cues`: none of these.
     """
 
     of: frozenset[Kind]
@@ -41,6 +48,8 @@ class ContentRule:
     anchored: bool
     ending: bool
     infinitive: bool
+    apart: bool
+    not_cues: frozenset[str]
     asks: bool
 
 
@@ -126,6 +135,10 @@ def _content_rule(entry: Table, shared: dict[str, tuple[str, ...]]) -> ContentRu
         pattern = re.compile(r"\?[\"”'’\s]*\Z")
     elif "pattern" in entry:
         pattern = re.compile(string(entry, "pattern"), re.IGNORECASE)
+    elif "any" in entry:
+        unless = "|".join(strings(entry, "unless")) if "unless" in entry else r"\Z\A"
+        listed = "|".join(strings(entry, "any"))
+        pattern = re.compile(rf"\A(?:(?!\b(?:{unless})\b)[^.;?!]){{0,{_UP_TO}}}?\b(?P<found>{listed})", re.IGNORECASE)
     elif "starts" in entry:
         listed = "|".join(re.escape(word) for word in strings(entry, "starts"))
         never = "|".join(re.escape(word) for word in strings(entry, "never_after")) if "never_after" in entry else r"\Z\A"
@@ -150,6 +163,8 @@ def _content_rule(entry: Table, shared: dict[str, tuple[str, ...]]) -> ContentRu
         modal or ("words" not in entry and pattern.pattern.startswith(r"\A")),
         "ending" in entry,
         "infinitive" in entry,
+        "apart" in entry,
+        frozenset(strings(entry, "not_cues")) if "not_cues" in entry else frozenset(),
         "question" in entry,
     )
 
@@ -190,6 +205,12 @@ def judge_kind(
     if reading is None:
         plain = Judgement(Kind.ASSERTION, attribution.cue, None if attribution.cue else "no cue")
         return _by_content(text, attribution, plain, "", nested, rules), None
+    nobody = _NOBODY.match(text, attribution.source[0].start) if attribution.source else None
+    if reading.kind is Kind.DOUBT and nobody:
+        sure = replace(reading, kind=Kind.ATTITUDE, certainty=Certainty.CERTAIN)
+        return Judgement(Kind.ATTITUDE, (Span(nobody.start(), nobody.end()), reading.span)), sure
+    if reading.sort == "seeming" and attribution.source:
+        return Judgement(Kind.ATTITUDE, (reading.span,)), replace(reading, kind=Kind.ATTITUDE)
     kind = reading.kind
     judged = Judgement(kind, (reading.span,))
     negation = _negation(text, around, reading, rules)
@@ -202,6 +223,8 @@ def _negation(text: str, around: Circumstance, reading: CueReading, rules: KindR
     """The word that negates the cue, from a few words before its verb."""
     before = [token for token in (*around.before, *around.cue) if token.span.end <= reading.span.start][-4:]
     for token in reversed(before):
+        if token.text == "no" and reading.sort == "verbs" and token.span.end + 1 != reading.span.start:
+            continue
         if token.text in rules.negations or token.text.endswith(("n't", "n’t")):
             return token.span
         if text[token.span.end : token.span.end + 1] in (",", ";", ".", ":", "”", '"'):
@@ -218,7 +241,7 @@ def _by_content(
 ) -> Judgement[Kind]:
     shape = content_shape(text, attribution)
     for rule in rules.content[judged.value]:
-        if (rule.cues and lemma not in rule.cues) or (rule.shapes and shape not in rule.shapes):
+        if (rule.cues and lemma not in rule.cues) or lemma in rule.not_cues or (rule.shapes and shape not in rule.shapes):
             continue
         found = _found(text, attribution.content, rule)
         if found is not None and not any(inner.start <= found.start < inner.end for inner in nested):
@@ -235,6 +258,8 @@ def _found(text: str, content: Spans, rule: ContentRule) -> Span | None:
         apart = next((span for span in content[1:] if text.startswith(("to ", "not to "), span.start)), None)
         if apart is not None:
             return Span(apart.start, apart.start + text[apart.start : apart.end].index("to") + 2)
+        if rule.apart:
+            return None
     if rule.asks and "?" not in text[content[-1].end - 4 : content[-1].end]:
         return None
     left = _FIRST_CLAUSE
@@ -245,7 +270,8 @@ def _found(text: str, content: Spans, rule: ContentRule) -> Span | None:
             end = min(stop.start() if stop else end, span.start + _NEAR)
         match = rule.pattern.search(text[span.start : end])
         if match is not None:
-            return Span(span.start + match.start(), max(span.start + match.end(), span.start + match.start() + 1))
+            opens = span.start + (match.start("found") if "found" in rule.pattern.groupindex else match.start())
+            return Span(opens, max(span.start + match.end(), opens + 1))
         left -= end - span.start
         if left <= 0 or rule.anchored:
             return None
