@@ -16,6 +16,8 @@ from allegedly.model import Judgement, Span
 
 _SHOW = re.compile(r" [\"“‘]")
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "got", "get"})
+_SAYING = frozenset({"say", "says", "said", "saying"})
+"""Before a word of telling that is itself said: "say thank you"."""
 _NEAREST = 80
 """Characters behind a cue within which "to somebody" is looked for."""
 
@@ -25,8 +27,11 @@ class AddresseeRules:
     """`tells` are verbs that take whom one tells; `never_to` words whose "to" leads to nobody.
 
     `phrase` finds whom one tells; `onward` the same behind "to", there only somebody who is plainly one, `beside` behind
-    another word for some cues ("shared with"); `written` that behind a channel inside a source ("their email to
-    supporters"). `told` finds who stands before a passive ("the farmers had been told").
+    another word for some cues ("shared with"), `within` inside a cue ("put *the board* on notice"); `written` that behind a
+    channel inside a source ("their email to supporters"). `told` finds who stands before a passive ("the farmers had been
+    told"). `presses` are verbs that tell nobody but `people`; `reached` finds who stands between a verb and a participle that
+    tells ("emailed *her* asking"), `spoken` whom words about the channel name ("Speaking to *nurses* at a rally, she said").
+    `asked` are participles of a question, `joins` the words that lead to one without a subject.
     """
 
     tells: frozenset[str]
@@ -36,6 +41,13 @@ class AddresseeRules:
     written: re.Pattern[str]
     told: re.Pattern[str]
     beside: Mapping[str, re.Pattern[str]]
+    within: re.Pattern[str]
+    presses: frozenset[str]
+    people: re.Pattern[str]
+    reached: re.Pattern[str]
+    spoken: re.Pattern[str]
+    asked: frozenset[str]
+    joins: frozenset[str]
 
 
 @cache
@@ -54,6 +66,7 @@ def load_addressees(language: Language) -> AddresseeRules:
     for preposition in with_other:
         for verb in strings(with_other, preposition):
             others.setdefault(verb, []).append(preposition)
+    days = either(tuple(map(str.capitalize, strings(language.table("times"), "weekdays"))))
     short = rf"{opened}|{pronoun}|{plain}|{proper}"
     return AddresseeRules(
         frozenset(strings(data, "tells")),
@@ -65,6 +78,19 @@ def load_addressees(language: Language) -> AddresseeRules:
             rf"(?P<who>{opened}|{plain}|{proper}|\b[a-z-]+(?:s|ren|eople)|\b(?:{either(strings(data, 'subjects'))})),?[ ]$"
         ),
         {verb: re.compile(rf"\b(?:{either(tuple(words))}) (?P<who>{short})") for verb, words in others.items()},
+        re.compile(
+            rf"\b(?:{either(strings(data, 'hands'))}) (?P<who>{word}(?: {word}){{0,4}}?)"
+            rf" (?:and (?:{word} ){{1,3}}?)?(?:{either(strings(data, 'handed'))})\b"
+        ),
+        frozenset(strings(data, "presses")),
+        re.compile(rf"[ ](?P<who>{pronoun}|{plain}|{proper})"),
+        re.compile(rf"\b(?:{either(strings(data, 'reaches'))}) (?P<who>{short})(?: (?:{days}))?,? $"),
+        re.compile(
+            rf"(?:(?:^|, )(?i:{either(strings(data, 'speaking'))})(?: [a-z]+ly| live| earlier| later)? (?:to|with|before)"
+            rf"|(?:^|, )(?i:addressing)) (?P<who>{short})"
+        ),
+        frozenset(strings(data, "asked")),
+        frozenset(strings(data, "joins")),
     )
 
 
@@ -77,18 +103,22 @@ def judge_addressee(text: str, around: Circumstance, medium: Span | None, rules:
         return None
     last = around.cue[-1]
     telling = [
-        token.span.end
+        token
         for before, token in zip(("", *(each.text for each in around.cue)), around.cue, strict=False)
-        if token.text in rules.tells and before not in NOMINAL
+        if (token.text in rules.tells or token.text in rules.presses) and before not in NOMINAL and before not in _SAYING
     ]
     for outside in around.outside:
-        for end in [last.span.end, telling[-1]] if telling else []:
-            found = rules.phrase.match(text, end, outside.end) if outside.start <= end < outside.end else None
+        for end in [last.span.end, telling[-1].span.end] if telling else []:
+            tells = rules.people if telling[-1].text in rules.presses else rules.phrase
+            found = tells.match(text, end, outside.end) if outside.start <= end < outside.end else None
             if found is not None:
                 return _judged(text, found)
     told = _passive(text, around, rules)
     if told is not None:
         return told
+    inside = rules.within.search(text, around.cue_at, around.cue_end)
+    if inside is not None:
+        return _judged(text, inside)
     for start, end in (*((source.start, source.end) for source in around.sources), (around.cue_at, around.cue_end)):
         found = rules.written.search(text, start, end)
         if found is not None:
@@ -101,6 +131,21 @@ def judge_addressee(text: str, around: Circumstance, medium: Span | None, rules:
             found = onward.match(text, start + _blanks(text, start, outside.end), outside.end)
             if found is not None and not around.other_cue(min(last.span.end, start), max(last.span.end, start)):
                 return _judged(text, found)
+    return _beside_channel(text, around, rules)
+
+
+def _beside_channel(text: str, around: Circumstance, rules: AddresseeRules) -> Judgement[str] | None:
+    """Who is named before a participle ("emailed *her* asking"), or by words about the channel ("Speaking to *nurses*")."""
+    for outside in around.outside:
+        if around.cue[0].text.endswith("ing") and outside.start < around.cue_at <= outside.end:
+            found = rules.reached.search(text, max(outside.start, around.cue_at - _NEAREST), around.cue_at)
+            if found is not None:
+                return _judged(text, found)
+        after = outside.start >= around.cue_end or around.cue_end < outside.end
+        start = max(outside.start, around.cue_end) if after else outside.start
+        found = rules.spoken.search(text, start, outside.end) if after else rules.spoken.match(text, start, outside.end)
+        if found is not None and around.sources:
+            return _judged(text, found)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Intervals of the calendar: a day, a weekend, a week, a month, a season, a year, a decade; and steps from one to another."""
+"""Intervals of the calendar, from a day to a decade, and steps from one to another."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ def of_week(day: date, until: date | None = None) -> TimeInterval:
     return TimeInterval(f"{monday}/{min(end, until + timedelta(days=1)) if until else end}", "week")
 
 
+def of_week_before(day: date) -> TimeInterval:
+    """The seven days before `day`."""
+    return TimeInterval(f"{day - timedelta(days=7)}/{day}", "week")
+
+
+def of_night(day: date) -> TimeInterval:
+    """The night that ends on `day`, with both its days."""
+    return TimeInterval(f"{day - timedelta(days=1)}/{day + timedelta(days=1)}", "night")
+
+
 def of_weekend(saturday: date) -> TimeInterval:
     """Saturday and Sunday."""
     return TimeInterval(f"{saturday}/{saturday + timedelta(days=2)}", "weekend")
@@ -31,6 +41,14 @@ def of_weekend(saturday: date) -> TimeInterval:
 def of_months(index: int, count: int = 1, granularity: str = "month") -> TimeInterval:
     """So many months from that with the number `index`, counted from the year 0. Raises `ValueError` outside of the calendar."""
     return TimeInterval(f"{_first(index)}/{_first(index + count)}", granularity)
+
+
+def third_of(month: TimeInterval, third: int) -> TimeInterval:
+    """Ten days of a month: the first (0), the second (1), or what is left of it (2)."""
+    start, end = (month.interval or "").split("/")
+    first = date.fromisoformat(start)
+    ends = first + timedelta(days=10 * (third + 1)) if third < 2 else date.fromisoformat(end)
+    return TimeInterval(f"{first + timedelta(days=10 * third)}/{ends}", "third of a month")
 
 
 def of_year(year: int) -> TimeInterval:

@@ -9,8 +9,9 @@ from datetime import date
 from allegedly.characterise.addressee import AddresseeRules, judge_addressee, load_addressees
 from allegedly.characterise.bare import find_bare
 from allegedly.characterise.certainty import judge_certainty
-from allegedly.characterise.circumstance import circumstance_of
-from allegedly.characterise.dates import TimeRules, load_times, published_on
+from allegedly.characterise.circumstance import Circumstance, circumstance_of
+from allegedly.characterise.coordination import SameSentence
+from allegedly.characterise.dates import published_on
 from allegedly.characterise.event_found import Found
 from allegedly.characterise.factuality import judge_factuality
 from allegedly.characterise.figure_rules import FigureRules, load_figures
@@ -21,9 +22,24 @@ from allegedly.characterise.manner import Quoted, judge_manner
 from allegedly.characterise.medium import MediumRules, judge_medium, load_mediums
 from allegedly.characterise.nesting import parents
 from allegedly.characterise.saying_time import judge_time
+from allegedly.characterise.time_rules import TimeRules, load_times
 from allegedly.characterise.told_events import find_events
 from allegedly.languages import Language
-from allegedly.model import Article, Attribution, Scores, Segments, Spans, Speaker, Statement, statement_id
+from allegedly.model import (
+    Article,
+    Attribution,
+    Judgement,
+    Scores,
+    Segments,
+    Spans,
+    Speaker,
+    Statement,
+    TimeInterval,
+    statement_id,
+)
+
+_Setting = tuple[Judgement[str] | None, Judgement[TimeInterval] | None]
+"""By what channel something is said, and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +106,8 @@ class _Judge:
         self._cues = sorted(span.start for attribution in attributions for span in attribution.cue[:1])
         self._above = parents(attributions)
         self._ids = [statement_id(article.id, attribution) for attribution in attributions]
+        self._beside = SameSentence(article.text, segments, attributions, self._above)
+        self._settings: dict[int, _Setting] = {}
         self._published: date | None = published_on(article.origin.published)
         self._nested: dict[int, list[int]] = {}
         for index, parent in enumerate(self._above):
@@ -100,6 +118,39 @@ class _Judge:
         """The article's own sentences that carry a figure, an event or a hedge."""
         return find_bare(self._article, self._segments, said, events, self._hedges, self._rules.hedges, self._rules.figures)
 
+    def _around(self, index: int) -> Circumstance:
+        parent = self._above[index]
+        if parent is not None and self._ids[parent] == self._ids[index]:
+            parent = self._above[parent]
+        holding = None if parent is None else self._attributions[parent]
+        return circumstance_of(self._article.text, self._segments, self._attributions[index], holding, self._cues)
+
+    def _setting(self, index: int) -> _Setting:
+        """By what channel and when; what its own words leave open, a saying has from the one before of the same source."""
+        row = [index]
+        while row[-1] not in self._settings and (before := self._beside.saying_before(row[-1])) is not None:
+            row.append(before)
+        medium, time = self._settings.get(row[-1], (None, None))
+        for each in reversed(row):
+            if each not in self._settings:
+                around = self._around(each)
+                own = judge_medium(self._article.text, around, self._rules.mediums)
+                when = judge_time(self._article.text, around, self._published, self._rules.times)
+                self._settings[each] = own or medium, when or time
+            medium, time = self._settings[each]
+        return medium, time
+
+    def _addressee(self, index: int, around: Circumstance, medium: Judgement[str] | None) -> Judgement[str] | None:
+        asked = self._beside.asked(index, self._rules.addressees)
+        if asked is not None:
+            return Judgement(asked.of(self._article.text), (asked,))
+        own = judge_addressee(self._article.text, around, medium.evidence[0] if medium else None, self._rules.addressees)
+        first = self._beside.saying_before(index)
+        aside = around.cue and around.cue[0].text.endswith("ing") and self._article.text.endswith(", ", 0, around.cue_at)
+        if own is None and first is not None and aside:
+            return self._addressee(first, self._around(first), self._setting(first)[0])
+        return own
+
     def statement(self, index: int, speaker: Speaker | None) -> Statement:
         """The statement that the attribution with this number makes."""
         text, segments, rules = self._article.text, self._segments, self._rules
@@ -107,8 +158,8 @@ class _Judge:
         parent = self._above[index]
         if parent is not None and self._ids[parent] == self._ids[index]:
             parent = self._above[parent]
-        around = circumstance_of(text, segments, attribution, None if parent is None else self._attributions[parent], self._cues)
-        medium = judge_medium(text, around, rules.mediums)
+        around = self._around(index)
+        medium, time = self._setting(index)
         nested: Spans = tuple(span for child in self._nested.get(index, ()) for span in self._attributions[child].content)
         kind, cue = judge_kind(text, attribution, around, nested, rules.kinds)
         certainty = judge_certainty(
@@ -125,8 +176,8 @@ class _Judge:
             kind=kind,
             certainty=certainty,
             medium=medium,
-            addressee=judge_addressee(text, around, medium.evidence[0] if medium else None, rules.addressees),
-            time=judge_time(text, around, self._published, rules.times),
+            addressee=self._addressee(index, around, medium),
+            time=time,
             figures=find_figures(text, segments, attribution, rules.figures),
             parent=None if parent is None else self._ids[parent],
             factuality=judge_factuality(attribution, nested, self._scores),

@@ -1,12 +1,9 @@
-"""The grammar of dates: words that tell a time, and the interval that they mean."""
+"""The interval that words of time mean."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from allegedly.characterise.calendar import (
     SEASON,
@@ -20,13 +17,14 @@ from allegedly.characterise.calendar import (
     of_day,
     of_decade,
     of_months,
+    of_night,
     of_week,
+    of_week_before,
     of_year,
     stepped,
+    third_of,
 )
-from allegedly.characterise.data import numbers, strings, table
-from allegedly.errors import LanguageError
-from allegedly.languages import Language
+from allegedly.characterise.time_rules import TimeRules
 from allegedly.model import Span, TimeInterval
 
 _REACH = 1000
@@ -34,108 +32,12 @@ _REACH = 1000
 _YEAR_REACH = 3000
 """Characters before a month in which it is looked for with its year."""
 _NO_DIGIT = re.compile(r"\D")
+_PART = re.compile(r"\b(?:early|mid|late)\b", re.IGNORECASE)
+_THIRDS = {"early": 0, "mid": 1, "late": 2}
+"""Which ten days of its month a time means."""
+_SUNDAY = 6
 _NAMED = re.compile(r"\w $")
 """Before a capital that is then part of a name: "a USA Today column"."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimeRules:
-    """`found` finds a time; the mappings say what its parts mean.
-
-    `relative` are phrases by their unit and how many of it they are from the article's own, `told` the same from the last time
-    named before. `other_than` stands before a time that is then not meant itself, `apart` between a time and a cue that it is not
-    of, `given_out` before the time of a document, `noun` behind a time that tells which document: "a 2014 interview".
-    """
-
-    found: re.Pattern[str]
-    weekdays: Mapping[str, int]
-    months: Mapping[str, int]
-    seasons: Mapping[str, float]
-    feasts: Mapping[str, tuple[int, int]]
-    relative: Mapping[str, tuple[str, int]]
-    told: Mapping[str, tuple[str, int]]
-    own_day: frozenset[str]
-    small: Mapping[str, float]
-    short: frozenset[str]
-    other_than: re.Pattern[str]
-    apart: re.Pattern[str]
-    given_out: re.Pattern[str]
-    noun: re.Pattern[str]
-
-
-@cache
-def load_times(language: Language) -> TimeRules:
-    """The times of a language. Raises `LanguageError` where its data is malformed."""
-    data = language.table("times")
-    short_days, long_days = strings(data, "weekdays_short"), strings(data, "weekdays")
-    months = {word: at + 1 for key in ("months_short", "months") for at, word in enumerate(strings(data, key))}
-    months |= {word: int(value) for word, value in numbers(data, "months_other").items()}
-    seasons, feasts = numbers(data, "seasons"), {word: _month_and_day(value) for word, value in table(data, "feasts").items()}
-    units = (("days", "day"), ("weeks", "week"), ("month", "month"), ("years", "year"), ("weekends", "weekend"))
-    relative = {word: (unit, int(value)) for key, unit in units for word, value in numbers(data, key).items()}
-    told_units = (("told_days", "day"), ("told_weeks", "week"), ("told_months", "month"), ("told_years", "year"))
-    told = {word: (unit, int(value)) for key, unit in told_units for word, value in numbers(data, key).items()}
-    told |= dict.fromkeys(strings(data, "told_time"), ("same", 0))
-    small = numbers(language.table("figures"), "numbers") | numbers(data, "few")
-    short = strings(data, "short")
-    weekday = rf"(?:{_either(map(str.capitalize, long_days))}|(?:{_either(map(str.capitalize, short_days))})(?:\.|(?=,? [A-Z])))"
-    pattern = _pattern(
-        weekday, _either(map(str.capitalize, months)), _either(seasons), _either(feasts), _either(small), _either(short),
-        _either((*relative, *told, *strings(data, "unresolved"))),
-    )  # fmt: skip
-    nouns = _either(strings(language.table("mediums"), "nouns"))
-    return TimeRules(
-        re.compile(pattern),
-        {word: at for words in (short_days, long_days) for at, word in enumerate(words)},
-        months,
-        seasons,
-        feasts,
-        relative,
-        told,
-        frozenset(strings(data, "own_day")),
-        small,
-        frozenset(short),
-        re.compile(rf"\b(?:{_either(strings(data, 'other_than'))})(?: (?:the|early|late|mid-?))?[ ]$", re.IGNORECASE),
-        re.compile(rf"\b(?:{_either(strings(data, 'apart'))})\b|[;\n]"),
-        re.compile(rf"\b(?:{_either(strings(data, 'given_out'))})(?: (?:on|in|earlier|early|late))?[ ]$"),
-        re.compile(rf"(?:['’]s)? (?:[\w’'-]+ ){{0,2}}(?:{nouns})\b"),
-    )
-
-
-def _pattern(weekday: str, month: str, season: str, feast: str, small: str, short: str, phrases: str) -> str:
-    day, year = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?", r"(?:19|20)\d\d"
-    part, whose = r"(?:[Ee]arly |[Ll]ate |[Mm]id-)", r"(?:\b(?i:his|her|its|their|our|my|the|an?)|['’]s)"
-    which = rf"(?:this (?:very )?(?:week|month|year|day)|today|(?:this |on )?(?P<which>{weekday}))"
-    return (
-        r"\b(?P<iso>\d{4}-\d\d-\d\d)\b"
-        rf"|\b(?P<month>{month})\.? (?P<day>{day})(?!\d)(?:,? (?P<year>{year}))?\b"
-        rf"|\b(?P<day2>{day}) (?:of )?(?P<month2>{month})\b\.?(?: (?P<year2>{year}))?"
-        rf"|\b(?:[Ii]n )?{part}?(?P<month3>{month})\.?,? (?:of )?(?P<year3>{year})\b"
-        rf"|\b(?:[Bb]ack )?(?:[Ii]n |[Dd]uring |(?:[Ee]arly|[Ll]ate) in ){part}?(?P<year4>{year})\b(?!s)"
-        rf"|\b(?:[Ii]n |[Dd]uring )?(?:the )?{part}?(?P<season>{season}),? (?:of )?(?P<season_year>{year})\b"
-        rf"|\b(?P<season_of>(?i:last|this|this past|in the|during the)) (?P<season2>{season})\b"
-        rf"|\b(?:[Ii]n |[Dd]uring )the {part}?(?P<decade>(?:19|20)\d0)s\b"
-        r"|\b(?:[Ii]n |[Dd]uring |[Bb]y |[Uu]ntil |(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater) in )"
-        rf"(?:the month of )?{part}?(?P<month4>{month})\b"
-        rf"|\b(?P<month_of>[Ll]ast|[Tt]his(?: past)?) (?P<month5>{month})\b"
-        rf"|{whose} (?:(?P<which_month>{month}) )?(?P<which_year>{year})(?= [a-z])"
-        rf"|{whose} {part}?(?P<which_month2>{month})(?= [a-z])"
-        rf"|\b(?P<ago>\d+|(?i:{small})) (?P<unit>{short}|day|week|month|year|decade)s? ago\b(?: {which})?"
-        rf"|\b(?P<step>\d+|(?i:{small})) (?P<step_unit>day|week|month|year|decade)s? (?P<way>later|earlier)\b"
-        rf"|(?P<last>\b(?:[Ll]ast|[Nn]ext) )?\b(?P<weekday>{weekday})(?!\w)"
-        rf"|\b(?P<feast>{feast})(?!\w)"
-        rf"|\b(?P<phrase>(?i:{phrases}))\b"
-    )
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _month_and_day(value: object) -> tuple[int, int]:
-    if not isinstance(value, list) or len(value) != 2 or not all(isinstance(each, int) for each in value):
-        raise LanguageError(f"expected a month and a day, found {value!r}")
-    return value[0], value[1]
 
 
 def published_on(published: str | None) -> date | None:
@@ -221,14 +123,15 @@ def _year_before(text: str, match: re.Match[str], rules: TimeRules) -> int | Non
 def _by_itself(match: re.Match[str], published: date | None, rules: TimeRules, year: int | None = None) -> TimeInterval:
     """What a time means by its own words and the article's day; `year`: that of its month, where the text has told it."""
     try:
-        absolute = _absolute(match, rules)
-        if absolute is not None:
-            return absolute
-        if year is not None:
-            return of_months(month_index(year, rules.months[(match["month4"] or match["which_month2"]).lower()]))
-        return UNRESOLVED if published is None else _relative(match, published, rules)
+        found = _absolute(match, rules)
+        if found is None and year is not None:
+            found = of_months(month_index(year, rules.months[(match["month4"] or match["which_month2"]).lower()]))
+        if found is None:
+            found = UNRESOLVED if published is None else _relative(match, published, rules)
     except (ValueError, OverflowError):
         return UNRESOLVED
+    part = _PART.search(match.group()) if found.granularity == "month" else None
+    return found if part is None else third_of(found, _THIRDS[part.group().lower()])
 
 
 def _absolute(match: re.Match[str], rules: TimeRules) -> TimeInterval | None:
@@ -292,6 +195,10 @@ def _phrase(phrase: str, published: date, rules: TimeRules) -> TimeInterval:
     unit, count = rules.relative[phrase]
     if unit == "weekend":
         return last_weekend(published, before=count < 0)
+    if unit == "night":
+        return of_night(published)
+    if unit == "week" and count < 0 and published.weekday() == _SUNDAY:
+        return of_week_before(published)
     if unit == "week" and count == 0 and phrase.startswith("earlier"):
         return of_week(published, until=published)
     return stepped(unit, count, published)

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from allegedly.characterise.clause_rules import ClauseRules
 from allegedly.characterise.clauses import Clause
-from allegedly.characterise.dates import TimeRules
 from allegedly.characterise.event_found import CAMEO, Found, by_tense, merged_events
 from allegedly.characterise.event_parties import Parties, Told
 from allegedly.characterise.event_patterns import EventPattern, EventRules, Form
@@ -17,6 +16,7 @@ from allegedly.characterise.event_readings import VERBAL, Reading, Voice, readin
 from allegedly.characterise.event_sides import Match, Side, Sides, countries, joined, known
 from allegedly.characterise.parties import PartyRules
 from allegedly.characterise.saying_time import time_near
+from allegedly.characterise.time_rules import TimeRules
 from allegedly.model import Auxiliary, Event, EventSort, EventType, Judgement, Segments, Span, TimeInterval
 
 _SAID = frozenset((*CAMEO, EventType.CONSULT)) - {EventType.CONCEDE}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from allegedly.characterise.circumstance import Circumstance
-from allegedly.characterise.data import strings
+from allegedly.characterise.data import strings, table
 from allegedly.characterise.kind import any_of
 from allegedly.languages import Language
 from allegedly.model import Judgement, Span
@@ -21,6 +21,10 @@ _OPENING = 16
 
 _PLAIN = 40
 """Characters from the cue within which a channel without a noun of its own is looked for: "in public"."""
+_LED, _PARTED = 10, 4
+"""Words that may stand between a channel that opens its sentence and the source; and between the last comma and the source."""
+_BY = frozenset((" from ", " by "))
+"""Between a channel and whose it is: "a letter from Bell"."""
 _COORDINATED = frozenset({"and", "or", "but"})
 
 
@@ -30,6 +34,11 @@ class MediumRules:
 
     `plain` finds the few that stand without noun or article, `paper` the name of a paper behind "in"; `writes` are verbs of what
     is said in one. `spoken` are words inside a source that lead to its channel.
+
+    `prepositions` lead to a channel, but behind a word that `governs` them ("based on"); `only` finds what some lead to at all
+    ("over the phone"). `settled` finds a channel that needs no article: one that has one, several, a mass, a name. `speaking`
+    finds words that tell the channel first ("Speaking at …"), `within` the end of those before a clause about what was said in
+    one ("a speech in which he").
     """
 
     channel: re.Pattern[str]
@@ -38,12 +47,19 @@ class MediumRules:
     writes: frozenset[str]
     borders: re.Pattern[str]
     spoken: re.Pattern[str]
+    prepositions: frozenset[str]
+    governs: re.Pattern[str]
+    only: Mapping[str, re.Pattern[str]]
+    settled: re.Pattern[str]
+    speaking: re.Pattern[str]
+    within: re.Pattern[str]
 
 
 @cache
 def load_mediums(language: Language) -> MediumRules:
     """The channels of a language. Raises `LanguageError` where its data is malformed."""
     data = language.table("mediums")
+    governs = table(data, "governs")
     nouns, names = either(strings(data, "nouns")), either(strings(data, "names"))
     never = either(strings(data, "never_inside"))
     words = rf"(?:(?!(?:{never})\b)[\w'’.\-]+,? ){{0,4}}?"
@@ -69,6 +85,15 @@ def load_mediums(language: Language) -> MediumRules:
         frozenset(strings(data, "writes")),
         any_of(strings(data, "borders")),
         re.compile(rf"\b(?:{either(strings(data, 'spoken'))}) "),
+        frozenset(strings(data, "prepositions")),
+        re.compile("|".join(rf"\b(?:{either(strings(governs, word))}) {word} $" for word in governs), re.IGNORECASE),
+        {lead: re.compile(rf"\b(?:{names}|{either(strings(data, lead))})\b") for lead in ("over", "through")},
+        re.compile(
+            rf"(?:{names})\b|(?i:a|an|the|his|her|its|their|one|two|several|this|another) |[^,]*['’]s? "
+            rf"|(?:[^ ]+ )*?(?:{nouns})s\b|(?:[^ ]+ )*?(?:{either(strings(data, 'mass'))})\b|\d"
+        ),
+        re.compile(rf"(?:^|, )[“\"]?(?i:{either(strings(data, 'speaking'))}) "),
+        re.compile(rf"\b(?P<medium>{phrase})[^,.;:]{{0,60}},? (?:in|on|during|at) which $"),
     )
 
 
@@ -99,7 +124,7 @@ def judge_medium(text: str, around: Circumstance, rules: MediumRules) -> Judgeme
             distance = abs(found.start - around.cue_at)
             if (best is None or distance < best[0]) and _belongs(text, at, found, outside, around, rules):
                 best = distance, found
-    chosen = best[1] if best is not None else _of_source(text, around, rules)
+    chosen = best[1] if best is not None else _of_source(text, around, rules) or _of_clause(text, around, rules)
     return None if chosen is None else Judgement(chosen.of(text), (chosen,))
 
 
@@ -116,7 +141,24 @@ def _channels(text: str, outside: Span, around: Circumstance, rules: MediumRules
             found = Span(match.start(group), match.start(group) + len(match[group].rstrip(".'’ ")))
             if pattern is rules.channel and match["received"] and found.start > around.cue_at:
                 continue
-            yield match.start(), found
+            if pattern is not rules.channel or group != "medium" or _leads(text, match.start(), found, around, rules):
+                yield match.start(), found
+
+
+def _leads(text: str, at: int, found: Span, around: Circumstance, rules: MediumRules) -> bool:
+    """Whether the word at `at` leads to a channel, and not to what somebody looks at, relies on, or fights over.
+
+    A preposition of the cue itself ("called on") leads to whom it is said, and headlines leave out an article only right
+    behind the cue ("says in interview").
+    """
+    lead = text[at : found.start].partition(" ")[0].lower()
+    if lead not in rules.prepositions:
+        return True
+    if around.cue_at <= at < around.cue_end <= found.start or rules.governs.search(text, max(0, at - 24), at + len(lead) + 1):
+        return False
+    if lead in rules.only and rules.only[lead].search(text, found.start, found.end) is None:
+        return False
+    return rules.settled.match(text, found.start, found.end) is not None or 0 <= at - around.cue_end <= 1
 
 
 def _coordinated(around: Circumstance) -> bool:
@@ -135,6 +177,16 @@ def _of_source(text: str, around: Circumstance, rules: MediumRules) -> Span | No
     return None
 
 
+def _of_clause(text: str, around: Circumstance, rules: MediumRules) -> Span | None:
+    """The channel of which a clause tells what was said there: "*a speech* in Orlec in which she said"."""
+    for outside, source in ((outside, source) for outside in around.outside for source in around.sources[:1]):
+        if outside.end == source.start:
+            found = rules.within.search(text, max(outside.start, source.start - _NEAREST), source.start)
+            if found is not None:
+                return Span(*found.span("medium"))
+    return None
+
+
 def _belongs(text: str, at: int, found: Span, outside: Span, around: Circumstance, rules: MediumRules) -> bool:
     """Whether a channel, its preposition at `at`, is that of the saying and of no other.
 
@@ -144,13 +196,29 @@ def _belongs(text: str, at: int, found: Span, outside: Span, around: Circumstanc
         return at > around.cue_at or not text.startswith(" for ", found.end)
     if around.cue_at < found.end and found.start < around.cue_end:
         return False
-    before = found.end <= around.cue_at
-    start, end = (found.end, around.cue_at) if before else (around.cue_end, max(at, around.cue_end))
-    before_source = before and any(found.end <= source.start < around.cue_at for source in around.sources)
-    if (around.other_cue(start, end) and not (before and _coordinated(around))) or "\n" in text[start:end]:
+    if found.end <= around.cue_at:
+        return _before(text, at, found, outside, around, rules)
+    start, end = around.cue_end, max(at, around.cue_end)
+    if "\n" in text[start:end]:
         return False
-    if not before:
-        return rules.borders.search(text, start, min(end, outside.end)) is None
-    if before_source:
-        return at - outside.start <= _OPENING and rules.borders.search(text, start, end) is None
-    return rules.borders.search(text, start, end) is None
+    speaking = rules.speaking.search(text, start, end)
+    if speaking is not None:
+        return bool(around.sources) and not around.other_cue(speaking.end(), at + 1)
+    return rules.borders.search(text, start, min(end, outside.end)) is None and not around.other_cue(start, max(end, at + 1))
+
+
+def _before(text: str, at: int, found: Span, outside: Span, around: Circumstance, rules: MediumRules) -> bool:
+    """Whether a channel before the cue is its own: it opens the sentence, or stands between source and cue."""
+    coordinated = _coordinated(around)
+    other = around.other_cue(found.end, around.cue_at)
+    if "\n" in text[found.end : around.cue_at] or (other and not coordinated):
+        return False
+    if rules.borders.search(text, found.end, around.cue_at) is not None:
+        return False
+    opens = at - outside.start <= _OPENING or rules.speaking.match(text, outside.start, at) is not None
+    source = next((source for source in around.sources if found.end <= source.start < around.cue_at), None)
+    if source is None:
+        return other or opens or not coordinated
+    between = text[found.end : source.start]
+    last = between.rpartition(",")
+    return between in _BY or (opens and len(last[2].split()) <= (_PARTED if last[1] else _LED))

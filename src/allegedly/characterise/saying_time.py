@@ -8,7 +8,8 @@ from datetime import date
 
 from allegedly.characterise.calendar import UNRESOLVED
 from allegedly.characterise.circumstance import Circumstance
-from allegedly.characterise.dates import TimeRules, interval_of, times_in, words_of
+from allegedly.characterise.dates import interval_of, times_in, words_of
+from allegedly.characterise.time_rules import TimeRules
 from allegedly.model import Judgement, Span, TimeInterval
 
 _NEAREST = 140
@@ -63,8 +64,16 @@ def _candidates(text: str, around: Circumstance, rules: TimeRules) -> Iterator[r
                     yield match
     for source in around.sources:
         for match in times_in(text, source, rules):
-            if rules.given_out.search(text, max(source.start, match.start() - 24), match.start()):
+            if _gives_out(text, match, source, rules):
                 yield match
+
+
+def _gives_out(text: str, match: re.Match[str], source: Span, rules: TimeRules) -> bool:
+    """Whether a time tells when a document was given out: "a poll released Monday", "Monday's ruling", "a story last week"."""
+    before = max(source.start, match.start() - 24)
+    if rules.given_out.search(text, before, match.start()) or rules.given.fullmatch(text, match.end(), source.end):
+        return True
+    return rules.giving.search(text, before, match.start()) is not None and text[match.end() : match.end() + 1] not in ("'", "’")
 
 
 def _belongs(text: str, match: re.Match[str], outside: Span, around: Circumstance, rules: TimeRules) -> bool:

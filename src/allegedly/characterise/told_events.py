@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from allegedly.characterise.clause_rules import load_clauses
 from allegedly.characterise.clauses import Clause
-from allegedly.characterise.dates import load_times, published_on
+from allegedly.characterise.dates import published_on
 from allegedly.characterise.event_found import CAMEO, Found
 from allegedly.characterise.event_parties import Parties, Told
 from allegedly.characterise.event_patterns import load_events
 from allegedly.characterise.event_sides import known, of_one_country
 from allegedly.characterise.events import EventFinder, Lexica
 from allegedly.characterise.parties import load_parties
+from allegedly.characterise.time_rules import load_times
 from allegedly.languages import Language
 from allegedly.model import (
     Article,
