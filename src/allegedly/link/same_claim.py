@@ -20,7 +20,7 @@ from allegedly.link.words import load_wording
 from allegedly.model import Kind
 from allegedly.model.link import Link, LinkKind
 
-SURE = 0.62
+SURE = 0.64
 """How surely two claims are the same for a link, from 0 to 1."""
 NEEDED = math.log(SURE / (1.0 - SURE))
 """What has to be told for that."""
