@@ -305,7 +305,10 @@ class Countries:
         held = {self._lexicon.roles.get(reading) for reading in readings}
         if not readings.isdisjoint(_AIDES):
             return True
-        return not held.isdisjoint(_OFFICES) or (speaker.kind is SpeakerKind.NAMED_PERSON and "work" in held)
+        if not held.isdisjoint(_OFFICES):
+            return True
+        works = any(self._lexicon.roles.get(one) == "work" and one not in self._offices.private for one in readings)
+        return speaker.kind is SpeakerKind.NAMED_PERSON and works
 
     def _spelt(self, role: str) -> set[str]:
         """The readings of a role, a shortened title also in full: "Gen" is a general."""

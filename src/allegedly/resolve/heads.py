@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from allegedly.resolve.lexicon import Lexicon
@@ -46,6 +47,7 @@ _TIMES = frozenset(
     ]
 )
 """What stands behind "this" or "last" for when something was published: "a survey last year"."""
+_ADJECTIVE = re.compile(r"\w{3}(?:ic|al|ive|ous|ary|ory|ish)$")
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tonight", "tomorrow"))
 """When something was said: the noun stands before it, but not in "the Sunday paper"."""
 
@@ -59,7 +61,8 @@ def core_end(words: Words, first: int, stop: int, named: Sequence[Named], lexico
     while at < stop:
         gap = words.gap(at)
         if at not in held:
-            inner = not words.joined(at) and gap not in ("",) and not (gap == " & " and _firm(words, at, named))
+            again = gap == ", " and words.texts[at] == words.texts[at - 1]
+            inner = not words.joined(at) and not again and gap not in ("",) and not (gap == " & " and _firm(words, at, named))
             ended = ends_head(words.texts[at], lexicon) and not _quantified(words, first, at, lexicon)
             if (
                 inner
@@ -121,6 +124,8 @@ def _placed_behind(words: Words, first: int, at: int, stop: int, lexicon: Lexico
     many = one != before and (one in lexicon.roles or one in lexicon.people or one in lexicon.heads)
     behind = words.texts[at + 1].lower() if at + 1 < stop else ""
     ended = word.islower() and word.endswith(("ed", "ing")) and word not in lexicon.modifiers
+    if ended and lexicon.heads.get(before) == "document" and at + 1 < stop:
+        return behind in ("and", "by", "to", "on", "with") or any(mark in words.gap(at + 1) for mark in "\"“‘")
     return many and ended and behind in lexicon.after_head | lexicon.determiners | {"as", "up", "out", "off", "down"}
 
 
@@ -129,7 +134,7 @@ def _quantified(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
     Danish officials" speak of officials.
     """
     if words.texts[at] == "and":
-        return _peoples(words, first, at, lexicon)
+        return _peoples(words, first, at, lexicon) or _fields(words, first, at, lexicon)
     return words.texts[at] == "of" and all(
         word.lower() in lexicon.determiners and word.lower() not in ("his", "her", "its") for word in words.texts[first:at]
     )
@@ -149,6 +154,24 @@ def _peoples(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
     place = lexicon.places[words.text[words.starts[at + 1] : words.ends[second - 1]]]
     noun = words.texts[second]
     return place.sort == "people" and noun.islower() and not ends_head(noun, lexicon) and singular(noun) != noun
+
+
+def _fields(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether "and" at `at` joins two adjectives before one plural: "Medical and mental health experts"."""
+    before = words.texts[at - 1]
+    led = all(text.lower() in lexicon.determiners for text in words.texts[first : at - 1])
+    own = before.islower() or words.opens_sentence(words.starts[at - 1])
+    if not led or not own or lexicon.given.get(before) or not _ADJECTIVE.search(before) or before in lexicon.places:
+        return False
+    end = at + 1
+    while end < len(words) and end - at < 5 and words.texts[end].islower() and words.gap(end) == " ":
+        noun = singular(words.texts[end])
+        if end > at + 1 and noun != words.texts[end] and (noun in lexicon.roles or noun in lexicon.people):
+            return True
+        if words.texts[end] in lexicon.determiners or noun != words.texts[end]:
+            return False
+        end += 1
+    return False
 
 
 def _both(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:

@@ -122,6 +122,8 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         return _mention(words, first, stop, "body", first)
     if stop - name > _LONGEST_NAME or (stop - name > 2 and _headline(words, name, stop, lexicon)):
         return None
+    if any(words.texts[at].istitle() and words.texts[at].lower() in lexicon.pronouns for at in range(name + 1, stop)):
+        return None
     person = _person(words, first, name, stop, lexicon, gender, titled)
     law = lexicon.bodies.get(words.texts[stop - 1])
     if person.sort == "weak" and law is not None and law.sort == "document":

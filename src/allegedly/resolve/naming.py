@@ -9,6 +9,7 @@ from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.introductions import introduced_as
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
+from allegedly.resolve.plurals import half_named
 from allegedly.resolve.phrase import Phrase
 from allegedly.resolve.roles import place_of
 from allegedly.resolve.sureness import ASSUMED, INFERRED, KIND, OPEN, POINTED, REFERRED, WRITTEN
@@ -26,6 +27,8 @@ _GENERIC = frozenset(
 )
 _HIGHEST = ("high", "highest", "top")
 _OWN_NOUNS = frozenset(("party", "committee", "union", "university", "court", "police"))
+_BESIDE = frozenset(("Along", "Together", "With", "Like", "Unlike", "Alongside", "Besides", "According"))
+"""What opens a sentence with somebody else than its subject."""
 _VERBS = frozenset(("is", "was", "has", "had", "said", "says", "will", "would", "did", "does", "announced", "plans", "also"))
 
 
@@ -186,11 +189,15 @@ class Naming:
     def subject(self, source: Spans, span: Span, named: Sequence[Named], quotation: Callable[[int], int]) -> Speaker | None:
         """The body or state that opens the sentence, or the only one before "it" in the sentence, further on in it."""
         words = self._words
+        start = words.sentence_start(span.start)
+        opening = words.text[start : start + 20].split()[:1]
+        beside = bool(opening) and opening[0] in _BESIDE
         inside = [
             item
             for item in named
             if words.sentence(item.mention.span.start) == words.sentence(span.start)
             and quotation(item.mention.span.start) == quotation(span.start)
+            and not (beside and "," in words.text[item.mention.span.end : span.start])
         ]
         found: dict[str, Speaker] = {}
         for number, item in enumerate(inside):
@@ -215,7 +222,7 @@ class Naming:
             name = self._bodies.fullest(text)
             country = self._bodies.country(name, text)
             return Speaker(name, self._bodies.kind(name), country=country, evidence=evidence, confidence=POINTED)
-        place = self._lexicon.places.get(text)
+        place = half_named(self._words, mention.first, self._lexicon) or self._lexicon.places.get(text)
         if place is not None and place.sort in ("names", "capitals"):
             return Speaker(place.name, SpeakerKind.STATE, country=place.code, evidence=evidence, confidence=POINTED)
         return None

@@ -94,6 +94,7 @@ class Offices:
     polls: frozenset[str]
     partisan: frozenset[str]
     sides: frozenset[str]
+    private: frozenset[str]
     states: Mapping[str, str]
     everywhere: frozenset[str]
 
@@ -203,6 +204,7 @@ def load_offices(code: str) -> Offices:
         polls=frozenset(strings(table(holder, "public"), "polls")),
         partisan=frozenset(strings(table(holder, "public"), "partisan")),
         sides=frozenset(strings(table(holder, "public"), "sides")),
+        private=frozenset(strings(table(holder, "private"), "words")),
         states=_states(table(holder, "states")),
         everywhere=frozenset(strings(table(holder, "everywhere"), "words")),
         papers={

@@ -13,6 +13,7 @@ from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.mentions import GLUED, run_together
 from allegedly.resolve.officers import apposed, fielded, noun_class, of_two_trades, officer_of
 from allegedly.resolve.people import Named
+from allegedly.resolve.plurals import half_named
 from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
 from allegedly.resolve.words import Words, capitalised, singular
 
@@ -108,7 +109,7 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     if whole is not None:
         return whole
     country = country_in(words, start, head + 1, lexicon)
-    linked = head > start + 1 and words.texts[start + 1] in _LINKS
+    linked = head > start + 1 and any(text in _LINKS for text in words.texts[start + 1 : head])
     if linked and any(
         item.mention.sort == "body" and (item.mention.first, item.mention.stop) == (start, head + 1) for item in named
     ):
@@ -229,6 +230,8 @@ def _led(words: Words, start: int, plain: Phrase, name: str, lexicon: Lexicon) -
     if lead >= start and noun is None and lexicon.heads.get(singular(words.texts[lead])) in ("organisation", "outlet"):
         return plain
     if noun not in ("organisation", "outlet", "government"):
+        lean = start < plain.head and words.texts[start].endswith(("-leaning", "-wing", "-based", "-backed", "-funded", "-owned"))
+        name = words.text[words.starts[start + 1] : words.ends[plain.head]] if lean else name
         return replace(plain, kind=kind_of(name, lexicon), name=_without_article(name))
     own = words.text[words.starts[lead + 1] : words.ends[plain.head]]
     body = lexicon.bodies.get(own)
@@ -238,6 +241,9 @@ def _led(words: Words, start: int, plain: Phrase, name: str, lexicon: Lexicon) -
 
 def _known(words: Words, start: int, head: int, name: str, definite: bool, lexicon: Lexicon) -> Phrase | None:
     """A body, a state or a people known by name."""
+    half = half_named(words, head, lexicon) if start == head else None
+    if half is not None:
+        return Phrase(SpeakerKind.STATE, start, head, name=half.name, country=half.code, definite=definite)
     body = lexicon.bodies.get(name)
     if body is not None:
         state = body.sort == "seat" and body.country
@@ -291,6 +297,10 @@ def _body_noun(
     unnamed = words.texts[first].lower() in ("a", "an", "another", "one") and words.texts[head].islower()
     named = proper is not None and not plural and not unnamed
     own = words.text[words.starts[proper] : words.ends[head]] if named and proper is not None else None
+    if own is not None and noun == "outlet" and words.texts[head].islower() and proper is not None:
+        owner = any(words.possessive[at] for at in range(proper, head))
+        capitals = all(capitalised(words.texts[at]) for at in range(proper, head)) and not placed
+        own = None if owner else words.text[words.starts[proper] : words.ends[head - 1]] if capitals else own
     return Phrase(BODY_KINDS[noun], first, head, name=own, country=country, definite=definite, number=number)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from allegedly.model import Attribution, Origin, Span
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.offices import Offices, Phrases, compact
+from allegedly.resolve.plurals import half_named
 from allegedly.resolve.words import Words
 
 Told = tuple[str, tuple[Span, ...]]
@@ -97,6 +98,8 @@ class Setting:
             for at in range(first, stop):
                 for phrases in tables:
                     length, code = self._match(at, stop, phrases)
+                    half = half_named(self._words, at, self._lexicon) if not length else None
+                    length, code = (1, half.code) if half is not None else (length, code)
                     if length:
                         found.setdefault(code, self._words.span(at, at + length - 1))
                         break
@@ -148,6 +151,8 @@ class Setting:
             if not length and words.texts[at][1:2] == "-":
                 code = self._offices.label(words.texts[at].rstrip(".")) or ""
                 length = 1 if code else 0
+            if not length and (half := half_named(words, at, self._lexicon)) is not None:
+                length, code = 1, half.code
             if length and words.texts[at] not in self._offices.everywhere:
                 yield code, words.span(at, at + length - 1)
             at += max(1, length)

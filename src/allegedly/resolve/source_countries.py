@@ -23,6 +23,8 @@ _WITHOUT_NAME = frozenset(
         SpeakerKind.GOVERNMENT,
     )
 )
+_GOT = frozenset(("obtained", "seen", "reviewed", "viewed", "cited", "quoted", "leaked"))
+"""What is done with a document by others than who issued it."""
 _ISSUED = 60
 """How many words back "a statement" may stand of which "the statement" speaks."""
 
@@ -117,6 +119,8 @@ class SourceCountries:
         """By whoever stands behind "by", "from" or "out of" further on: "a poll released Monday by the FBI"."""
         words, inside = self._words, self._words.within(span.start, span.end)
         for at in range(inside.start + 1, inside.stop - 1):
+            if words.texts[at] == "by" and not _GOT.isdisjoint(words.texts[max(inside.start, at - 3) : at]):
+                return None
             if words.texts[at] in ("by", "from") or (words.texts[at] == "of" and words.texts[at - 1] == "out"):
                 return self._setting.telling(at + 1, self.core_of(range(at + 1, inside.stop)), works=True)
         return None

@@ -18,17 +18,19 @@ from allegedly.resolve.candidate import Candidate
 from allegedly.resolve.countries import Countries
 from allegedly.resolve.interviews import Interviews
 from allegedly.resolve.introductions import introduced_near
-from allegedly.resolve.joint import joint_speaker, parts_of
+from allegedly.resolve.joint import joint_speaker, parts_of, together
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.naming import Naming
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase, read_phrase
+from allegedly.resolve.plurals import family, states_of
 from allegedly.resolve.relatives import THINGS, Relatives
-from allegedly.resolve.sureness import INFERRED, KIND, OPEN, POINTED, REFERRED, UNSURE
+from allegedly.resolve.sureness import INFERRED, KIND, OPEN, POINTED, REFERRED, UNSURE, WRITTEN
 from allegedly.resolve.words import Words, contracted
 
 _REMEMBERED = 12
 """How many attributions back the speaker of a quotation around another is looked for."""
+_TWO = 2
 _OFFICIAL = frozenset(("", "real", "the", "official", "iam", "rep", "sen", "gov", "mayor", "dr"))
 """What an account's name has before a person's own."""
 _PERSON = (SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON)
@@ -66,6 +68,7 @@ class Room:
         self._antecedents = antecedents
         self._lexicon = lexicon
         people = list({id(person): person for item in named for person in item.people}.values())
+        self._people = people
         self._naming = Naming(words, people, introduced_near(words, people, sources), bodies, lexicon, countries.states)
         self._relatives = Relatives(words, named, self._naming, lexicon)
         self._interviews = Interviews(words, named, self._naming, lexicon, beside.author[0] if beside.author else None)
@@ -101,6 +104,9 @@ class Room:
             or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too")
         ):
             return self._pronoun(attribution, sort, span)
+        several = self._of_one_name(attribution, span)
+        if several is not None:
+            return several, None
         held = self._named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
         parts = parts_of(self._words, span, held)
         joint = joint_speaker(attribution.source, parts, lambda part: self._member(attribution, part)) if parts else None
@@ -132,6 +138,26 @@ class Room:
         alone = item.mention.sort == "single" and not any(person.shown or len(person.spans) > 1 for person in item.people)
         text = item.mention.span.of(self._words.text)
         return colon and alone and not text.isupper() and text.lower() in self._lexicon.common
+
+    def _of_one_name(self, attribution: Attribution, span: Span) -> Speaker | None:
+        """Those who share the name whose plural the source is; a group where the article names one, or more than two, of them."""
+        source = attribution.source
+        states = states_of(self._words, span, self._lexicon)
+        if states:
+            told = [
+                Speaker(place.name, SpeakerKind.STATE, country=place.code, evidence=source, confidence=WRITTEN) for place in states
+            ]
+            return together(told, source)
+        people = family(self._words, span, self._people)
+        if len(people) == _TWO:
+            alone = [self._countries.told(self._naming.of_person(person, source, REFERRED), attribution) for person in people]
+            return together([one for one in alone if one is not None], source)
+        names = tuple(person.name for person in people)
+        return (
+            Speaker(None, SpeakerKind.UNNAMED_GROUP, candidates=names if len(names) > 1 else (), evidence=source, confidence=KIND)
+            if people
+            else None
+        )
 
     def _member(self, attribution: Attribution, part: Span) -> Speaker | None:
         """One of several who speak together."""
@@ -263,9 +289,12 @@ class Room:
             return Speaker(
                 name, SpeakerKind.AUTHOR, evidence=merged((*source, *((place,) if place else ()))), confidence=KIND
             ), None
-        _, speaker, person = around
+        outer, speaker, person = around
         if speaker is not None and speaker.kind is SpeakerKind.AUTHOR:
             return replace(speaker, evidence=merged((*source, *speaker.evidence))), None
+        own = speaker is not None and speaker.kind in _MANY and outer.cue and not self._antecedents.quoted(span.start)
+        if own and not any(self._antecedents.quoted(content.start) for content in outer.content):
+            return Speaker(None, SpeakerKind.AUTHOR, evidence=source, confidence=KIND), None
         if sort == "first" and person is not None:
             return self._naming.of_person(person, merged((*source, *(speaker.evidence if speaker else ()))), POINTED), person
         if sort == "first_plural" and speaker is not None and self._for_a_body(speaker):
@@ -303,6 +332,8 @@ class Room:
             if self._antecedents.quoted(attribution.source[0].start) and not self._antecedents.quoted(span.start):
                 continue
             back = self._words.sentence(span.start) - self._words.sentence(attribution.source[0].start)
+            if back < 2 and kinds is THINGS and speaker.kind in _PERSON and self._quoted_by(attribution, kinds):
+                continue
             if back > 1 or (speaker.kind not in kinds and not (speaker.members and kinds is _MANY)):
                 break
             evidence = merged((*source, *speaker.evidence))
@@ -310,6 +341,15 @@ class Room:
         held = self._named[bisect_left(self._starts, span.start - 400) : bisect_left(self._starts, span.start)]
         subject = self._naming.subject(source, span, held, self._antecedents.quotation) if kinds is THINGS else None
         return subject or Speaker(None, fallback, evidence=source, confidence=UNSURE)
+
+    def _quoted_by(self, attribution: Attribution, kinds: tuple[SpeakerKind, ...]) -> bool:
+        """Whether an attribution's source lies in what a body says: "the paper quoted the mayor as saying"."""
+        return any(
+            content.covers(attribution.source[0])
+            for outer, speaker, _ in self._spoken
+            if outer is not attribution and speaker is not None and speaker.kind in kinds
+            for content in outer.content
+        )
 
     def _continued(self, attribution: Attribution) -> tuple[Speaker | None, Person | None]:
         """A quotation with neither source nor cue goes on with the quotation before it, where nothing stands between."""
