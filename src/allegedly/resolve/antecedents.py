@@ -12,7 +12,7 @@ from allegedly.resolve.believed import Believed, Chances, Pronoun
 from allegedly.resolve.candidate import Candidate
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
-from allegedly.resolve.sureness import POINTED
+from allegedly.resolve.sureness import POINTED, REFERRED
 from allegedly.resolve.unknown import place_like
 from allegedly.resolve.words import Words
 
@@ -28,6 +28,8 @@ RULED, CONTRARY = 0.2, 3.0
 """What the rules' score and a first name of the other gender weigh beside the network's log-odds."""
 SURE = 0.7
 """The least chance at which somebody is named; chosen on the dev half of tests/gold."""
+_SAYING = frozenset(("said", "says", "added", "adds", "believes", "thinks", "thought", "felt", "insisted", "insists", "claimed", "claims"))
+"""Verbs after which a pronoun for one person is mostly whoever stands before them."""
 _MARGIN = 1.2
 """How far the best candidate must lead the next."""
 _UNKNOWN = 1.2
@@ -101,6 +103,9 @@ class Antecedents:
 
     def meant(self, start: int, gender: str | None, without: Person | None = None) -> Meant:
         """Whom a pronoun of this gender at `start` means, who is not the person `without`."""
+        said = self._said_of_self(start, gender) if gender is not None else None
+        if said is not None and said.person is not without:
+            return Meant((said,), True, REFERRED)
         chances = self._believed.of(start) if self._believed is not None and gender is not None else None
         if chances is not None:
             return self._likeliest(self._weighed(start, gender, chances, without))
@@ -112,6 +117,21 @@ class Antecedents:
         rivals = [candidate for score, candidate in ranked[1:] if best - score < self._margin(chosen, candidate, gender)]
         few = tuple(each for each in (chosen, *rivals)[:_FEW] if without is None or each.person is not without)
         return Meant(few, len(few) == 1, POINTED)
+
+    def _said_of_self(self, start: int, gender: str) -> Candidate | None:
+        """Whoever says right before it what the pronoun opens: "Bell said he", "Bell says that she"."""
+        words = self._words
+        at = words.within(start, start + 1).start
+        while at > 0 and words.gap(at) == " " and words.texts[at - 1] == "that":
+            at -= 1
+        if at < 2 or words.texts[at - 1] not in _SAYING or words.gap(at) != " " or words.gap(at - 1) != " ":
+            return None
+        end = words.ends[at - 2]
+        index = bisect_left(self._starts, end) - 1
+        found = self._candidates[index] if index >= 0 else None
+        if found is None or found.end != end or found.person is None or found.gender not in (None, gender):
+            return None
+        return found if found.leaning in (None, gender) else None
 
     def _weighed(self, start: int, gender: str | None, chances: Chances, without: Person | None) -> list[tuple[float, Candidate]]:
         """The chances of the network weighed by the rules, as chances again, the likeliest first."""

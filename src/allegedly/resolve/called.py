@@ -94,12 +94,16 @@ class Called:
         }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
+    def _said_before(self, start: int) -> frozenset[str]:
+        """The words in small letters before an offset."""
+        return frozenset(self._words.texts[: self._words.within(0, start).stop])
+
     def _by_trade(
         self, attribution: Attribution, role: Role, spoken: Spoken, around: Person | None
     ) -> tuple[Person, Span] | None:
         """The one just named, without any other trade, whom "the driver" means, where nobody else is called a driver."""
         span = attribution.source[0]
-        if self._antecedents.described(role.head, span.start):
+        if self._antecedents.described(role.head, span.start) or role.head in self._said_before(span.start):
             return None
         fitting = [
             (person, Span(candidate.start, candidate.end))

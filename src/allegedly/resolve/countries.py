@@ -273,11 +273,12 @@ class Countries:
         if not self._official(speaker) if speaker.kind in _NAMED else not self._home(speaker):
             return None
         found = self._setting.country()
-        if found is None and self._local(speaker, attribution):
-            found = self._setting.local()
+        if self._local(speaker, attribution):
+            found = self._setting.local() or found
         readings = _readings(speaker.role or "")
         if found is None:
-            return self._shortened(speaker) or self._setting.opening(attribution)
+            told = self._shortened(speaker) or self._setting.opening(attribution)
+            return told or (self._setting.near(attribution) if speaker.kind is not SpeakerKind.NAMED_PERSON else None)
         lacks = self._offices.lacks.get(found[0], self._offices.lacks.get("other", frozenset()))
         return None if not lacks.isdisjoint(readings) else found
 

@@ -61,6 +61,9 @@ def core_end(words: Words, first: int, stop: int, named: Sequence[Named], lexico
     while at < stop:
         gap = words.gap(at)
         if at not in held:
+            if _bracketed(words, at, stop, named):
+                at += 1
+                continue
             again = gap == ", " and words.texts[at] == words.texts[at - 1]
             inner = not words.joined(at) and not again and gap not in ("",) and not (gap == " & " and _firm(words, at, named))
             ended = ends_head(words.texts[at], lexicon) and not _quantified(words, first, at, lexicon)
@@ -75,6 +78,15 @@ def core_end(words: Words, first: int, stop: int, named: Sequence[Named], lexico
     while at - 1 > first and words.texts[at - 1].lower() in ("himself", "herself", "itself", "themselves", "too", "also"):
         at -= 1
     return at - 1
+
+
+def _bracketed(words: Words, at: int, stop: int, named: Sequence[Named]) -> bool:
+    """Whether this word is a bracket's behind a place before somebody's title, or the word behind it: "Orlec (Md.) Mayor Bell"."""
+    inner = at if words.gap(at) == " (" else at - 1 if words.gap(at) in (") ", ".) ") else None
+    if inner is None or inner + 1 >= stop or words.gap(inner) != " (" or words.gap(inner + 1) not in (") ", ".) "):
+        return False
+    titled = words.starts[inner + 1]
+    return any(item.mention.opens == titled and item.mention.sort == "person" for item in named)
 
 
 def _firm(words: Words, at: int, named: Sequence[Named]) -> bool:

@@ -17,6 +17,11 @@ _SHARED = frozenset(
 )
 """Nouns for a party's members: each is borne by many, so that it tells nobody."""
 _PLAIN = frozenset(("the", "a", "an", "of", "for", "at", "in", "with", "and", "country", "top", "senior", "high-ranking"))
+_LEANING = frozenset(
+    ("liberal", "conservative", "moderate", "progressive", "centrist", "veteran", "longtime", "long-time", "outspoken", "embattled")
+    + ("powerful", "popular", "famous", "famed", "young", "billionaire", "first-term", "freshman", "controversial", "firebrand")
+)
+"""Adjectives that make nobody another: "the liberal lawyer" is the lawyer."""
 _NEAR = 2
 """How many sentences behind a role a name without any may be taken for its bearer."""
 _NEXT = 4
@@ -24,6 +29,8 @@ _NEXT = 4
 _TITLES = frozenset(
     ("judge", "justice", "senator", "governor", "mayor", "sheriff", "congressman", "bishop", "cardinal", "pastor", "rabbi")
 )
+_SHORTENED = frozenset(("chief", "commissioner", "secretary", "director", "attorney", "justice", "coach", "marshal", "commander"))
+"""Offices by whose last word alone their holder is called: "the chief", of a police chief."""
 _MOST = 3
 
 
@@ -91,11 +98,12 @@ def _same(wanted: Role, held: Role, country: str | None) -> int:
     """1: one office. 0: perhaps. -1: two offices."""
     if wanted.head in _SHARED or held.head in _SHARED:
         return 0 if wanted.head == held.head else -1
-    if wanted.head != held.head or (country and held.country and country != held.country):
+    ending = not wanted.qualifiers - _PLAIN and wanted.head in _SHORTENED and held.head.endswith(f" {wanted.head}")
+    if (wanted.head != held.head and not ending) or (country and held.country and country != held.country):
         return -1
     if (wanted.qualifiers & _DISTINCT) != (held.qualifiers & _DISTINCT):
         return -1
-    asked, given = wanted.qualifiers - _PLAIN - _DISTINCT, held.qualifiers - _PLAIN - _DISTINCT
+    asked, given = wanted.qualifiers - _PLAIN - _LEANING - _DISTINCT, held.qualifiers - _PLAIN - _DISTINCT
     if asked <= given:
         return 1 if wanted.sort not in ("person",) else 0
     return 0 if not given or asked & given or (country and country == held.country) else -1

@@ -100,6 +100,9 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     start = first
     while start < head and words.texts[start].lower() in lexicon.determiners:
         start += 1
+    if start > first and start < head and words.texts[start] == "of":
+        country = country_in(words, start + 1, head + 1, lexicon)
+        return Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country)
     definite = words.texts[first].lower() in lexicon.definite or (start > first and words.possessive[start])
     number = number_of(words, first, head, lexicon)
     name = words.text[words.starts[start] : words.ends[head]]
@@ -110,7 +113,8 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
         return whole
     country = country_in(words, start, head + 1, lexicon)
     linked = head > start + 1 and any(text in _LINKS for text in words.texts[start + 1 : head])
-    if linked and any(
+    office = role_at(words, start, head + 1, lexicon) > 0 and words.texts[start] not in lexicon.body_words
+    if linked and not office and any(
         item.mention.sort == "body" and (item.mention.first, item.mention.stop) == (start, head + 1) for item in named
     ):
         return Phrase(kind_of(name, lexicon), first, head, name=name, country=country, definite=definite)
@@ -310,7 +314,8 @@ def _issuer(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None
         for last in range(head - 1, first - 1, -1):
             name = words.text[words.starts[first] : words.ends[last]]
             if name in lexicon.bodies and lexicon.bodies[name].sort != "seat":
-                return name
+                members = last + 1 < head and words.texts[last + 1].lower() in lexicon.people
+                return None if members else name
             place = lexicon.places.get(name)
             if place is not None and place.sort == "names" and last == head - 1 and words.possessive[last]:
                 return place.name

@@ -86,6 +86,7 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
             break
         if word == "and" and any(lexicon.given.get(text) for text in words.texts[first:at]):
             break
+        body = body or (word == "and" and _known_on(words, first, at, lexicon))
         linked = word in lexicon.particles or (word in LINKS and body) or (word == "to" and before in lexicon.body_words)
         if not linked or following >= count or words.gap(following) != " " or not capitalised(words.texts[following]):
             if word in lexicon.particles and following < count and words.texts[following] in lexicon.particles:
@@ -96,6 +97,12 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     while at > first + 1 and not capitalised(words.texts[at - 1]) and not words.texts[at - 1][0].isdigit():
         at -= 1
     return at
+
+
+def _known_on(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether the words before and behind "and" are one body's name that is known: "Orlec Fish and Game"."""
+    text = words.text
+    return any(text[words.starts[first] : words.ends[end]] in lexicon.bodies for end in range(at + 1, min(at + 4, len(words))))
 
 
 def _whole(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:

@@ -26,6 +26,8 @@ _EACH = 8
 _OUTNUMBERED = 2
 """How many times as many signs of another country leave the towns that an article names without one."""
 _SHOWN = 3
+_GOES_ON = 4
+"""How many words behind those that are read a name may end that begins in them: "Department of Health | and Human Services"."""
 _DATED, _PRINTED = 2, 2
 """How many signs a dateline and the outlet's own country are worth."""
 
@@ -97,7 +99,7 @@ class Setting:
             found: dict[str, Span] = {}
             for at in range(first, stop):
                 for phrases in tables:
-                    length, code = self._match(at, stop, phrases)
+                    length, code = self._match(at, min(stop + _GOES_ON, len(self._words)), phrases)
                     half = half_named(self._words, at, self._lexicon) if not length else None
                     length, code = (1, half.code) if half is not None else (length, code)
                     if length:
@@ -119,6 +121,21 @@ class Setting:
             place = self._lexicon.places.get(span.of(words.text))
             if place is not None and place.sort in ("names", "capitals") and not words.possessive[first.start + length - 1]:
                 return place.code, (span,)
+        return None
+
+    def near(self, attribution: Attribution) -> Told | None:
+        """The only country that the sentence names before the source, or else the sentence before it."""
+        words = self._words
+        for span in attribution.source[:1]:
+            number = words.sentence(span.start)
+            at = stop = words.within(span.start, span.end).start
+            for back in (number, number - 1):
+                while at > 0 and words.sentence(words.starts[at - 1]) >= max(back, 0):
+                    at -= 1
+                found = self.telling(at, stop)
+                if found is not None or back < 1:
+                    return found
+                stop = at
         return None
 
     def _dateline(self) -> tuple[str, Span] | None:

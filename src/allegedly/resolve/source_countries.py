@@ -112,7 +112,8 @@ class SourceCountries:
             return side
         share = last in ("percent", "cent") or words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] == "%"
         whole = stop == inside.stop or words.texts[stop] not in ("of", "among")
-        official = not {"government", "federal", "administration", "congressional"}.isdisjoint(leading)
+        seated = last in ("members", "leaders") and words.texts[stop : stop + 2] in (["of", "Congress"], ["of", "Parliament"])
+        official = seated or not {"government", "federal", "administration", "congressional"}.isdisjoint(leading)
         return side or (share and whole) or last in self._offices.public or (official and speaker.role is not None)
 
     def _by_issuer(self, span: Span) -> Told | None:
