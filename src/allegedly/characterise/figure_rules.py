@@ -13,6 +13,7 @@ from allegedly.characterise.kind import any_of, by_first_letter
 from allegedly.errors import LanguageError
 from allegedly.languages import Language, Table
 
+_UNITS = ("percent", "money", "weight", "time", "measures", "never")
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -22,6 +23,10 @@ class FigureRules:
 
     `suffered` are words of harm that befalls whoever stands before them. `change` are verbs that make "from 12 to 15" two
     numbers, `tally` leads to the number of those counted before it, `single` is one human being: "at least one nurse".
+
+    `priced` are words beside which pounds are money, `won` those beside which `seats` are no people. Who is `freed` (before the
+    number) or told to be so (`freeing`, behind it) is no longer held. `sure` stands behind a "100 percent" that only stresses,
+    `pairs` are words for about two, `part_of` stands between a number and the noun of the whole: "12 of the 20 ferries".
     """
 
     any_number: re.Pattern[str]
@@ -45,6 +50,14 @@ class FigureRules:
     change: re.Pattern[str]
     tally: re.Pattern[str]
     single: re.Pattern[str]
+    priced: re.Pattern[str]
+    seats: frozenset[str]
+    won: re.Pattern[str]
+    freed: re.Pattern[str]
+    freeing: re.Pattern[str]
+    sure: re.Pattern[str]
+    pairs: frozenset[str]
+    part_of: re.Pattern[str]
 
 
 @cache
@@ -60,8 +73,9 @@ def load_figures(language: Language) -> FigureRules:
     scale = rf"(?:[ \-\u00a0]?(?:{_either(list(scales))}))?"
     number = rf"(?:(?:{_DIGITS})(?![.:]?\d)|\b{simple})(?:(?:[ -]and[ -]a[ -]half)(?= (?:{_either(list(scales))})\b))?{scale}\b"
     symbols = re.escape(string(units, "symbols"))
-    after = [word for key in ("percent", "money", "time", "measures", "never") for word in strings(units, key)]
+    after = [word for key in _UNITS for word in strings(units, key)]
     behind, people = table(data, "bounds_after"), table(data, "people")
+    freed = _either(list(strings(table(data, "freed"), "words")))
     bounded, start = rf"(?:(?:{_either(list(bounds))}) )", rf"(?:\b(?:{_either(list(vague))})\b|{number})"
     found = re.compile(
         rf"(?<![\w.,$])(?:(?P<bound>{_either(list(bounds))}) )?"
@@ -73,7 +87,7 @@ def load_figures(language: Language) -> FigureRules:
         rf"(?:[ \u00a0\-]?(?P<unit>{_either(after)})(?!\w))?",
         re.IGNORECASE,
     )
-    meant = {word.lower(): key for key in ("percent", "money", "time", "measures", "never") for word in strings(units, key)}
+    meant = {word.lower(): key for key in _UNITS for word in strings(units, key)}
     return FigureRules(
         re.compile(rf"[\d{symbols}]|" + by_first_letter((*words, *vague))),
         found,
@@ -96,6 +110,18 @@ def load_figures(language: Language) -> FigureRules:
         any_of(strings(table(data, "change"), "words")),
         _tally(table(data, "tally")),
         re.compile(rf" (?:[\w’'-]+ ){{0,3}}?(?P<who>{_either(list(strings(people, 'one')))})(?![\w-])"),
+        any_of(strings(table(data, "pounds"), "priced")),
+        frozenset(strings(table(data, "won"), "seats")),
+        any_of(strings(table(data, "won"), "words")),
+        re.compile(
+            rf"\b(?:{freed})"
+            rf"(?: (?:all|the|of|its|their|another|more than|at least|nearly|some|about|over))* $",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?:is|are|was|were|been|be|being|got) (?:[a-z]+ly )?(?:{freed})\b"),
+        re.compile(rf" (?:{_either(list(strings(table(data, 'sure'), 'words')))})\b"),
+        frozenset(strings(table(data, "pairs"), "words")),
+        re.compile(rf" of (?:(?:the|its|their|his|her|our|those|these) )?{bounded}?{number}(?= )"),
     )
 
 

@@ -6,26 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from allegedly.characterise.figure_counted import (
+    BREAK_AFTER,
+    ONE_AND,
+    counted_behind,
+    harm_of,
+    is_one,
+    one_counted,
+    sort_of,
+    weighs,
+    what_is_counted,
+)
 from allegedly.characterise.figure_rules import FigureRules
 from allegedly.model import Attribution, Figure, Segments, Span
 
-_COUNTED = re.compile(
-    r"[ \u00a0](?:of )?(?:the )?"
-    r"((?:(?!(?:in|to|for|and|or|the|a|an|on|at|by|from|that|who|is|are|was|were|as|with|per|of|than|out|had|have|been|be|will|would|he|she|it|they|we|you|said|told|say|says)\b)"
-    r"(?:[“\"‘']?[^\W\d_][\w'’\-]*[”\"]?|(?:[A-Z]\.)+) ){0,3}?"
-    r"(?!(?:his|its|this|was|is|has|does|as|us|plus|less|across|unless|always|perhaps|when|then|than|often|even|between"
-    r"|been|seen|taken|given|chosen|written|broken|open)\b)"
-    r"(?:[a-zà-ÿ'’\-]*[a-zà-ÿ](?:s|ren|eople|en)|aircraft|police|personnel|staff|crew|youth|cattle|livestock|clergy|[^\W\d_a-z][a-z]+(?:ans|crats|ists|eers)))\b"
-)
 _BARE = re.compile(r" (?:were|are|have|had|of (?:whom|them|those|these)|more (?:were|are|have))\b")
 """Behind a number whose noun was named before."""
-_BREAK_AFTER = re.compile(
-    r"(?:[,;]|(?<![A-Z])\.)\s| and \d| and (?:[a-z]+ )?others| (?:but|while|whereas|although|when|where|before|after) | and no "
-)
-_BREAK_BEFORE = re.compile(r"(?:[,;]|(?<![A-Z])\.)\s| (?:but|while|whereas|although|after|before|when) ")
-_DIRECTLY = re.compile(r" (?:(?:of|to) )?(?:the )?")
-"""Between a word of harm and the number of those whom it befalls: "killing two and wounding five"."""
-_AGENT = re.compile(r"\bby (?:a (?:group|gang|band|mob) of )?(?:the )?$")
 _SHARE = re.compile(r" (?:in|out of) (?:every )?(\d+|ten|three|four|five)\b")
 _SHARED = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of) (?:every )?$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -46,14 +42,33 @@ _HALF = "half"
 _NO_ONE = re.compile(r"\b(?:no|any|every|each|which|the|that|this|not) $", re.IGNORECASE)
 """Before a "one" that is no number."""
 _ONE_WAS = re.compile(r" (?:was|is|were|has|had|dead|killed|wounded|injured|hurt|missing|died|dies|still)\b")
-_ONE_AND = re.compile(r" ([a-z][a-z-]*)(?:,| and| or) (\d+|[a-z]+)\b")
 _ONE_ENDS = re.compile(r" (?:and|or|in|on|at)\b|[,.;]|$")
 _KILLING = re.compile(r"\b(?:kill|wound|injur|arrest|detain|abduct)[a-z]* (?:at least )?$")
 _ESTIMATED = re.compile(r"\b(estimated) $")
 _AT_ONE = re.compile(r"\b(?:at|the) $", re.IGNORECASE)
 """Before "one point" that is a time."""
+_ONE_OF = re.compile(r" of (?:them|those|these|whom|us) (?:was|had|died|later|survived|escaped|told|said)\b")
+_IS = re.compile(r"\b(?:is|was|be|as|are|no|any|every|each|being|just) $")
+_DEFINITE = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
+_WHO = re.compile(r" (?:who|whom|that|whose)\b")
+"""Behind a number that counts those who are told before: "the 12 who came back"."""
+_PEOPLE = re.compile(r" (?:who|whom|whose|were|are|have|had)\b")
+_WHOSE = re.compile(r"\w(?:['’]s|s['’]) $")
+_LASTED = re.compile(r"\b(?:served|got|received|spent|waited|lasted|took|worked|had|for) $")
+_ENDS = re.compile(r"[.,;)”\"]|$|\n| (?:and|but|while|in|at|on)\b")
+_POINTS = frozenset({"point", "points"})
+_PERCENT = re.compile(r"\d ?(?:percent\b|per cent\b|%)")
+_DEFINING = re.compile(r"\b(?:a|an|the|this|that|his|her|its|their) $", re.IGNORECASE)
+_NOUN = re.compile(
+    r" (?!(?:of|in|on|at|to|for|from|and|or|but|after|before|is|was|has|had|that|which|when|as|with|by|than|ago)\b)[a-z]{3,}"
+)
+"""Between these, a span of time tells of what sort something is: "a one year delay"."""
+_MODEL = re.compile(
+    r"\b(?:a|an|the|its|his|her|their|our|each|every|another|one|two|three|four|five|six|seven|eight|nine|ten|new|\d+)"
+    r" [A-Z][a-z]+[a-zA-Z]* $"
+)
+"""Before a number that is a name's: "three Marlin 9 engines"."""
 _PARTED = re.compile(r"\w[-\u2010\u2011]$")
-_INSERTED = re.compile(r", (?:including|among them|most of them|some of them|all of them|mostly) [^,.;]*,")
 
 
 def find_figures(text: str, segments: Segments, attribution: Attribution, rules: FigureRules) -> tuple[Figure, ...]:
@@ -68,8 +83,23 @@ def find_figures(text: str, segments: Segments, attribution: Attribution, rules:
             if match["from2"] and _named_by_number(text, match, rules):
                 at = match.end("from2")
                 continue
-            found.extend(_figures(text, match, span, rules))
+            for each in _figures(text, match, span, rules):
+                found.append(_completed(text, each, found[-1], rules) if found else each)
     return tuple(found)
+
+
+def _completed(text: str, figure: Figure, before: Figure, rules: FigureRules) -> Figure:
+    """A number that counts what the one before it does: "12 seats to Dorn's 9", "three years … and Dorn had served four"."""
+    start, end = figure.evidence[0].start, figure.evidence[-1].end
+    if figure.counted is not None or figure.category in ("money", "percent") or _ENDS.match(text, end) is None:
+        return figure
+    if "\n" in text[before.evidence[-1].end : start] or not 0 < start - before.evidence[-1].end < _CHANGE:
+        return figure
+    whose = _WHOSE.search(text, max(0, start - 4), start) is not None
+    lasts = (
+        rules.units.get((before.counted or "").lower()) == "time" and _LASTED.search(text, max(0, start - 12), start) is not None
+    )
+    return replace(figure, counted=before.counted, category=before.category) if whose or lasts else figure
 
 
 def _figures(text: str, match: re.Match[str], span: Span, rules: FigureRules) -> Iterator[Figure]:
@@ -98,6 +128,8 @@ def _opening(match: re.Match[str], rules: FigureRules) -> float | None:
 
 def _figure(text: str, match: re.Match[str], span: Span, rules: FigureRules, *, ranges: bool) -> Figure | None:
     unit = rules.units.get((match["unit"] or "").lower())
+    if unit == "weight":
+        unit = "weight" if weighs(text, match, span, rules) else "money"
     if unit == "never" or (unit == "time" and _tells_when(text, match, rules)) or not _is_count(text, match, rules):
         return None
     bound = rules.bounds.get((match["bound"] or _cue_before(text, span, match) or "").lower(), "exactly")
@@ -105,15 +137,16 @@ def _figure(text: str, match: re.Match[str], span: Span, rules: FigureRules, *, 
     if share is not None:
         part = _value(match["number"], rules) / (_value(share.group(1), rules) or 1.0)
         ends, bound = _ends(None, round(100 * part, 2), bound)
-        return Figure(*ends, bound, _counted(text, share.end(), span)[0], "percent", (Span(match.start(), share.end()),))
-    category = "money" if match["symbol"] or unit == "money" else "percent" if unit == "percent" else None
+        return Figure(*ends, bound, counted_behind(text, share.end(), span)[0], "percent", (Span(match.start(), share.end()),))
+    category = "money" if match["symbol"] or unit == "money" else "percent" if _of_hundred(text, match, span, unit) else None
     if match["vague"]:
         low, high = rules.vague[match["vague"].lower()]
         if high < 1:
             ends, bound = _ends(None, round(100 * low, 2), bound)
             category = "percent"
         elif low == high:
-            ends, bound = _ends(None, low, bound)
+            paired = bound == "exactly" and match["vague"].lower() in rules.pairs
+            ends, bound = _ends(None, low, "about" if paired else bound)
         else:
             ends, bound = (low or None, None), "several"
     else:
@@ -124,56 +157,51 @@ def _figure(text: str, match: re.Match[str], span: Span, rules: FigureRules, *, 
         ends, bound = _ends(None, ends[0] or 0.0, rules.after[later["bound"].lower()])
         end = later.end()
     tally = rules.tally.search(text, max(span.start, match.start() - _TALLY), match.start())
-    alone = _is_one(match) and unit is None and category is None
-    counted, end = _one(text, match, end, span, rules) if alone else _what(text, match, end, span, category, unit)
+    alone = is_one(match) and unit is None and category is None
+    counted, end = (
+        one_counted(text, match, end, span, rules) if alone else what_is_counted(text, match, end, span, category, unit, rules)
+    )
+    later = rules.behind.match(text, end, span.end)
+    if later is not None and bound == "exactly" and match["number"]:
+        ends, bound = _ends(None, ends[0] or 0.0, rules.after[later["bound"].lower()])
+        end = later.end()
     if counted is None and tally is not None and category is None:
         counted = tally["counted"] and tally["counted"].partition(" in ")[0]
     if category is None and unit is None and (counted or "").rpartition(" ")[2].lower() not in rules.unharmed:
-        category = _harm(text, match, span, end, rules)
+        category = harm_of(text, match, span, end, rules)
     if category is None and counted is None and tally is None and not _stands_alone(text, match, span):
         return None
-    return Figure(*ends, bound, counted, category or _sort(counted, rules), (Span(match.start(), end),))
+    return Figure(*ends, bound, counted, category or _sort(text, match, span, counted, rules), (Span(match.start(), end),))
 
 
-def _what(
-    text: str, match: re.Match[str], end: int, span: Span, category: str | None, unit: str | None
-) -> tuple[str | None, int]:
-    """What is counted, and where it ends: the noun behind the number, or the measure itself."""
-    if unit in ("time", "measures"):
-        return match["unit"], end
-    if match["unit"] or category == "money":
-        return None, end
-    return _counted(text, end, span)
+def _sort(text: str, match: re.Match[str], span: Span, counted: str | None, rules: FigureRules) -> str:
+    """Whether people are counted; "the three were …" and "the 12 who …" are."""
+    if counted is None and _DEFINITE.search(text, max(span.start, match.start() - 8), match.start()):
+        return "people" if _PEOPLE.match(text, match.end(), span.end) else "other"
+    return sort_of(counted, text[max(0, match.start() - _TALLY) : match.end() + _TALLY], rules)
 
 
-def _is_one(match: re.Match[str]) -> bool:
-    return (match["number"] or "").lower() == "one"
+def _of_hundred(text: str, match: re.Match[str], span: Span, unit: str | None) -> bool:
+    """Whether a number is a share: of percent, or of points where the same words give percent ("30 percent, a 10-point rise")."""
+    points = (match["unit"] or "").lower() in _POINTS
+    return unit == "percent" or (points and _PERCENT.search(text, span.start, span.end) is not None)
 
 
 def _counts_one(text: str, match: re.Match[str], rules: FigureRules) -> bool:
     """Whether a "one" by itself counts: beside another number, or somebody whom harm befell ("one man died")."""
+    if _ONE_OF.match(text, match.end()) and not _IS.search(text, max(0, match.start() - 8), match.start()):
+        return True
     if _NO_ONE.search(text, max(0, match.start() - 8), match.start()):
         return False
-    beside = _ONE_AND.match(text, match.end())
+    beside = ONE_AND.match(text, match.end())
     if beside is not None and (beside[2].isdigit() or rules.words.get(beside[2], 0) > 1):
         return True
     killing = _KILLING.search(text, max(0, match.start() - 24), match.start()) is not None
     single = rules.single.match(text, match.end()) is not None
     if killing and (single or _ONE_ENDS.match(text, match.end())):
         return True
-    clause = _BREAK_AFTER.split(text[match.end() : match.end() + 60], maxsplit=1)[0]
+    clause = BREAK_AFTER.split(text[match.end() : match.end() + 60], maxsplit=1)[0]
     return (single or _ONE_WAS.match(clause) is not None) and any(pattern.search(clause) for _, pattern in rules.harm)
-
-
-def _one(text: str, match: re.Match[str], end: int, span: Span, rules: FigureRules) -> tuple[str | None, int]:
-    """Who is counted by a "one": a single human being."""
-    found = rules.single.match(text, end, span.end) if _is_one(match) else None
-    if found is not None:
-        return found["who"], found.end()
-    beside = _ONE_AND.match(text, end, span.end) if _is_one(match) else None
-    if beside is not None and (beside[2].isdigit() or rules.words.get(beside[2], 0) > 1):
-        return beside[1], beside.end(1)
-    return None, end
 
 
 def _cue_before(text: str, span: Span, match: re.Match[str]) -> str | None:
@@ -182,25 +210,25 @@ def _cue_before(text: str, span: Span, match: re.Match[str]) -> str | None:
     return found.group(1) if found is not None else None
 
 
-def _sort(counted: str | None, rules: FigureRules) -> str:
-    """Whether people are counted, or anything else."""
-    last = (counted or "").rpartition(" ")[2]
-    human = last.lower() in rules.people or last.endswith(rules.people_endings) or rules.single.fullmatch(f" {last}") is not None
-    return "people" if human else "other"
-
-
 def _stands_alone(text: str, match: re.Match[str], span: Span) -> bool:
     """Whether a number without a noun counts something named before: "three were hurt", "a figure of 872,025"."""
     if match["bound"] and match["bound"].lower() in _COUNTS_ALONE:
         return True
     if not match["number"]:
         return False
-    return _is_one(match) or "," in match["number"] or _BARE.match(text, match.end(), span.end) is not None
+    if _WHOSE.search(text, max(0, match.start() - 4), match.start()) and _ENDS.match(text, match.end()):
+        return True
+    if _DEFINITE.search(text, max(span.start, match.start() - 8), match.start()) and _WHO.match(text, match.end(), span.end):
+        return True
+    return is_one(match) or "," in match["number"] or _BARE.match(text, match.end(), span.end) is not None
 
 
 def _tells_when(text: str, match: re.Match[str], rules: FigureRules) -> bool:
     """Whether a span of time says when ("two years ago") and not how long."""
     if _WHEN.match(text, match.end()):
+        return True
+    one = not match["unit"].endswith("s") and _DEFINING.search(text, max(0, match.start() - 8), match.start())
+    if one and _NOUN.match(text, match.end()):
         return True
     if match["bound"] or match["from"] or match["from2"]:
         return False
@@ -211,23 +239,35 @@ def _tells_when(text: str, match: re.Match[str], rules: FigureRules) -> bool:
 
 def _is_count(text: str, match: re.Match[str], rules: FigureRules) -> bool:
     """Whether a number counts something, and is no year, date, clock time, ordinal or part of a name."""
-    if match["unit"] and _is_one(match) and not match["bound"] and _AT_ONE.search(text, max(0, match.start() - 5), match.start()):
+    if match["unit"] and is_one(match) and not match["bound"] and _AT_ONE.search(text, max(0, match.start() - 5), match.start()):
         return False
     words = (match["number"] or "").lower()
-    if match["symbol"] or match["unit"] or match["vague"] or (match["bound"] and not _YEAR.fullmatch(words)):
+    if rules.units.get((match["unit"] or "").lower()) == "percent" and _stresses(text, match, rules):
+        return False
+    if match["symbol"] or match["unit"] or match["vague"]:
         return True
-    if words in ("zero", "0") or (_is_one(match) and not _counts_one(text, match, rules)):
+    if match["bound"] and not _YEAR.fullmatch(words):
+        plain = is_one(match) and rules.bounds[match["bound"].lower()] in ("about", "exactly")
+        return not plain or _counts_one(text, match, rules)
+    if words in ("zero", "0") or (is_one(match) and not _counts_one(text, match, rules)):
         return False
     if _YEAR.fullmatch(words):
-        return _COUNTED_BY.match(text, match.end()) is not None
+        counted = _COUNTED_BY.match(text, match.end())
+        return counted is not None and (words.endswith("00") or counted.group().split()[-1] in rules.people)
     if (
         _PARTED.search(text, max(0, match.start() - 2), match.start())
         or rules.never_before.match(text, match.end())
         or _PART.match(text, match.end())
+        or _MODEL.search(text, max(0, match.start() - 40), match.start())
         or _SHARED.search(text[max(0, match.start() - 24) : match.start()])
     ):
         return False
     return not _named_by_number(text, match, rules)
+
+
+def _stresses(text: str, match: re.Match[str], rules: FigureRules) -> bool:
+    """Whether "100 percent" only says how sure: "100 percent right"."""
+    return not match["bound"] and _value(match["number"] or "0", rules) >= 100 and rules.sure.match(text, match.end()) is not None
 
 
 def _named_by_number(text: str, match: re.Match[str], rules: FigureRules) -> bool:
@@ -258,42 +298,3 @@ def _ends(opening: float | None, value: float, bound: str) -> tuple[tuple[float 
     if bound in ("up to", "under"):
         return (None, value), bound
     return (value, value), bound
-
-
-def _counted(text: str, at: int, span: Span) -> tuple[str | None, int]:
-    """What is counted, and where it ends: the plural noun within three words behind the number, which ends at `at`."""
-    found = _COUNTED.match(text, at, span.end)
-    return (None, at) if found is None else (_unquoted(found.group(1)), found.end())
-
-
-def _unquoted(words: str) -> str:
-    """The words without a quotation mark that has no partner in them."""
-    alone = sum(words.count(mark) for mark in '“”"‘') % 2
-    return words.strip('“”"‘') if alone else words
-
-
-def _harm(text: str, match: re.Match[str], span: Span, end: int, rules: FigureRules) -> str | None:
-    """What befalls those counted: the nearest word of harm in the same clause, one behind the number before one in front.
-
-    Nothing befalls those by whom it is done.
-    """
-    following = _INSERTED.sub("", text[end : min(span.end, end + 120)], count=1)[:60]
-    after = _BREAK_AFTER.split(following, maxsplit=1)[0]
-    for category, pattern in rules.harm:
-        if pattern.search(match.string, match.end(), end):
-            return category
-    before = _BREAK_BEFORE.split(text[max(span.start, match.start() - 40) : match.start()])[-1]
-    if _AGENT.search(before):
-        return None
-    hits = [
-        (hit.end(), category)
-        for category, pattern in rules.harm
-        for hit in pattern.finditer(before)
-        if hit.group().lower() not in rules.suffered
-    ]
-    if hits and _DIRECTLY.fullmatch(before, max(hits)[0]):
-        return max(hits)[1]
-    nearest = sorted((hit.start(), category) for category, pattern in rules.harm if (hit := pattern.search(after)) is not None)
-    if nearest:
-        return nearest[0][1]
-    return max(hits)[1] if hits else None
