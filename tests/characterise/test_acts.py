@@ -21,7 +21,12 @@ ACTS = [
     ("[source She] [cue found] [content the play disappointing].", "attitude"),
     ("[source The union] [cue rejected] [content the notion that the bridge was safe].", "denial"),
     ("[source The army] [cue insisted] [content the bill include a bridge].", "demand"),
+    ("[source She] [cue hopes to make the case] [content that tolls must rise].", "attitude"),
+    ("[source She] [cue pushed back against] [content accusations of theft].", "denial"),
     # What is said makes its kind, where the cue is plain.
+    ("[source She] [cue said] [content “You’d have to believe in fairies”].", "assertion"),
+    ("[source She] [cue said] [content Dorn must be doing something right].", "assertion"),
+    ("[source She] [cue said] [content “If the dam falls, we will be there”].", "assertion"),
     ("[source She] [cue joked] [content that Dorn would have to pay].", "assertion"),
     ("[source She] [cue said] [content Dorn lacks experience].", "criticism"),
     ("[source She] [cue said] [content “the plan sends a dangerous message to children”].", "criticism"),

@@ -62,6 +62,7 @@ _MEANING = frozenset(
         "careful",
     )
 )
+_HOPING = frozenset(("hope", "plan", "intend", "aim", "vow", "promise", "pledge", "threaten"))
 _VOICES = frozenset((Kind.ASSERTION, Kind.PRAISE, Kind.ACKNOWLEDGEMENT, Kind.CONFIRMATION))
 _ACTS = frozenset((Kind.ANNOUNCEMENT, Kind.DENIAL, Kind.CRITICISM, Kind.PRAISE, Kind.ACCUSATION, Kind.REJECTION, Kind.DEMAND))
 _VOICED = frozenset(("express", "voice", "convey", "deliver", "issue", "raise", "level", "lodge", "air", "vent"))
@@ -210,6 +211,8 @@ class CueLexicon:
 
         `behind`: the words after the cue, which may complete an entry; `before`: the word before it.
         """
+        if len(cue) > 2 and cue[1].text == "to" and not _HOPING.isdisjoint(self.bases(cue[0].text)):
+            cue, behind = cue[:2], ()
         line = [*cue, *behind]
         leans, acts = self._leans(cue), self._acts(cue)
         best: tuple[tuple[int, int, int, int], CueReading] | None = None
