@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from allegedly.model import Attribution, Span, Speaker, SpeakerKind, merged
 from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.natives import natives
 from allegedly.resolve.offices import Offices
 from allegedly.resolve.people import Person
 from allegedly.resolve.phrase import Phrase
@@ -147,7 +148,9 @@ class Countries:
             found = self._beside(mention) or told_behind(mention, self._words, self._offices, self._setting)
             if found is not None:
                 return found
-        return self._native().get(name)
+        if self._natives is None:
+            self._natives = natives(self._words, list(self._people.values()), self._setting)
+        return self._natives.get(name)
 
     def _leads(self, at: int) -> bool:
         """Whether a word may lead up to a role: a capital, or words of a body ("Norwegian defence ministry spokesman")."""
@@ -212,28 +215,6 @@ class Countries:
             if words.texts[at] == "based" and words.texts[at + 1] in ("in", "at"):
                 return self._setting.telling(at + 2, min(at + 6, len(words)))
         return None
-
-    def _native(self) -> dict[str, Told]:
-        """The country of whoever an article tells to be of it: the one person of the sentence, or of the one before."""
-        if self._natives is None:
-            self._natives = {}
-            words = self._words
-            for at in range(1, len(words) - 1):
-                if words.texts[at] != "native" or words.texts[at - 1].lower() not in ("his", "her"):
-                    continue
-                told = self._setting.telling(at + 1, min(at + 4, len(words)))
-                sentence = words.sentence(words.starts[at])
-                for back in (sentence, sentence - 1):
-                    near = {
-                        person.name
-                        for person in self._people.values()
-                        if person.shown and any(words.sentence(span.start) == back for span in person.spans)
-                    }
-                    if near:
-                        if len(near) == 1 and told is not None:
-                            self._natives.setdefault(near.pop(), told)
-                        break
-        return self._natives
 
     def _before(self, first: int) -> Told | None:
         """By the capitals that lead up to a name: "GOP Rep. Anna Bell", and by whose they are: "Ohio's Anna Bell"."""

@@ -81,7 +81,7 @@ def core_end(words: Words, first: int, stop: int, named: Sequence[Named], lexico
 
 
 def _bracketed(words: Words, at: int, stop: int, named: Sequence[Named]) -> bool:
-    """Whether this word is a bracket's behind a place before somebody's title, or the word behind it: "Orlec (Md.) Mayor Bell"."""
+    """Whether this word is a bracket behind a place before a title, or the word behind it: "Orlec (Md.) Mayor Bell"."""
     inner = at if words.gap(at) == " (" else at - 1 if words.gap(at) in (") ", ".) ") else None
     if inner is None or inner + 1 >= stop or words.gap(inner) != " (" or words.gap(inner + 1) not in (") ", ".) "):
         return False
@@ -137,7 +137,7 @@ def _placed_behind(words: Words, first: int, at: int, stop: int, lexicon: Lexico
     behind = words.texts[at + 1].lower() if at + 1 < stop else ""
     ended = word.islower() and word.endswith(("ed", "ing")) and word not in lexicon.modifiers
     if ended and lexicon.heads.get(before) == "document" and at + 1 < stop:
-        return behind in ("and", "by", "to", "on", "with") or any(mark in words.gap(at + 1) for mark in "\"“‘")
+        return behind in ("and", "by", "to", "on", "with") or any(mark in words.gap(at + 1) for mark in '"“‘')
     return many and ended and behind in lexicon.after_head | lexicon.determiners | {"as", "up", "out", "off", "down"}
 
 

@@ -18,9 +18,8 @@ _SHARED = frozenset(
 """Nouns for a party's members: each is borne by many, so that it tells nobody."""
 _PLAIN = frozenset(("the", "a", "an", "of", "for", "at", "in", "with", "and", "country", "top", "senior", "high-ranking"))
 _LEANING = frozenset(
-    ("liberal", "conservative", "moderate", "progressive", "centrist", "veteran", "longtime", "long-time", "outspoken", "embattled")
-    + ("powerful", "popular", "famous", "famed", "young", "billionaire", "first-term", "freshman", "controversial", "firebrand")
-)
+    ("liberal", "conservative", "moderate", "progressive", "centrist", "veteran", "longtime", "long-time", "outspoken")
+) | frozenset(("embattled", "powerful", "popular", "famous", "famed", "young", "billionaire", "first-term", "freshman"))
 """Adjectives that make nobody another: "the liberal lawyer" is the lawyer."""
 _NEAR = 2
 """How many sentences behind a role a name without any may be taken for its bearer."""

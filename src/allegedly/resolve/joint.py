@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from allegedly.model import Span, Spans, Speaker, SpeakerKind, merged
+from allegedly.resolve.lexicon import Place
 from allegedly.resolve.people import Named
+from allegedly.resolve.sureness import WRITTEN
 from allegedly.resolve.words import Words
 
 _AND = re.compile(r",? (?:and|&) ")
@@ -62,6 +64,12 @@ def joint_speaker(source: Spans, parts: Spans, judge: Callable[[Span], Speaker |
     if len(set(names)) != len(names):
         return None
     return together(members, source)
+
+
+def states_together(places: Sequence[Place], source: Spans) -> Speaker:
+    """States that a source names by one plural as one speaker: "the two Koreas"."""
+    told = (Speaker(place.name, SpeakerKind.STATE, country=place.code, evidence=source, confidence=WRITTEN) for place in places)
+    return together(tuple(told), source)
 
 
 def together(members: Sequence[Speaker], source: Spans) -> Speaker:

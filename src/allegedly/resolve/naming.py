@@ -9,8 +9,8 @@ from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.introductions import introduced_as
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
-from allegedly.resolve.plurals import half_named
 from allegedly.resolve.phrase import Phrase
+from allegedly.resolve.plurals import half_named
 from allegedly.resolve.roles import place_of
 from allegedly.resolve.sureness import ASSUMED, INFERRED, KIND, OPEN, POINTED, REFERRED, WRITTEN
 from allegedly.resolve.unknown import place_like

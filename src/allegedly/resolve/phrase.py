@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from allegedly.model import Span, SpeakerKind
 from allegedly.resolve.bodies import BODY_KINDS, kind_of
 from allegedly.resolve.heads import ONE, core_end, number_of
+from allegedly.resolve.issuers import issuer_of
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.mentions import GLUED, run_together
 from allegedly.resolve.officers import apposed, fielded, noun_class, of_two_trades, officer_of
@@ -114,8 +115,10 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     country = country_in(words, start, head + 1, lexicon)
     linked = head > start + 1 and any(text in _LINKS for text in words.texts[start + 1 : head])
     office = role_at(words, start, head + 1, lexicon) > 0 and words.texts[start] not in lexicon.body_words
-    if linked and not office and any(
-        item.mention.sort == "body" and (item.mention.first, item.mention.stop) == (start, head + 1) for item in named
+    if (
+        linked
+        and not office
+        and any(item.mention.sort == "body" and (item.mention.first, item.mention.stop) == (start, head + 1) for item in named)
     ):
         return Phrase(kind_of(name, lexicon), first, head, name=name, country=country, definite=definite)
     noun = noun_class(words, start, head, lexicon)
@@ -142,7 +145,7 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
         kind = kind_of(name, lexicon) if place or shown == "Committee" else BODY_KINDS[lexicon.body_words[shown]]
         return replace(plain, kind=kind, name=_without_article(name), number=None)
     if noun in ("document", "hearsay"):
-        return replace(plain, kind=SpeakerKind.DOCUMENT, name=_issuer(words, start, head, lexicon))
+        return replace(plain, kind=SpeakerKind.DOCUMENT, name=issuer_of(words, start, head, lexicon))
     role = read_role(words, first, stop, lexicon) if role_at(words, head, head + 1, lexicon) else None
     if role is not None and (noun != "group" or lower in lexicon.roles or singular(lower) in lexicon.roles):
         return replace(
@@ -306,26 +309,6 @@ def _body_noun(
         capitals = all(capitalised(words.texts[at]) for at in range(proper, head)) and not placed
         own = None if owner else words.text[words.starts[proper] : words.ends[head - 1]] if capitals else own
     return Phrase(BODY_KINDS[noun], first, head, name=own, country=country, definite=definite, number=number)
-
-
-def _issuer(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None:
-    """The body before a document's noun: "a United Nations count"."""
-    for first in range(start, head):
-        for last in range(head - 1, first - 1, -1):
-            name = words.text[words.starts[first] : words.ends[last]]
-            if name in lexicon.bodies and lexicon.bodies[name].sort != "seat":
-                members = last + 1 < head and words.texts[last + 1].lower() in lexicon.people
-                return None if members else name
-            place = lexicon.places.get(name)
-            if place is not None and place.sort == "names" and last == head - 1 and words.possessive[last]:
-                return place.name
-        if capitalised(words.texts[first]) and first > start - 1:
-            run = first
-            while run + 1 < head and capitalised(words.texts[run + 1]):
-                run += 1
-            if words.texts[run] in lexicon.body_words and run > first:
-                return words.text[words.starts[first] : words.ends[run]]
-    return None
 
 
 def _without_article(name: str) -> str:

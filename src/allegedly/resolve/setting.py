@@ -134,9 +134,14 @@ class Setting:
                     at -= 1
                 found = self.telling(at, stop)
                 if found is not None or back < 1:
-                    return found
+                    return found if found is not None and self._a_place(at, stop) else None
                 stop = at
         return None
+
+    def _a_place(self, first: int, stop: int) -> bool:
+        """Whether any of these words is a country's, a people's or a town's own."""
+        places, towns = self._offices.places, self._offices.towns
+        return any(self._bare[at] in places or self._bare[at] in towns for at in range(first, stop))
 
     def _dateline(self) -> tuple[str, Span] | None:
         for number, start in enumerate(self._words.paragraph_starts()[:4]):

@@ -16,16 +16,17 @@ from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.called import Called
 from allegedly.resolve.candidate import Candidate
 from allegedly.resolve.countries import Countries
+from allegedly.resolve.first_persons import FirstPersons
 from allegedly.resolve.interviews import Interviews
 from allegedly.resolve.introductions import introduced_near
-from allegedly.resolve.joint import joint_speaker, parts_of, together
+from allegedly.resolve.joint import joint_speaker, parts_of, states_together, together
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.naming import Naming
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase, read_phrase
 from allegedly.resolve.plurals import family, states_of
 from allegedly.resolve.relatives import THINGS, Relatives
-from allegedly.resolve.sureness import INFERRED, KIND, OPEN, POINTED, REFERRED, UNSURE, WRITTEN
+from allegedly.resolve.sureness import INFERRED, KIND, OPEN, POINTED, REFERRED, UNSURE
 from allegedly.resolve.words import Words, contracted
 
 _REMEMBERED = 12
@@ -70,6 +71,7 @@ class Room:
         people = list({id(person): person for item in named for person in item.people}.values())
         self._people = people
         self._naming = Naming(words, people, introduced_near(words, people, sources), bodies, lexicon, countries.states)
+        self._said_by = FirstPersons(antecedents, self._naming, countries, lexicon, beside.addressees, beside.author)
         self._relatives = Relatives(words, named, self._naming, lexicon)
         self._interviews = Interviews(words, named, self._naming, lexicon, beside.author[0] if beside.author else None)
         self._called_now = Called(words, named, antecedents, countries, beside.addressees)
@@ -144,10 +146,7 @@ class Room:
         source = attribution.source
         states = states_of(self._words, span, self._lexicon)
         if states:
-            told = [
-                Speaker(place.name, SpeakerKind.STATE, country=place.code, evidence=source, confidence=WRITTEN) for place in states
-            ]
-            return together(told, source)
+            return states_together(states, source)
         people = family(self._words, span, self._people)
         if len(people) == _TWO:
             alone = [self._countries.told(self._naming.of_person(person, source, REFERRED), attribution) for person in people]
@@ -228,9 +227,9 @@ class Room:
         if sort == "second" and not self._antecedents.quoted(span.start) and self._around(attribution) is None:
             return Speaker(None, SpeakerKind.NOBODY, evidence=source, confidence=UNSURE), None
         if sort == "second":
-            return self._second(attribution)
+            return self._said_by.second(attribution, self._around(attribution))
         if sort in ("first", "first_plural"):
-            return self._first(attribution, sort, span)
+            return self._said_by.first(attribution, sort, self._around(attribution))
         if sort == "relative":
             return self._relatives.whom(source, span)
         if sort in ("plural", "thing"):
@@ -268,52 +267,6 @@ class Room:
         speaker, person = self._naming.described(evidence, phrase, Span(candidate.start, candidate.end))
         assert speaker is not None  # a phrase with a role is somebody
         return speaker, person
-
-    def _second(self, attribution: Attribution) -> tuple[Speaker, Person | None]:
-        """ "You" in somebody's words is whom the words are told; where the article does not say, any who hear them."""
-        around = self._around(attribution)
-        addressed = self._beside.addressees.of(around[0]) if around is not None else None
-        if addressed is not None:
-            return self._naming.of_person(addressed, attribution.source, INFERRED), addressed
-        return Speaker(None, SpeakerKind.UNNAMED_GROUP, evidence=attribution.source, confidence=UNSURE), None
-
-    def _first(self, attribution: Attribution, sort: str, span: Span) -> tuple[Speaker, Person | None]:
-        """ "I" is whoever speaks the words around it, or the author."""
-        source = attribution.source
-        around = self._around(attribution)
-        if around is None:
-            quoted = self._antecedents.quoted(span.start)
-            if quoted:
-                return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source, confidence=UNSURE), None
-            name, place = (self._beside.author if sort == "first" else None) or (None, None)
-            return Speaker(
-                name, SpeakerKind.AUTHOR, evidence=merged((*source, *((place,) if place else ()))), confidence=KIND
-            ), None
-        outer, speaker, person = around
-        if speaker is not None and speaker.kind is SpeakerKind.AUTHOR:
-            return replace(speaker, evidence=merged((*source, *speaker.evidence))), None
-        own = speaker is not None and speaker.kind in _MANY and outer.cue and not self._antecedents.quoted(span.start)
-        if own and not any(self._antecedents.quoted(content.start) for content in outer.content):
-            return Speaker(None, SpeakerKind.AUTHOR, evidence=source, confidence=KIND), None
-        if sort == "first" and person is not None:
-            return self._naming.of_person(person, merged((*source, *(speaker.evidence if speaker else ()))), POINTED), person
-        if sort == "first_plural" and speaker is not None and self._for_a_body(speaker):
-            evidence = merged((*source, *speaker.evidence))
-            return replace(speaker, evidence=evidence, confidence=INFERRED), person
-        names = (speaker.name,) if speaker is not None and speaker.name else ()
-        kind = SpeakerKind.UNNAMED_GROUP if sort == "first_plural" else SpeakerKind.UNNAMED_PERSON
-        for_many = sort == "first_plural" and speaker is not None and self._countries.speaks_for(speaker)
-        country = speaker.country if for_many and speaker is not None else None
-        return Speaker(None, kind, country=country, candidates=names, evidence=source, confidence=UNSURE), None
-
-    def _for_a_body(self, speaker: Speaker) -> bool:
-        """Whether "we" is whoever speaks: a body itself, or one who speaks in its name."""
-        if speaker.kind in (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT):
-            return True
-        head = (speaker.role or "").rpartition(" ")[2].lower()
-        sort = self._lexicon.roles.get(head) if speaker.kind is SpeakerKind.NAMED_PERSON and speaker.name else None
-        officer = sort == "office" and (head not in self._lexicon.of_a_state or speaker.affiliation is not None)
-        return officer or sort in ("spokesperson", "work")
 
     def _around(self, attribution: Attribution) -> tuple[Attribution, Speaker | None, Person | None] | None:
         """The nearest attribution so far in whose content this one's source lies."""
