@@ -122,8 +122,9 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         return _mention(words, first, stop, "body", first)
     if stop - name > _LONGEST_NAME or (stop - name > 2 and _headline(words, name, stop, lexicon)):
         return None
-    if any(words.texts[at].istitle() and words.texts[at].lower() in lexicon.pronouns for at in range(name + 1, stop)):
-        return None
+    cut = next((at for at in range(name + 1, stop) if _pronoun(words.texts[at], lexicon)), None)
+    if cut is not None:
+        return _read(words, first, cut, lexicon) if cut - name > 1 or titled else None
     person = _person(words, first, name, stop, lexicon, gender, titled)
     law = lexicon.bodies.get(words.texts[stop - 1])
     if person.sort == "weak" and law is not None and law.sort == "document":
@@ -131,6 +132,11 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     if person.sort == "weak" and _no_name(words, name, stop, lexicon):
         return replace(person, sort="body")
     return person
+
+
+def _pronoun(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital is a pronoun, which headlines write so: "Orlec Says It Will Wait"."""
+    return text.istitle() and text.lower() in lexicon.pronouns
 
 
 def _body_opens(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
@@ -157,7 +163,9 @@ def _no_name(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
     lower = last.lower()
     if lower in words.distinct() or (singular(lower) in words.distinct() and singular(lower) != lower):
         return len(last) > 3
-    return lower in lexicon.people or (last in lexicon.places and lexicon.places[last].sort == "people")
+    return (
+        lower in lexicon.people or lower in lexicon.numbers or (last in lexicon.places and lexicon.places[last].sort == "people")
+    )
 
 
 def _common_noun(words: Words, at: int, lexicon: Lexicon) -> bool:
