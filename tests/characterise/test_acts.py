@@ -24,6 +24,11 @@ ACTS = [
     ("[source She] [cue hopes to make the case] [content that tolls must rise].", "attitude"),
     ("[source She] [cue pushed back against] [content accusations of theft].", "denial"),
     # What is said makes its kind, where the cue is plain.
+    ("[source She] [cue said] [content Dorn should be a witness].", "demand"),
+    ("[source She] [cue said] [content “Dorn is not telling the truth”].", "criticism"),
+    ("[source She] [cue said] [content “The boat was late, right?”].", "assertion"),
+    ("[source She] [cue said] [content “We didn’t discuss that”].", "assertion"),
+    ("[source They] [cue spoke of] [content whether Dorn should pay].", "assertion"),
     ("[source She] [cue said] [content “You’d have to believe in fairies”].", "assertion"),
     ("[source She] [cue said] [content Dorn must be doing something right].", "assertion"),
     ("[source She] [cue said] [content “If the dam falls, we will be there”].", "assertion"),

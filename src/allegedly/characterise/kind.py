@@ -130,7 +130,9 @@ def _content_rule(entry: Table, shared: dict[str, tuple[str, ...]]) -> ContentRu
     if "infinitive" in entry:
         pattern = re.compile(r"\A(?:[\w’'.,&-]+ ){0,9}?(?:not )?to [a-z]+")
     elif "question" in entry:
-        pattern = re.compile(r"\A[\"“'‘’ ]*(?:[^.!?]|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.)*\?[\"”'’s ]*\Z")
+        pattern = re.compile(
+            r"\A[\"“'‘’ ]*(?:[^.!?]|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.)*(?<!, right)(?<!knows)(?<!, huh)\?[\"”'’s ]*\Z"
+        )
     elif "ending" in entry:
         pattern = re.compile(r"\?[\"”'’\s]*\Z")
     elif "pattern" in entry:
@@ -257,6 +259,8 @@ def _found(text: str, content: Spans, rule: ContentRule) -> Span | None:
         match = rule.pattern.search(text, max(content[-1].start, content[-1].end - 12), content[-1].end)
         return Span(match.start(), match.start() + 1) if match else None
     if rule.infinitive:
+        if text[content[0].start : content[-1].end].rstrip("\"”’' ").endswith("?"):
+            return None
         apart = next((span for span in content[1:] if text.startswith(("to ", "not to "), span.start)), None)
         if apart is not None:
             return Span(apart.start, apart.start + text[apart.start : apart.end].index("to") + 2)
