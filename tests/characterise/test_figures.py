@@ -56,6 +56,22 @@ FIGURES = [
     ("more than half a million people fled", (500000, None, "over", "people", "displaced")),
     ("two and a half million people fled", (2500000, 2500000, "exactly", "people", "displaced")),
     ("about a hundred houses burned", (100, 100, "about", "houses", "other")),
+    ("the three were sent home", (3, 3, "exactly", None, "people")),
+    ("it met with the 12 who came", (12, 12, "exactly", None, "people")),
+    ("a couple of days passed", (2, 2, "about", "days", "other")),
+    ("a “couple hundred” farmers came", (200, None, "several", "farmers", "people")),
+    ("trillions of bacteria live", (2000000000000, None, "several", "bacteria", "other")),
+    ("three farmers or more came", (3, None, "at least", "farmers", "people")),
+    ("they freed 12 of the captives", (12, 12, "exactly", "captives", "people")),
+    ("12 hostages were released", (12, 12, "exactly", "hostages", "people")),
+    ("12 girls remain in captivity", (12, 12, "exactly", "girls", "detained")),
+    ("he lost seven pounds", (7, 7, "exactly", "pounds", "other")),
+    ("he paid seven pounds", (7, 7, "exactly", None, "money")),
+    ("it owes 7 million pounds", (7000000, 7000000, "exactly", None, "money")),
+    ("she won 144 delegates", (144, 144, "exactly", "delegates", "other")),
+    ("144 delegates sang", (144, 144, "exactly", "delegates", "people")),
+    ("three Marlin 9 engines burned", (3, 3, "exactly", "Marlin 9 engines", "other")),
+    ("two rather badly built river ferries sank", (2, 2, "exactly", "rather badly built river ferries", "other")),
     ("perhaps 45 feet long", (45, 45, "about", "feet", "other")),
     ("something like 90 percent of it", (90, 90, "about", None, "percent")),
     ("just over 40 houses burned", (40, None, "over", "houses", "other")),
@@ -115,7 +131,31 @@ NONE = [
     "one rained",
     "it came at 12:30",
     "the 3rd came",
+    "it hurt 2016 ferry plans",
+    "the Marlin 9 burned",
+    "the Big Two party votes fell",
+    "he is 100 percent right",
+    "it was a one year delay",
+    "it rained in the three previous years",
+    "she was right about one thing",
+    "any one of them was good",
 ]
+
+PAIRS = [
+    ("she won 12 seats to Dorn’s 9", [(12, "seats", "other"), (9, "seats", "other")]),
+    ("she had served three years in jail and Dorn had served four", [(3, "years", "other"), (4, "years", "other")]),
+    ("12 of the more than 20 ferries sank", [(12, "ferries", "other"), (20, "ferries", "other")]),
+    ("30 percent object, a 10-point rise", [(30, None, "percent"), (10, None, "percent")]),
+]
+
+
+@pytest.mark.parametrize(("content", "figures"), PAIRS)
+def test_a_number_is_of_what_the_one_before_it_counts(content: str, figures: list[tuple[float, str | None, str]]) -> None:
+    found = judged(f"[source She] [cue said] [content {content}].")[0].figures
+    assert [(one.low, one.counted if one.category != "percent" else None, one.category) for one in found] == figures
+
+
+NONE += []
 
 
 @pytest.mark.parametrize("content", NONE)

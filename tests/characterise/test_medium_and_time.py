@@ -47,6 +47,24 @@ MEDIUMS = [
     ("[source She] [cue said] in her opinion [content that it rained].", None),
     ("He received a letter from [source the mayor] [cue warning] [content of rain].", "a letter"),
     ("In court, [source she] [cue denied] [content the theft].", "court"),
+    # What leads to what it is about, or where somebody was, leads to no channel.
+    ("[source She] [cue called on] Facebook [content to close].", None),
+    ("Based on the interviews, [source she] [cue said] [content it rained].", None),
+    ("[source She] cut through a debate over two calls, [cue saying] [content it rained].", None),
+    ("[source She] [cue said] over the phone [content that it rained].", "the phone"),
+    ("[source She] balked at long trial [cue and said] [content it rained].", None),
+    ("At the rally in Orlec, Dorn left for the song of [source Bell], [cue singing]: [content “It rained.”]", None),
+    # A participle tells the channel, a clause what was said there.
+    ("Speaking to nurses at a rally, [source she] [cue said] [content it rained].", "a rally"),
+    ("[content “It rained,”] [source she] [cue joked] when it was over, speaking to nurses at a rally.", "a rally"),
+    (
+        "She gave a long speech at the harbour in which [source she] [cue denied] [content the theft].",
+        "a long speech",
+    ),
+    (
+        "In its latest election forecast, [source the paper] [cue estimates] [content it will rain].",
+        "its latest election forecast",
+    ),
 ]
 
 
@@ -92,6 +110,16 @@ ADDRESSEES = [
     ("[source She] [cue called] on the army [content to leave].", "the army"),
     ("[source She] [cue testified] before the Senate [content that it rained].", "the Senate"),
     ("[source She] [cue warned] prior to the vote [content that it rained].", None),
+    # A question without a subject is put to who speaks in the main clause.
+    ("[cue Asked] [content whether it rained], Bell left.", "Bell"),
+    # One participle tells whom the verb before it names.
+    ("[source She] emailed Dorn [cue asking] [content for help].", "Dorn"),
+    ("Speaking to nurses at a rally, [source she] [cue said] [content it rained].", "nurses"),
+    ("Addressing the union, [source she] [cue said] [content it rained].", "the union"),
+    ("[source She] [cue put the board on notice] [content that it rained].", "the board"),
+    ("[source She] [cue pushed] reporters [content to write].", "reporters"),
+    ("[source She] [cue congratulated] him [content on the choice].", "him"),
+    ("[source She] [cue said] thank you [content to all].", None),
 ]
 
 
@@ -144,6 +172,12 @@ TIMES = [
     ("[source She] [cue said] before Tuesday’s vote [content that it rained].", None, None),
     ("[source She] recently [cue said] on Monday [content that it rained].", "2026-11-16/2026-11-17", "day"),
     ("[source A poll released Monday] [cue shows] [content that it rained].", "2026-11-16/2026-11-17", "day"),
+    # Thirds of a month, a night, a document's own day.
+    ("In late September, [source she] [cue said] [content that it rained].", "2026-09-21/2026-10-01", "third of a month"),
+    ("[source She] [cue said] in early March 2020 [content that it rained].", "2020-03-01/2020-03-11", "third of a month"),
+    ("[source She] [cue said] overnight [content that it rained].", "2026-11-18/2026-11-20", "night"),
+    ("[source Tuesday’s first ruling] [cue held] [content that it rained].", "2026-11-17/2026-11-18", "day"),
+    ("[source A Harbour Post story last week] [cue said] [content that it rained].", "2026-11-09/2026-11-16", "week"),
 ]
 
 
@@ -174,3 +208,32 @@ def test_a_weekday_without_the_articles_date_stays_unresolved() -> None:
     time = judged("[source She] [cue said] on Monday [content that it rained].", published=None)[0].time
     assert time is not None
     assert time.value.interval is None
+
+
+def test_last_week_in_an_article_of_a_sunday_is_the_seven_days_before() -> None:
+    time = judged("[source She] [cue said] last week [content that it rained].", "2026-11-22")[0].time
+    assert time is not None
+    assert time.value.interval == "2026-11-15/2026-11-22"
+
+
+SECOND = "In a letter on Monday, [source:a,b she] [cue:a said] [content:a it rained], [cue:b adding] [content:b that it snowed]."
+
+
+def test_a_second_saying_has_the_first_ones_day_and_channel() -> None:
+    second = judged(SECOND)[1]
+    assert second.medium is not None
+    assert second.time is not None
+    assert (second.medium.value, second.time.value.interval) == ("a letter", "2026-11-16/2026-11-17")
+
+
+def test_a_participle_behind_a_comma_tells_the_same_person() -> None:
+    told = "[source:a,b She] [cue:a told] Dorn [content:a it rained], [cue:b adding] [content:b that it snowed]."
+    addressees = [one.addressee for one in judged(told)]
+    assert [one.value for one in addressees if one is not None] == ["Dorn", "Dorn"]
+
+
+def test_a_question_behind_the_main_clause_is_put_to_who_speaks_there() -> None:
+    marked = "[source:a Bell] [cue:a had no answer] [content:a to it] when [cue:b asked] [content:b whether it rained]."
+    asked = judged(marked)[1].addressee
+    assert asked is not None
+    assert asked.value == "Bell"

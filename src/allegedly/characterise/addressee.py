@@ -31,7 +31,8 @@ class AddresseeRules:
     channel inside a source ("their email to supporters"). `told` finds who stands before a passive ("the farmers had been
     told"). `presses` are verbs that tell nobody but `people`; `reached` finds who stands between a verb and a participle that
     tells ("emailed *her* asking"), `spoken` whom words about the channel name ("Speaking to *nurses* at a rally, she said").
-    `asked` are participles of a question, `joins` the words that lead to one without a subject.
+    `asked` are participles of a question, `joins` the words that lead to one without a subject, `named` finds
+    the name behind one.
     """
 
     tells: frozenset[str]
@@ -48,6 +49,7 @@ class AddresseeRules:
     spoken: re.Pattern[str]
     asked: frozenset[str]
     joins: frozenset[str]
+    named: re.Pattern[str]
 
 
 @cache
@@ -67,6 +69,8 @@ def load_addressees(language: Language) -> AddresseeRules:
         for verb in strings(with_other, preposition):
             others.setdefault(verb, []).append(preposition)
     days = either(tuple(map(str.capitalize, strings(language.table("times"), "weekdays"))))
+    named = r"[^\W\d_a-z][\w.’'-]*(?: (?:(?:of|de|von|van|al) )?[^\W\d_a-z][\w.’'-]*){0,5}"
+    nearest = rf"{pronoun}|(?:{either(strings(data, 'addressees'))})\b|(?i:{either(strings(data, 'openers'))}) {word}(?: {word})?"
     short = rf"{opened}|{pronoun}|{plain}|{proper}"
     return AddresseeRules(
         frozenset(strings(data, "tells")),
@@ -84,13 +88,14 @@ def load_addressees(language: Language) -> AddresseeRules:
         ),
         frozenset(strings(data, "presses")),
         re.compile(rf"[ ](?P<who>{pronoun}|{plain}|{proper})"),
-        re.compile(rf"\b(?:{either(strings(data, 'reaches'))}) (?P<who>{short})(?: (?:{days}))?,? $"),
+        re.compile(rf"\b(?:{either(strings(data, 'reaches'))}) (?P<who>{named}|{nearest})(?: (?:{days}))?,? $"),
         re.compile(
             rf"(?:(?:^|, )(?i:{either(strings(data, 'speaking'))})(?: [a-z]+ly| live| earlier| later)? (?:to|with|before)"
             rf"|(?:^|, )(?i:addressing)) (?P<who>{short})"
         ),
         frozenset(strings(data, "asked")),
         frozenset(strings(data, "joins")),
+        re.compile(rf" (?P<who>{named})"),
     )
 
 
@@ -111,7 +116,7 @@ def judge_addressee(text: str, around: Circumstance, medium: Span | None, rules:
         for end in [last.span.end, telling[-1].span.end] if telling else []:
             tells = rules.people if telling[-1].text in rules.presses else rules.phrase
             found = tells.match(text, end, outside.end) if outside.start <= end < outside.end else None
-            if found is not None:
+            if found is not None and not (found.end() <= around.cue_end and found["who"].startswith(("a ", "an "))):
                 return _judged(text, found)
     told = _passive(text, around, rules)
     if told is not None:

@@ -55,7 +55,10 @@ class SameSentence:
         sources = [self._attributions[other].source[:1] for other in self._beside[sentence] if other != index]
         named = [source[0] for source in sources if source]
         if opens:
-            return min((span for span in named if span.start > at), key=lambda span: span.start, default=None)
+            spoken = min((span for span in named if span.start > at), key=lambda span: span.start, default=None)
+            after = own.extent.end + 1 if self._text.startswith(", ", own.extent.end) else sentence.end
+            subject = rules.named.match(self._text, after, sentence.end) if after < sentence.end and spoken is None else None
+            return spoken if subject is None else Span(*subject.span("who"))
         return max((span for span in named if span.end <= joined), key=lambda span: span.start, default=None)
 
 

@@ -8,10 +8,10 @@ from allegedly.characterise.figure_rules import FigureRules
 from allegedly.model import Span
 
 _COUNTED = re.compile(
-    r"[ \u00a0](?:of )?(?:the )?"
+    r"[”\"]?[ \u00a0](?:of )?(?:the )?"
     r"((?:(?!(?:in|to|for|and|or|the|a|an|on|at|by|from|that|who|is|are|was|were|as|with|per|of|than|out|had|have|been|be|will|would|he|she|it|they|we|you|said|told|say|says)\b)"
     r"(?:[“\"‘']?[^\W\d_][\w'’\-]*[”\"]?|(?:[A-Z]\.)+|[A-Z]\w+ \d{1,4}) ){0,4}?"
-    r"(?!(?:his|its|this|was|is|has|does|as|us|plus|less|across|unless|always|perhaps|when|then|than|often|even|between"
+    r"(?!(?:\w+ous|his|its|this|was|is|has|does|as|us|plus|less|across|unless|always|perhaps|when|then|than|often|even|between"
     r"|been|seen|taken|given|chosen|written|broken|open)\b)"
     r"(?:[a-zà-ÿ'’\-]*[a-zà-ÿ](?:s|ren|eople|en)|aircraft|police|personnel|staff|crew|youth|bacteria|data|media|phenomena|fungi|larvae|mice|geese|teeth|fish|sheep|deer|offspring|spacecraft|cattle|livestock|clergy|[^\W\d_a-z][a-z]+(?:ans|crats|ists|eers)))\b"
 )

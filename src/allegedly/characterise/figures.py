@@ -31,7 +31,10 @@ _PART = re.compile(
     r"[:/]\d|(?:st|nd|rd|th)\b|-\w|-to-\d|-? ?(?:years?|months?|weeks?)[ -]+old\b"
     r"|[ /]\d+[ /]\d| (?:GMT|UTC|hours? (?:GMT|local))\b"
 )
-_WHEN = re.compile(r" (?:ago|later|earlier)\b")
+_WHEN = re.compile(r" (?:ago|later|earlier|from now)\b")
+_THEN = re.compile(
+    r"\b(?:previous|past|last|next|following|preceding|coming|prior) (?:[a-z]+ )?(?:minutes|hours|days|weeks|months|years)$"
+)
 """Behind a span of time that tells when, whatever bounds it."""
 _CHANGE = 60
 """Characters before "from 12 to 15" in which a verb of change is looked for."""
@@ -167,6 +170,8 @@ def _figure(text: str, match: re.Match[str], span: Span, rules: FigureRules, *, 
         end = later.end()
     if counted is None and tally is not None and category is None:
         counted = tally["counted"] and tally["counted"].partition(" in ")[0]
+    if counted is not None and unit is None and _THEN.search(counted):
+        return None
     if category is None and unit is None and (counted or "").rpartition(" ")[2].lower() not in rules.unharmed:
         category = harm_of(text, match, span, end, rules)
     if category is None and counted is None and tally is None and not _stands_alone(text, match, span):

@@ -199,7 +199,9 @@ def _belongs(text: str, at: int, found: Span, outside: Span, around: Circumstanc
     if found.end <= around.cue_at:
         return _before(text, at, found, outside, around, rules)
     start, end = around.cue_end, max(at, around.cue_end)
-    if "\n" in text[start:end]:
+    if "\n" in text[start:end] or (
+        not around.sources and outside.start > around.cue_end and text[outside.start : at].strip(' ,”"')
+    ):
         return False
     speaking = rules.speaking.search(text, start, end)
     if speaking is not None:
