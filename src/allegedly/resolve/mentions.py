@@ -136,7 +136,7 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
 
 def _pronoun(text: str, lexicon: Lexicon) -> bool:
     """Whether a word with a capital is a pronoun, which headlines write so: "Orlec Says It Will Wait"."""
-    return text.istitle() and text.lower() in lexicon.pronouns
+    return len(text) > 1 and text.istitle() and text.lower() in lexicon.pronouns
 
 
 def _body_opens(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
