@@ -75,22 +75,11 @@ def load_figures(language: Language) -> FigureRules:
     symbols = re.escape(string(units, "symbols"))
     after = [word for key in _UNITS for word in strings(units, key)]
     behind, people = table(data, "bounds_after"), table(data, "people")
-    freed = _either(list(strings(table(data, "freed"), "words")))
     bounded, start = rf"(?:(?:{_either(list(bounds))}) )", rf"(?:\b(?:{_either(list(vague))})\b|{number})"
-    found = re.compile(
-        rf"(?<![\w.,$])(?:(?P<bound>{_either(list(bounds))}) )?"
-        rf"(?:(?P<between>between {bounded}?[{symbols}]?(?P<from>{start})(?:[ -]?(?:{_either(after)}))? and {bounded}?"
-        rf"|(?P<dash>(?:(?:anywhere )?(?P<origin>from) {bounded}?)?[{symbols}]?(?P<from2>{start})"
-        rf"(?: (?:percent|per cent)|%)?"
-        rf"(?: (?:up )?to {bounded}?(?=[\d{symbols}]|\b(?:{simple})\b)|[–-](?=[\d{symbols}])))))?"
-        rf"(?P<symbol>[{symbols}])?(?:(?P<vague>\b(?:{_either(list(vague))})\b)|(?P<number>{number}))"
-        rf"(?:[ \u00a0\-]?(?P<unit>{_either(after)})(?!\w))?",
-        re.IGNORECASE,
-    )
     meant = {word.lower(): key for key in _UNITS for word in strings(units, key)}
     return FigureRules(
         re.compile(rf"[\d{symbols}]|" + by_first_letter((*words, *vague))),
-        found,
+        _found(_either(list(bounds)), bounded, start, number, simple, symbols, _either(after), _either(list(vague))),
         words,
         scales,
         vague,
@@ -113,15 +102,36 @@ def load_figures(language: Language) -> FigureRules:
         any_of(strings(table(data, "pounds"), "priced")),
         frozenset(strings(table(data, "won"), "seats")),
         any_of(strings(table(data, "won"), "words")),
-        re.compile(
-            rf"\b(?:{freed})"
-            rf"(?: (?:all|the|of|its|their|another|more than|at least|nearly|some|about|over))* $",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"\b(?:is|are|was|were|been|be|being|got) (?:[a-z]+ly )?(?:{freed})\b"),
+        *_freed(table(data, "freed")),
         re.compile(rf" (?:{_either(list(strings(table(data, 'sure'), 'words')))})\b"),
         frozenset(strings(table(data, "pairs"), "words")),
         re.compile(rf" of (?:(?:the|its|their|his|her|our|those|these) )?{bounded}?{number}(?= )"),
+    )
+
+
+def _found(
+    bounds: str, bounded: str, start: str, number: str, simple: str, symbols: str, units: str, vague: str
+) -> re.Pattern[str]:
+    """A number with its bound, the other end of its range, and its unit."""
+    return re.compile(
+        rf"(?<![\w.,$])(?:(?P<bound>{bounds}) )?"
+        rf"(?:(?P<between>between {bounded}?[{symbols}]?(?P<from>{start})(?:[ -]?(?:{units}))? and {bounded}?"
+        rf"|(?P<dash>(?:(?:anywhere )?(?P<origin>from) {bounded}?)?[{symbols}]?(?P<from2>{start})"
+        rf"(?: (?:percent|per cent)|%)?"
+        rf"(?: (?:up )?to {bounded}?(?=[\d{symbols}]|\b(?:{simple})\b)|[–-](?=[\d{symbols}])))))?"
+        rf"(?P<symbol>[{symbols}])?(?:(?P<vague>\b(?:{vague})\b)|(?P<number>{number}))"
+        rf"(?:[ \u00a0\-]?(?P<unit>{units})(?!\w))?",
+        re.IGNORECASE,
+    )
+
+
+def _freed(data: Table) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words of freeing before those whom it befalls ("freed all 12"), and behind them ("were released")."""
+    words = _either(list(strings(data, "words")))
+    between = r"(?: (?:all|the|of|its|their|another|more than|at least|nearly|some|about|over))*"
+    return (
+        re.compile(rf"\b(?:{words}){between} $", re.IGNORECASE),
+        re.compile(rf"\b(?:is|are|was|were|been|be|being|got) (?:[a-z]+ly )?(?:{words})\b"),
     )
 
 
