@@ -79,6 +79,7 @@ class Antecedents:
             and item.mention.sort not in ("place", "body")
             and not (_unlike(words, item, sources) and (beliefs is None or not _leaning(item.people[0], lexicon)))
         ]
+        self._ending = {item.mention.span.end: item.people[0] for item in named if len(item.people) == 1 and item.people[0].shown}
         self._candidates = sorted((*people, *nominal), key=lambda candidate: candidate.start)
         self._starts = [candidate.start for candidate in self._candidates]
         self._words = words
@@ -127,11 +128,10 @@ class Antecedents:
         if at < 2 or words.texts[at - 1] not in _SAYING or words.gap(at) != " " or words.gap(at - 1) != " ":
             return None
         end = words.ends[at - 2]
-        index = bisect_left(self._starts, end) - 1
-        found = self._candidates[index] if index >= 0 else None
-        if found is None or found.end != end or found.person is None or found.gender not in (None, gender):
+        person = self._ending.get(end)
+        if person is None or person.gender not in (None, gender) or _leaning(person, self._lexicon) not in (None, gender):
             return None
-        return found if found.leaning in (None, gender) else None
+        return Candidate(words.starts[at - 2], end, person.gender, person, None, True)
 
     def _weighed(self, start: int, gender: str | None, chances: Chances, without: Person | None) -> list[tuple[float, Candidate]]:
         """The chances of the network weighed by the rules, as chances again, the likeliest first."""

@@ -85,8 +85,12 @@ def _bracketed(words: Words, at: int, stop: int, named: Sequence[Named]) -> bool
     inner = at if words.gap(at) == " (" else at - 1 if words.gap(at) in (") ", ".) ") else None
     if inner is None or inner + 1 >= stop or words.gap(inner) != " (" or words.gap(inner + 1) not in (") ", ".) "):
         return False
-    titled = words.starts[inner + 1]
-    return any(item.mention.opens == titled and item.mention.sort == "person" for item in named)
+    return any(
+        inner < item.mention.first <= inner + 5
+        and item.mention.sort == "person"
+        and words.texts[item.mention.first - 1].istitle()
+        for item in named
+    )
 
 
 def _firm(words: Words, at: int, named: Sequence[Named]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allegedly.resolve.lexicon import Lexicon
-from allegedly.resolve.words import Words, capitalised
+from allegedly.resolve.words import Words, capitalised, singular
 
 
 def issuer_of(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None:
@@ -12,7 +12,7 @@ def issuer_of(words: Words, start: int, head: int, lexicon: Lexicon) -> str | No
         for last in range(head - 1, first - 1, -1):
             name = words.text[words.starts[first] : words.ends[last]]
             if name in lexicon.bodies and lexicon.bodies[name].sort != "seat":
-                members = last + 1 < head and words.texts[last + 1].lower() in lexicon.people
+                members = last + 1 < head and singular(words.texts[last + 1].lower()) in lexicon.people | lexicon.roles.keys()
                 return None if members else name
             place = lexicon.places.get(name)
             if place is not None and place.sort == "names" and last == head - 1 and words.possessive[last]:

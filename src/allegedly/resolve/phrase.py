@@ -114,7 +114,9 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
         return whole
     country = country_in(words, start, head + 1, lexicon)
     linked = head > start + 1 and any(text in _LINKS for text in words.texts[start + 1 : head])
-    office = role_at(words, start, head + 1, lexicon) > 0 and words.texts[start] not in lexicon.body_words
+    office = role_at(words, start, head + 1, lexicon) if words.texts[start] not in lexicon.body_words else 0
+    if linked and office and words.texts[start + office : start + office + 1] == ["of"]:
+        return _common(words, first, start + office - 1, stop, named, lexicon)
     if (
         linked
         and not office

@@ -134,6 +134,8 @@ def leading(words: Words, first: int, stop: int, lexicon: Lexicon) -> int:
     at = first
     if first and words.texts[first - 1] in ("of", "for") and words.gap(first) == " ":
         at = next((step for step in range(first, stop - 1) if lexicon.given.get(words.texts[step])), first)
+    if stop - at > 2 and words.texts[at] == words.texts[stop - 1] and lexicon.given.get(words.texts[at + 1]):
+        at += 1
     while stop - at > 1 and not lexicon.given.get(words.texts[at]) and _leads(words, at, stop, lexicon):
         at += 1
     return at
