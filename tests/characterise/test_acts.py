@@ -24,6 +24,8 @@ ACTS = [
     ("[source She] [cue hopes to make the case] [content that tolls must rise].", "attitude"),
     ("[source She] [cue pushed back against] [content accusations of theft].", "denial"),
     # What is said makes its kind, where the cue is plain.
+    ("[source She] [cue called] [content Dorn an “empty suit”].", "criticism"),
+    ("[content It] [cue is called] [content “the ignorance of the crowd”].", "assertion"),
     ("[source She] [cue said] [content Dorn should be a witness].", "demand"),
     ("[source She] [cue said] [content “Dorn is not telling the truth”].", "criticism"),
     ("[source She] [cue said] [content “The boat was late, right?”].", "assertion"),

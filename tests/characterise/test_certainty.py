@@ -4,6 +4,13 @@ import pytest
 from tests.judged import judged, words_under
 
 CERTAINTIES = [
+    ("[source She] [cue is concerned] [content about what they built].", "certain", []),
+    ("[source She] [cue was horrified] [content by the flood].", "certain", []),
+    ("[source I] [cue worry] [content about boys trying to cross].", "possible", []),
+    ("[source She] [cue said] [content she believed it rained].", "probable", []),
+    ("[source She] [cue said] [content she did not know whether it rained].", "underspecified", []),
+    ("[source She] [cue said], [content “I think it rained. I think it hailed.”]", "probable", ["I think", "I think"]),
+    ("[source She] [cue congratulated] [content on making it].", "certain", []),
     ("[source She] [cue said] [content nurses are disproportionately likely to rent].", "certain", []),
     ("[source She] [cue said] [content she would vote on Dorn’s expected veto].", "certain", []),
     ("[source She] [cue said] [content the ferry is expected to sink].", "probable", ["is expected to"]),

@@ -24,6 +24,11 @@ _DREADS = re.compile(
 _GLAD = re.compile(
     r"[\"“'‘’]?\w+(?:['’]\w+| am| are| is| was| were)? (?:so |very )?(?:excited|thrilled|delighted|glad|happy) (?:that|\w+ )"
 )
+_STOP = re.compile(r"[.!?][”\"’']*(?=\s|\Z)|,[”\"]\Z")
+_BELIEVES = re.compile(r"(?:that )?(?:he|she|they|it) (?:believes?d?|thinks?|thought|suspects?|suspected)\b")
+_KNOWS = re.compile(r"[\"“'‘’]?(?:that )?\w+ (?:\w+ )?\w+ (?:\w+ )?know\b")
+_DOING = re.compile(r"(?:about|over) (?:[\w’'-]+ ){1,5}\w+ing\b")
+_ABOUT_WHAT = re.compile(r"\A(?:of|about|over|by|at|with) (?:what|how|why)\b")
 _OWN = re.compile(r"\b(?:I|We|we)(?: \w+)? \Z")
 _EXPECTS = re.compile(r"\b(?:expect|likely|probabl|predict|anticipat|project|forecast|set to|poised|bound to)", re.IGNORECASE)
 _OPENING = 200
@@ -34,6 +39,7 @@ _FEW = 6
 _PARTED = re.compile(r"[.;:“”\"]|\b(?:and|but|of|to|that|which|who)\b")
 _WISH = 30
 """Characters of a content in which a wish is told."""
+_PLAIN = ("say", "tell", "add", "according")
 _SHORT = 8
 """Words of a content that is no more than a noun and what belongs to it."""
 
@@ -136,6 +142,8 @@ def _deciding(text: str, segments: Segments, attribution: Attribution, nested: S
     sentence = segments.sentence_at(first.start)
     stop = sentence.end if sentence else first.end
     words = sum(span.of(text).count(" ") + 1 for span in attribution.content)
+    sentences = sum(len(_STOP.findall(span.of(text))) for span in attribution.content)
+    few = 2 * sum(_owned(text, hedge) for hedge in said) < max(2, sentences) or len(said) < 2
     found: list[Hedge] = []
     for hedge in said:
         start = hedge.span.start
@@ -144,7 +152,7 @@ def _deciding(text: str, segments: Segments, attribution: Attribution, nested: S
         held = next(span for span in attribution.content if span.start <= start < span.end)
         if hedge.worth.weak and words > _SHORT:
             continue
-        if hedge.worth.certainty is Certainty.PROBABLE and stop < attribution.content[-1].end - 2 and _owned(text, hedge):
+        if hedge.worth.certainty is Certainty.PROBABLE and stop < attribution.content[-1].end - 2 and _owned(text, hedge) and few:
             continue
         if not _CLAUSE.search(text[held.start + 1 : start]):
             found.append(hedge)
@@ -176,6 +184,10 @@ def _by_cue(
         return Certainty.CERTAIN
     if kind is Kind.CONCERN and cue is not None and cue.kind is Kind.ASSERTION and not _DREADS.match(text, content.start):
         return Certainty.CERTAIN
+    if kind is Kind.DOUBT and cue is not None and cue.kind is Kind.ASSERTION and _KNOWS.match(text, content.start):
+        return Certainty.UNDERSPECIFIED
+    if kind is Kind.ASSERTION and cue is not None and cue.lemma in _PLAIN and _BELIEVES.match(text, content.start):
+        return Certainty.PROBABLE
     if cue is None or kind not in (cue.kind, Kind.ACCUSATION):
         return rules.kinds.get(kind, Certainty.CERTAIN)
     opening, shape = text[content.start : content.start + 12].lower(), content_shape(text, attribution)
@@ -185,6 +197,11 @@ def _by_cue(
         return Certainty.UNDERSPECIFIED
     led = opening.startswith(rules.about) or (bool(last) and last + " " in rules.about)
     worried = kind is Kind.CONCERN and (cue.sort in ("nouns", "light") or cue.certainty is Certainty.POSSIBLE)
+    feels = kind is Kind.CONCERN or cue.sort == "adjectives"
+    if led and ((feels and _ABOUT_WHAT.search(opening)) or (opening.startswith("by ") and cue.certainty is Certainty.CERTAIN)):
+        return Certainty.CERTAIN
+    if led and kind is Kind.CONCERN and cue.sort == "verbs" and _DOING.match(text, content.start):
+        return cue.certainty
     if led and (worried or cue.sort == "adjectives"):
         return Certainty.UNDERSPECIFIED
     near = min(content.end, content.start + _WISH)

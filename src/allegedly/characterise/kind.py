@@ -245,7 +245,7 @@ def _by_content(
     for rule in rules.content[judged.value]:
         if (rule.cues and lemma not in rule.cues) or lemma in rule.not_cues or (rule.shapes and shape not in rule.shapes):
             continue
-        if rule.modal and shape == "wh":
+        if (rule.modal and shape == "wh") or (rule.kind is Kind.CRITICISM and not attribution.source):
             continue
         found = _found(text, attribution.content, rule)
         if found is not None and not any(inner.start <= found.start < inner.end for inner in nested):
