@@ -173,6 +173,8 @@ def _spans_of(statement: Statement, recipe: Recipe | None) -> Row:
     }
 
 
+_THIRDS = {33.33: "a third", 66.67: "two thirds"}
+"""Shares that a person reads as a fraction."""
 VAGUE = {
     24.0: "dozens",
     40.0: "scores",
@@ -199,13 +201,18 @@ def figure_words(figure: Figure) -> str:
     'dozens of farmers'
     >>> figure_words(Figure(45.0, 45.0, "about", "voters", "percent", ()))
     'about 45% of voters'
+    >>> figure_words(Figure(None, 66.67, "up to", None, "percent", ()))
+    'up to two thirds'
     """
     vague = figure.bound == "several" and figure.high is None
     if vague and figure.low in VAGUE:
         return " of ".join(part for part in (VAGUE[figure.low or 0.0], figure.counted) if part)
     numbers = sorted({number for number in (figure.low, figure.high) if number is not None})
     value = " and ".join(f"{number:,g}" if abs(number) < 1e6 else f"{number:,.0f}" for number in numbers)
-    if figure.category == "percent" and value:
+    third = _THIRDS.get(numbers[0]) if figure.category == "percent" and len(numbers) == 1 else None
+    if third is not None:
+        value = f"{third} of" if figure.counted else third
+    elif figure.category == "percent" and value:
         value += "% of" if figure.counted else "%"
     bound = "" if figure.bound == "exactly" else "at least" if vague and value else figure.bound
     return " ".join(part for part in (bound, value, figure.counted) if part)
