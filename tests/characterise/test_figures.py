@@ -139,6 +139,7 @@ NONE = [
     "it rained in the three previous years",
     "she was right about one thing",
     "any one of them was good",
+    "one of them said so",
 ]
 
 PAIRS = [

@@ -50,7 +50,7 @@ _KILLING = re.compile(r"\b(?:kill|wound|injur|arrest|detain|abduct)[a-z]* (?:at 
 _ESTIMATED = re.compile(r"\b(estimated) $")
 _AT_ONE = re.compile(r"\b(?:at|the) $", re.IGNORECASE)
 """Before "one point" that is a time."""
-_ONE_OF = re.compile(r" of (?:them|those|these|whom|us) (?:was|had|died|later|survived|escaped|told|said)\b")
+_ONE_OF = re.compile(r" of (?:them|those|these|whom|us) (?:was|had been|died|survived|escaped)\b")
 _IS = re.compile(r"\b(?:is|was|be|as|are|no|any|every|each|being|just) $")
 _DEFINITE = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
 _WHO = re.compile(r" (?:who|whom|that|whose)\b")
