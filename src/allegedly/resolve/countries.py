@@ -116,6 +116,17 @@ class Countries:
             return frozenset()
         return self._offices.holding(_readings(phrase.role.text), year)
 
+    def of_several(self, start: int) -> Told | None:
+        """The country of the people last named in the plural before "they", where their name tells it: "Republicans"."""
+        words, sentence = self._words, self._words.sentence(start)
+        for at in range(words.within(start, start + 1).start - 1, -1, -1):
+            if sentence - words.sentence(words.starts[at]) > 1:
+                return None
+            one = singular(words.texts[at].lower())
+            if one != words.texts[at].lower() and (one in self._lexicon.roles or one in self._lexicon.people):
+                return self._setting.telling(at, at + 1) if words.texts[at][0].isupper() else None
+        return None
+
     def speaks_for(self, speaker: Speaker) -> bool:
         """Whether what somebody says is said for a body or a public, so that "we" is of the same country."""
         return speaker.kind in _BODIES or (speaker.kind in _NAMED and self._official(speaker))
@@ -244,11 +255,11 @@ class Countries:
 
     def _by_setting(self, speaker: Speaker, attribution: Attribution) -> Told | None:
         """The country of the whole article, for officials, for whoever has a role, and for bodies."""
+        if self._sources.of_the_public(speaker, attribution):
+            return self._setting.country()
         known = self._lexicon.bodies.get(speaker.affiliation or "")
         if known is not None and known.country is None:
             return None
-        if self._sources.of_the_public(speaker, attribution):
-            return self._setting.country()
         if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.OUTLET):
             return None
         if not self._official(speaker) if speaker.kind in _NAMED else not self._home(speaker):

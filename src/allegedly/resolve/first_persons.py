@@ -15,7 +15,7 @@ from allegedly.resolve.sureness import INFERRED, KIND, POINTED, UNSURE
 
 Around = tuple[Attribution, Speaker | None, Person | None]
 """The attribution in whose content a pronoun stands, with whoever speaks it."""
-_BODIES = (SpeakerKind.UNNAMED_GROUP, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT)
+_BODIES = (SpeakerKind.UNNAMED_GROUP, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.DOCUMENT)
 
 
 class FirstPersons:

@@ -64,8 +64,7 @@ def core_end(words: Words, first: int, stop: int, named: Sequence[Named], lexico
             if _bracketed(words, at, stop, named):
                 at += 1
                 continue
-            again = gap == ", " and words.texts[at] == words.texts[at - 1]
-            inner = not words.joined(at) and not again and gap not in ("",) and not (gap == " & " and _firm(words, at, named))
+            inner = not words.joined(at) and gap not in ("",) and not (gap == " & " and _firm(words, at, named))
             ended = ends_head(words.texts[at], lexicon) and not _quantified(words, first, at, lexicon)
             if (
                 inner

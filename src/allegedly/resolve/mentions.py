@@ -124,7 +124,7 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         return None
     cut = next((at for at in range(name + 1, stop) if _pronoun(words.texts[at], lexicon)), None)
     if cut is not None:
-        return _read(words, first, cut, lexicon) if cut - name > 1 or titled else None
+        return _read(words, first, cut, lexicon) if cut - name > 1 else None
     person = _person(words, first, name, stop, lexicon, gender, titled)
     law = lexicon.bodies.get(words.texts[stop - 1])
     if person.sort == "weak" and law is not None and law.sort == "document":

@@ -113,14 +113,11 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     if whole is not None:
         return whole
     country = country_in(words, start, head + 1, lexicon)
-    linked = head > start + 1 and any(text in _LINKS for text in words.texts[start + 1 : head])
-    office = role_at(words, start, head + 1, lexicon) if words.texts[start] not in lexicon.body_words else 0
-    if linked and office and words.texts[start + office : start + office + 1] == ["of"]:
-        return _common(words, first, start + office - 1, stop, named, lexicon)
-    if (
-        linked
-        and not office
-        and any(item.mention.sort == "body" and (item.mention.first, item.mention.stop) == (start, head + 1) for item in named)
+    linked = _linked(words, start, head, lexicon)
+    if linked and linked < head:
+        return _common(words, first, linked, stop, named, lexicon)
+    if linked and any(
+        item.mention.sort == "body" and (item.mention.first, item.mention.stop) == (start, head + 1) for item in named
     ):
         return Phrase(kind_of(name, lexicon), first, head, name=name, country=country, definite=definite)
     noun = noun_class(words, start, head, lexicon)
@@ -159,6 +156,14 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
             definite=definite or (start == first and number is None),
         )
     return _body_or_group(words, start, stop, noun, plain, definite, lexicon)
+
+
+def _linked(words: Words, start: int, head: int, lexicon: Lexicon) -> int:
+    """The last word of the office in "Speaker of the House", or of the phrase, where small words join it; else 0."""
+    if head <= start + 1 or not any(text in _LINKS for text in words.texts[start + 1 : head]):
+        return 0
+    office = role_at(words, start, head + 1, lexicon) if words.texts[start] not in lexicon.body_words else 0
+    return start + office - 1 if office and words.texts[start + office : start + office + 1] == ["of"] else head
 
 
 def _body_or_group(

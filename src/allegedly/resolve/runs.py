@@ -102,7 +102,9 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
 def _known_on(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
     """Whether the words before and behind "and" are one body's name that is known: "Orlec Fish and Game"."""
     text = words.text
-    return any(text[words.starts[first] : words.ends[end]] in lexicon.bodies for end in range(at + 1, min(at + 4, len(words))))
+    opening = first + (words.texts[first] in lexicon.openers)
+    ends = range(at + 1, min(at + 4, len(words)))
+    return opening < at and any(text[words.starts[opening] : words.ends[end]] in lexicon.bodies for end in ends)
 
 
 def _whole(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
@@ -132,6 +134,8 @@ def _one_body(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
 def leading(words: Words, first: int, stop: int, lexicon: Lexicon) -> int:
     """The first word of the name in a run of capitals, behind words of buttons and headlines that lead up to it."""
     at = first
+    if stop > first and words.text[words.starts[first] : words.ends[stop - 1]] in lexicon.bodies:
+        return first
     if first and words.texts[first - 1] in ("of", "for") and words.gap(first) == " ":
         at = next((step for step in range(first, stop - 1) if lexicon.given.get(words.texts[step])), first)
     if stop - at > 2 and words.texts[at] == words.texts[stop - 1] and lexicon.given.get(words.texts[at + 1]):

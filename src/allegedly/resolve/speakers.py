@@ -293,7 +293,9 @@ class Room:
             return replace(speaker, evidence=evidence, mentions=(), candidates=(), inferred=False, confidence=INFERRED)
         held = self._named[bisect_left(self._starts, span.start - 400) : bisect_left(self._starts, span.start)]
         subject = self._naming.subject(source, span, held, self._antecedents.quotation) if kinds is THINGS else None
-        return subject or Speaker(None, fallback, evidence=source, confidence=UNSURE)
+        told = self._countries.of_several(span.start) if kinds is _MANY else None
+        country, where = told or (None, ())
+        return subject or Speaker(None, fallback, country=country, evidence=merged((*source, *where)), confidence=UNSURE)
 
     def _quoted_by(self, attribution: Attribution, kinds: tuple[SpeakerKind, ...]) -> bool:
         """Whether an attribution's source lies in what a body says: "the paper quoted the mayor as saying"."""
