@@ -50,8 +50,6 @@ _KILLING = re.compile(r"\b(?:kill|wound|injur|arrest|detain|abduct)[a-z]* (?:at 
 _ESTIMATED = re.compile(r"\b(estimated) $")
 _AT_ONE = re.compile(r"\b(?:at|the) $", re.IGNORECASE)
 """Before "one point" that is a time."""
-_ONE_OF = re.compile(r" of (?:them|those|these|whom|us) (?:was|had been|died|survived|escaped)\b")
-_IS = re.compile(r"\b(?:is|was|be|as|are|no|any|every|each|being|just) $")
 _DEFINITE = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
 _WHO = re.compile(r" (?:who|whom|that|whose)\b")
 """Behind a number that counts those who are told before: "the 12 who came back"."""
@@ -194,8 +192,6 @@ def _of_hundred(text: str, match: re.Match[str], span: Span, unit: str | None) -
 
 def _counts_one(text: str, match: re.Match[str], rules: FigureRules) -> bool:
     """Whether a "one" by itself counts: beside another number, or somebody whom harm befell ("one man died")."""
-    if _ONE_OF.match(text, match.end()) and not _IS.search(text, max(0, match.start() - 8), match.start()):
-        return True
     if _NO_ONE.search(text, max(0, match.start() - 8), match.start()):
         return False
     beside = ONE_AND.match(text, match.end())
