@@ -30,7 +30,7 @@ ACTS = [
     ("[source She] [cue said] [content it is time to mend the dam].", "demand"),
     ("[source She] [cue said] [content the dam must be a priority].", "demand"),
     ("[source She] [cue said] [content “I will be speaking with the nurses”].", "announcement"),
-    ("[source She] [cue said] [content “It will be interesting”].", "assertion"),
+    ("[source She] [cue said] [content she would be willing to come].", "assertion"),
     ("[source She] [cue said] [content Dorn was covering it up].", "accusation"),
     ("[source She] [cue said] [content Dorn was hard to blame].", "assertion"),
     ("[source She] [cue agreed] [content that the climb would be difficult].", "assertion"),
