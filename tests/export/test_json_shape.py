@@ -57,6 +57,8 @@ def test_the_sample_holds_something_in_every_field() -> None:
     speakers = [one.speaker for one in statements if one.speaker]
     for values in (statements, speakers, [full_findings().article.origin], [full_findings().article.capture]):
         for field in fields(values[0]):
+            if not field.compare:  # the page's bytes are no part of what is found
+                continue
             default = field.default if field.default is not MISSING else None
             assert any(getattr(value, field.name) != default for value in values), field.name
 
