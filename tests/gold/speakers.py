@@ -20,7 +20,7 @@ from tests.gold.measure import Pair, judged, names_same, pairs
 
 DIAGRAM = HERE.parents[1] / "docs" / "speakers-reliability.svg"
 FLOORS = HERE.parent / "gate" / "speakers.json"
-HALVES = {"speakers": "dev", "speakers, second half": "dev2"}
+HALVES = {"speakers": "dev", "speakers, second half": "dev2", "speakers, third half": "test"}
 """The halves that rules may be tuned on, by the name under which their floors are pinned."""
 FIELDS = ("name given", "name right", "unnamed left unnamed", "speaker kind", "country")
 BINS = 40

@@ -37,10 +37,11 @@ class Setting:
 
     def __init__(self, words: Words, origin: Origin, lexicon: Lexicon, offices: Offices) -> None:
         self._words = words
-        self._bare = [_bare(text) for text in words.texts]
+        self._bare = [_bare(text) if "-" in text else text for text in words.texts]
         self._origin = origin
         self._lexicon = lexicon
         self._offices = offices
+        self._told: tuple[tuple[str, Span], ...] | None = None
         self._country: Told | bool | None = False
         self._local: Told | bool | None = False
 
@@ -163,13 +164,19 @@ class Setting:
         at = words.within(span.start, span.end)
         return words.texts[at.start] in self._offices.cities or words.texts[at.stop - 1] == "County"
 
-    def _signs(self) -> Iterator[tuple[str, Span]]:
+    def _signs(self) -> tuple[tuple[str, Span], ...]:
+        """Every word of the article that tells a country, with it; read once."""
+        if self._told is None:
+            self._told = tuple(self._read_signs())
+        return self._told
+
+    def _read_signs(self) -> Iterator[tuple[str, Span]]:
         words = self._words
-        at = 0
-        while at < len(words):
-            length, code = self._match(at, len(words), self._offices.phrases)
+        at, count = 0, len(words)
+        while at < count:
+            length, code = self._match(at, count, self._offices.phrases)
             if not length and self._bare[at] in self._offices.cities and self._stands_alone(at):
-                length, code = self._match(at, len(words), self._offices.cities)
+                length, code = self._match(at, count, self._offices.cities)
             if not length and words.texts[at][1:2] == "-":
                 code = self._offices.label(words.texts[at].rstrip(".")) or ""
                 length = 1 if code else 0
