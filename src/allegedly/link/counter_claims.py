@@ -12,24 +12,30 @@ from allegedly.link.counting import Count
 from allegedly.link.denials import link_of
 from allegedly.link.pointing import load_pointing
 from allegedly.link.same_words import aged_in, says_not, words_of_claim
+from allegedly.link.saying_so import is_supposed, says_so
 from allegedly.link.speaking import same_speaker
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording, stem
 from allegedly.model.link import DisputeClass, Link, LinkKind
 
+_NO = re.compile(r"^[“\"]?No ")
 _IT_WAS = re.compile(r"^[“\"]?It was (?:an?|the) ")
 MOST, MOSTLY, LITTLE = 0.8, 0.45, 0.15
 """How much of the lesser claim its opposite shares, by weight; how much of what is said not to be so stands in it;
 and how much they share where that is told in one go."""
+MOSTLY_HERE, PARTLY_THERE, ALL_THERE, TELLING = 0.6, 0.3, 0.95, 2.5
+"""How much of what is said not to be so the claim says, and how much of the claim that is; how much of the claim is enough
+alone; and how much these words weigh."""
 LARGE, ROUND = 1000, 1.1
 """From which value on a tenth more or less is the same number."""
 _CLAIMS = 5000
 """How many claims are remembered: each is compared with many."""
 ANYBODY = frozenset({"person", "kill", "injure", "victim", "oth"})
 """What is counted, by stem, that may be anybody."""
-BRIEF, SOME, MUCH = 5, 0.25, 0.5
-"""How many words a claim has at most that is its number alone; and how much of the lesser claim's words two numbers of one thing
-have beside them, and where each names somebody or something else."""
+BRIEF, FEWER, NEARER, MUCH = 5, 5.0, 2.0, 0.5
+"""How many words a claim has at most that an opposite is of, or that is its number alone; how many times the lesser number the
+greater is at most, and where both count one thing with few words in common; and how much of the lesser claim's words two numbers
+have beside them."""
 ALIKE, WEIGHTY = 0.25, 8.0
 """How many of all words two claims share at least, and how much these weigh, for two ages to be of one person."""
 NEAR = 3
@@ -39,14 +45,20 @@ NEAR = 3
 def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, language: Language) -> Iterator[Link]:
     """The claims whose opposite `one` says: a word that it says is not so stands there as being so, among the same words."""
     # What is denied to somebody is no opposite, and a denial is read by what it denies.
-    if one.kind is None or not load_wording(language).deniers.isdisjoint(words_of_claim(one.end.words)):
+    denies = not load_wording(language).deniers.isdisjoint(words_of_claim(one.end.words))
+    if one.kind is None or denies or is_supposed(one, language):
         return
     cases = load_pointing(language).cases
     for claim in others:
         core = one.negated & claim.keys
         if not core or one.negated & claim.negated or same_speaker(one, claim) or not claim.claims:
             continue
-        if _said_not_there(core, claim, language):
+        if says_not(claim.end.words, language) or weights.sum(core) < LITTLE * weights.sum(one.negated):
+            continue
+        flat = len(core) >= 2 and bool(_NO.match(one.end.words) and core & one.names & claim.names)
+        if claim.kind is None and not flat and not _IT_WAS.match(claim.end.words):
+            continue
+        if not says_so(core, claim, language):
             continue
         shared = one.keys & claim.keys
         least = min(weights.sum(one.keys), weights.sum(claim.keys))
@@ -59,18 +71,18 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, la
             whole
             or (len(core) >= 2 and mostly and not named and _together(core, claim, language))
             or (claim.keys <= one.negated and (told > 1 or _IT_WAS.match(claim.end.words)))
-        ):
+        ) and (flat or _of_one_matter(one, claim, weights)):
             score = max(weights.sum(shared) / weights.sum(one.keys), 0.6)
             yield link_of(one, claim, score, "says that it is not so", DisputeClass.SAID_NOT_SO)
 
 
-def _said_not_there(core: frozenset[str], claim: Assertion, language: Language) -> bool:
-    """Whether a claim, too, says that something is not so, where it has the words of `core`."""
-    if not says_not(claim.end.words, language):
-        return False
-    wording = load_wording(language)
-    parts = [part for part in re.split(r"[,;:.]\s|\bbut\b", claim.end.words) if says_not(part, language)]
-    return any(core & {stem(word, wording) for word in re.findall(r"[\w’'-]+", part)} for part in parts)
+def _of_one_matter(one: Assertion, claim: Assertion, weights: Weighing) -> bool:
+    """Whether a claim and what is said not to be so have most words of the one and some of the other in common, or all."""
+    shared = weights.sum(one.keys & claim.keys)
+    mine, theirs = shared / weights.sum(one.keys), shared / weights.sum(claim.keys)
+    if len(one.keys & claim.keys) < 2:
+        return claim.keys <= one.negated
+    return shared >= TELLING and ((mine >= MOSTLY_HERE and theirs >= PARTLY_THERE) or theirs >= ALL_THERE)
 
 
 def _together(core: frozenset[str], claim: Assertion, language: Language) -> bool:
@@ -103,6 +115,11 @@ def other_values(one: Assertion, other: Assertion) -> Iterator[Link]:
                 return
 
 
+def _parted(claim: Assertion, number: Count) -> bool:
+    """Whether a claim counts others of the same beside ("six died at the scene, two others in a ward")."""
+    return any(each.partial and each.befallen == number.befallen for each in claim.counts)
+
+
 def other_ages(one: Assertion, other: Assertion, weights: Weighing, language: Language) -> Iterator[Link]:
     """The link between two claims that tell much the same with another age of somebody; the later is first."""
     mine, theirs = dict(aged_in(one.end.words, language)), dict(aged_in(other.end.words, language))
@@ -127,7 +144,7 @@ def _of_one_thing(one: Assertion, number: Count, other: Assertion, rival: Count)
 
     Where each names what the other does not, they are of two places or people. A claim of few words is its number alone.
     """
-    if not number.thing.isalpha() and number.befallen is None:
+    if (not number.thing.isalpha() and number.befallen is None) or _parted(one, number) or _parted(other, rival):
         return False
     if (
         number.thing != rival.thing
@@ -140,9 +157,13 @@ def _of_one_thing(one: Assertion, number: Count, other: Assertion, rival: Count)
     shared, least = (one.keys & other.keys) - counted, min(len(one.keys - counted), len(other.keys - counted))
     if one.names - other.keys and other.names - one.keys and len(shared) < MUCH * least:
         return False
+    if max(number.value, rival.value) > FEWER * min(number.value, rival.value):
+        return False
     if number.befallen is not None:
-        return least <= BRIEF or number.thing == rival.thing or len(shared) >= max(2, SOME * least)
-    return len(shared) >= max(2, MOSTLY * least)
+        near = number.thing == rival.thing and max(number.value, rival.value) <= NEARER * min(number.value, rival.value)
+        return near or least <= BRIEF or len(shared) >= max(2, MUCH * least)
+    brief = max(len(one.keys - counted), len(other.keys - counted)) <= BRIEF and len(shared) >= max(1, MUCH * least)
+    return one.kind is not None and other.kind is not None and (brief or len(shared) >= max(3, MOSTLY_HERE * least))
 
 
 def contrasts(claims: Sequence[Assertion], denials: Sequence[Assertion], others: Sequence[Assertion]) -> Iterator[Link]:

@@ -47,7 +47,7 @@ def counts_in(text: str, sentence: Sentence, spans: Spans, language: Language) -
     """The numbers of a sentence that lie in `spans`, with what they count."""
     found = []
     for number in sentence.numbers:
-        if not any(span.covers(number.span) for span in spans):
+        if not any(span.covers(number.span) for span in spans) or _names(text, number, sentence, language):
             continue
         pointing, wording = load_pointing(language), load_wording(language)
         unit = number.unit
@@ -68,6 +68,19 @@ def counts_in(text: str, sentence: Sentence, spans: Spans, language: Language) -
             )
         )
     return tuple(found)
+
+
+def _names(text: str, number: Number, sentence: Sentence, language: Language) -> bool:
+    """Whether a number is part of a name ("Flight 52"), or the whole of which a part is told ("among the 40")."""
+    start = max(sentence.span.start, number.span.start - 24)
+    return _naming(language).search(text, start, number.span.start) is not None
+
+
+@cache
+def _naming(language: Language) -> re.Pattern[str]:
+    """Matches what stands before such a number."""
+    words, parts = (sorted(language.words("links", name)) for name in ("numbered", "parts"))
+    return re.compile(rf"\b(?:(?:{'|'.join(words)}) |(?:among|(?:{'|'.join(parts)}) of) (?:the |about |some )?)\Z")
 
 
 @cache

@@ -13,6 +13,7 @@ from allegedly.link.assertions import DENYING, Assertion, Denied, Read, keys_of
 from allegedly.link.falsity import Called, called_false
 from allegedly.link.pointed import REACH, pointed_at
 from allegedly.link.pointing import Pointing, load_pointing
+from allegedly.link.saying_so import says_so
 from allegedly.link.speaking import is_part, same_speaker
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording, stem
@@ -152,6 +153,7 @@ def denial_links(
     near: Sequence[Assertion],
     weights: Weighing,
     pointing: Pointing,
+    language: Language,
     beside: Mapping[int, Sequence[Assertion]] | None = None,
 ) -> Iterator[Link]:
     """The links from a denial to the claims that it denies, among those `near` it: of its own article, or of another.
@@ -171,6 +173,8 @@ def denial_links(
     rule = "points at what is told before it in the sentence" if denied.before else "restates it"
     for claim in near:
         score = restated(denied.keys, claim, weights)
+        if not score or not says_so(denied.keys & claim.keys, claim, language):
+            continue
         if denied.own and not denied.own & (claim.keys | claim.sides):
             continue
         if score >= ENOUGH and not same_speaker(denial, claim) and not is_part(denial, claim):

@@ -41,7 +41,7 @@ def disputes_within(gist: Gist, sheet: Sheet, language: Language) -> Iterator[Li
         if assertion not in taken and (assertion.claims or assertion.kind is Kind.ACCUSATION):
             beside[assertion.place].append(assertion)
     for assertion in own:
-        found += denial_links(assertion, claims, weights, pointing, beside)
+        found += denial_links(assertion, claims, weights, pointing, language, beside)
     for assertion in claims:
         if assertion.negated:
             found += opposites(assertion, claims, weights, language)
@@ -68,7 +68,7 @@ def disputes_between(
         for each, against in ((mine, theirs), (theirs, mine)):
             if against.claims:
                 if each.denied is not None:
-                    found += denial_links(each, [against], weights, pointing)
+                    found += denial_links(each, [against], weights, pointing, language)
                 if each.claims and each.negated:
                     found += opposites(each, [against], weights, language)
         if mine.claims and theirs.claims and mine.kind is not None and theirs.kind is not None:

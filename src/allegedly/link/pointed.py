@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from allegedly.link.assertions import Assertion, Denied
+from allegedly.link.assertions import DENYING, Assertion, Denied
 from allegedly.link.pointing import Pointing
 from allegedly.link.speaking import is_part, same_speaker
 from allegedly.link.weighing import Weighing
@@ -30,6 +30,12 @@ NEGATED, PLAIN, WHOSE = -0.3, 0.15, 0.2
 tells which claim is meant; and what counts where it is said by whose claim it is told to be, in some of its words."""
 LEAD, OPENING = 2, 0.15
 """In how many first sentences a denial may point at what is told anywhere behind it, and how much of its words stands there."""
+SAID, PARTLY, SEVERAL = 0.8, 0.45, 4
+"""How much of two or more words at the noun a claim says, and how much of many words, and how many of these."""
+CLEAR = 0.3
+"""How much likelier than any other claim one has to be for that to tell something."""
+RECENT, ALONE_WORDS = 4, 2
+"""How many sentences back an accusation lies that a noun stands for; and how many words a denial has that is a pronoun alone."""
 _RAW, _NAME = re.compile(r"\w+"), re.compile(r"\b[A-Z]\w+")
 _SHORT, _TOLD = 3, 0.5
 _CLAUSES = re.compile(r"\b(?:and|but|although|though|while)\b")
@@ -39,7 +45,7 @@ def pointed_at(
     denial: Assertion, denied: Denied, near: Sequence[Assertion], weights: Weighing, pointing: Pointing
 ) -> Assertion | None:
     """The claim near the denial, by somebody else, that its noun most likely stands for; `None` where none is likely."""
-    best, most = None, LIKELY
+    best, most, next_most = None, LIKELY, 0.0
     called = denied.manner is DisputeClass.CALLED_FALSE and bool(denied.keys)
     if (denied.pointers and denied.pointers <= pointing.plans and not called) or (
         denial.kind is Kind.REJECTION and denied.pointers and denied.pointers <= pointing.legal
@@ -50,8 +56,53 @@ def pointed_at(
             continue
         likely = _likely(denial, denied, claim, weights, pointing)
         if likely > most:
-            best, most = claim, likely
-    return best
+            best, most, next_most = claim, likely, most if best is not None else next_most
+        else:
+            next_most = max(next_most, likely)
+    if best is None:
+        return None
+    clear = most - next_most >= CLEAR and _is_clear(denial, denied, best, pointing)
+    return best if clear or _is_sure(denial, denied, best, weights, pointing) else None
+
+
+def _is_clear(denial: Assertion, denied: Denied, claim: Assertion, pointing: Pointing) -> bool:
+    """Whether a claim that is by far the likeliest is also near, and somebody's."""
+    back = denial.place - claim.place
+    if claim.kind is None or not denied.pointers or denied.pointers & pointing.remarks == denied.pointers:
+        return False
+    if denied.keys:
+        return 0 <= back <= BEHIND and denied.keys <= claim.keys | claim.sides and denial.kind is not None
+    return back == 1 and denial.kind in (*DENYING, Kind.CRITICISM)
+
+
+def _is_sure(denial: Assertion, denied: Denied, claim: Assertion, weights: Weighing, pointing: Pointing) -> bool:
+    """Whether there is more that speaks for the likeliest claim than that nothing else is likelier.
+
+    That it says most of two or more words at the noun; that it is an accusation a few sentences back; that it is said by whose
+    claim it is, or right before in the sentence; that a reproach is denied and somebody's words stand one sentence back; or that
+    a pronoun stands alone for the words of the sentence before.
+    """
+    back = denial.place - claim.place
+    if (back < 0 and not denied.own) or back > REACH:
+        return False
+    shared = denied.keys & (claim.keys | claim.sides)
+    share = weights.sum(shared) / weights.sum(denied.keys) if denied.keys else 0.0
+    if (share >= SAID and len(shared) > 1 and len(denied.keys) > 1 and back >= 0) or (share >= PARTLY and len(shared) >= SEVERAL):
+        return True
+    if denial.kind is None or claim.kind is None:
+        return claim.end.spans[-1].end < denial.end.spans[0].start and back == 0 and bool(denied.pointers) and not denied.keys
+    if claim.kind is Kind.ACCUSATION:
+        return 0 <= back <= RECENT
+    if denied.keys:
+        return bool(denied.pointers) and 0 <= back <= BEHIND and denied.keys <= claim.sides
+    if _is_pronoun(denied, pointing):
+        return denial.kind in DENYING and back <= 1 and len(_RAW.findall(denial.end.words)) <= ALONE_WORDS
+    if denied.pointers & pointing.figures:
+        return 0 <= back <= (RECENT if denial.kind in DENYING else 1)
+    if back == 0:
+        return claim.end.spans[-1].end < denial.end.spans[0].start and denied.pointers != pointing.reproaches
+    plain = denial.kind in DENYING and claim.kind is Kind.ASSERTION and _NAME.search(denial.speaker or "") is not None
+    return plain and back == 1 and denied.pointers < pointing.reproaches - pointing.remarks
 
 
 def answered_in(denial: Assertion, others: Sequence[Assertion], weights: Weighing, pointing: Pointing) -> Assertion | None:

@@ -21,6 +21,7 @@ class Pointing:
     pointers: frozenset[str]
     figures: frozenset[str]
     reproaches: frozenset[str]
+    remarks: frozenset[str]
     vague: frozenset[str]
     taking_part: frozenset[str]
     pronouns: frozenset[str]
@@ -39,6 +40,7 @@ class Pointing:
     believing: frozenset[str]
     unwilling: frozenset[str]
     withheld: frozenset[str]
+    supposing: frozenset[str]
     causes: frozenset[str]
     claiming: frozenset[str]
     reporting: frozenset[str]
@@ -63,6 +65,7 @@ def load_pointing(language: Language) -> Pointing:
             "pointers",
             "figures",
             "reproaches",
+            "remarks",
             "vague",
             "taking_part",
             "pronouns",
@@ -89,6 +92,7 @@ def load_pointing(language: Language) -> Pointing:
         believing=language.words("denials", "believing"),
         unwilling=language.words("denials", "unwilling"),
         withheld=language.words("denials", "withheld"),
+        supposing=language.words("denials", "supposing"),
         causes=language.words("denials", "causes"),
         cases={stem(word, wording): str(case) for word, case in cases.items()},
         counted={kind: _stems(words, language) for kind, words in counted.items()},

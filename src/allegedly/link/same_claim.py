@@ -20,8 +20,10 @@ from allegedly.link.words import load_wording
 from allegedly.model import Kind
 from allegedly.model.link import Link, LinkKind
 
-SURE = 0.64
-"""How surely two claims are the same for a link, from 0 to 1."""
+SURE, SURER = 0.64, 0.8
+"""How surely two claims are the same for a link, from 0 to 1: where most of one stands in the other, and where it does not."""
+MOST, MUCH, HEAVY = 0.7, 0.4, 5.0
+"""How much of the lesser claim's weight they share there, how much of their words stands in runs, and what they share weighs."""
 NEEDED = math.log(SURE / (1.0 - SURE))
 """What has to be told for that."""
 NOTHING, RUNS, QUOTED, SPEAKER, KIND, WEIGHT = -1.95, 4.8, 0.4, 3.9, 1.6, 0.035
@@ -61,7 +63,7 @@ def same_claims(pairs: Sequence[tuple[Assertion, Assertion]], weights: Weighing,
     for one, other in pairs:
         if (one.claims or one.kind in MOODS) and (other.claims or other.kind in MOODS):
             score = agreement(one, other, weights, language)
-            if score >= SURE:
+            if score >= SURER or (score >= SURE and _stands_in(one, other, weights)):
                 yield _link(one, other, score)
 
 
@@ -93,6 +95,12 @@ def agreement(one: Assertion, other: Assertion, weights: Weighing, language: Lan
     if wording >= NEARLY and (_other_actor(one, other) or _other_time(one, other, language)):
         return 0.0
     return 1.0 / (1.0 + math.exp(-told))
+
+
+def _stands_in(one: Assertion, other: Assertion, weights: Weighing) -> bool:
+    """Whether most of the lesser claim is said in the other, too, in much the same words."""
+    shared, least = weights.sum(one.keys & other.keys), min(weights.of_claim(one), weights.of_claim(other))
+    return shared >= HEAVY and shared >= MOST * least and in_pairs(one.end.words, other.end.words) >= MUCH
 
 
 def _quotes(words: str) -> bool:
