@@ -3,7 +3,7 @@
     python -m tests.gold.measure dev                # figures of the half that rules may be tuned on
     python -m tests.gold.measure dev --wrong kind   # and each row whose kind is wrong
     python -m tests.gold.measure dev --scores neural  # with what the neural tagger believes of the words
-    python -m tests.gold.measure test               # once, for the final figure
+    python -m tests.gold.measure test2              # measured once, for the final figure; its rows stay unread
 
 The program is given the gold's spans, so that only its judgement is measured, not its tagger; `--scores` gives it the scores of a
 tagger's own reading beside them.
