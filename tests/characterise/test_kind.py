@@ -34,6 +34,7 @@ KINDS = [
     ("[source She] [cue didn’t promise] [content to leave].", "no comment"),
     # A negation inside what is said is none of the cue's.
     ("[content It was not over], [source she] [cue said].", "assertion"),
+    ("[source The staff] [cue said] [content no unit had crossed the river].", "assertion"),
     # What is said makes a demand of a plain saying.
     ("[source She] [cue stressed] [content that the army must leave].", "demand"),
     ("[source She] [cue said] [content the army should be paid].", "demand"),

@@ -204,6 +204,11 @@ def test_a_time_of_something_else_is_not_the_sayings(marked: str) -> None:
     assert judged(marked)[0].time is None
 
 
+def test_what_is_earlier_than_something_is_no_time_of_its_own() -> None:
+    time = judged("[source She] [cue expects] [content the train on 7] December, a week earlier than feared.")[0].time
+    assert time is None or time.value.interval is None
+
+
 def test_a_weekday_without_the_articles_date_stays_unresolved() -> None:
     time = judged("[source She] [cue said] on Monday [content that it rained].", published=None)[0].time
     assert time is not None

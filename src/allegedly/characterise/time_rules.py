@@ -100,7 +100,7 @@ def _pattern(weekday: str, month: str, season: str, feast: str, small: str, shor
         rf"|{whose} (?:(?P<which_month>{month}) )?(?P<which_year>{year})(?= [a-z])"
         rf"|{whose} {part}?(?P<which_month2>{month})(?= [a-z])"
         rf"|\b(?P<ago>\d+|(?i:{small})) (?P<unit>{short}|day|week|month|year|decade)s? ago\b(?: {which})?"
-        rf"|\b(?P<step>\d+|(?i:{small})) (?P<step_unit>day|week|month|year|decade)s? (?P<way>later|earlier)\b"
+        rf"|\b(?P<step>\d+|(?i:{small})) (?P<step_unit>day|week|month|year|decade)s? (?P<way>later|earlier)\b(?! than\b)"
         rf"|(?P<last>\b(?:[Ll]ast|[Nn]ext) )?\b(?P<weekday>{weekday})(?!\w)"
         rf"|\b(?P<feast>{feast})(?!\w)"
         rf"|\b(?P<phrase>(?i:{phrases}))\b"
