@@ -16,6 +16,7 @@ from allegedly.link.saying_so import is_supposed, says_so
 from allegedly.link.speaking import same_speaker
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording, stem
+from allegedly.model import Kind
 from allegedly.model.link import DisputeClass, Link, LinkKind
 
 _NO = re.compile(r"^[“\"]?No ")
@@ -56,7 +57,7 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, la
         if says_not(claim.end.words, language) or weights.sum(core) < LITTLE * weights.sum(one.negated):
             continue
         flat = len(core) >= 2 and bool(_NO.match(one.end.words) and core & one.names & claim.names)
-        if claim.kind is None and not flat and not _IT_WAS.match(claim.end.words):
+        if claim.kind is Kind.CRITICISM or (claim.kind is None and not flat and not _IT_WAS.match(claim.end.words)):
             continue
         if not says_so(core, claim, language):
             continue
@@ -92,8 +93,11 @@ def _together(core: frozenset[str], claim: Assertion, language: Language) -> boo
     return any(core <= {stem(word, wording) for word in re.findall(r"[\w’'-]+", part)} for part in parts)
 
 
-def other_values(one: Assertion, other: Assertion) -> Iterator[Link]:
-    """The link between two claims that count the same with numbers whose bounds exclude each other; the later is first."""
+def other_values(one: Assertion, other: Assertion, many: frozenset[str] = frozenset()) -> Iterator[Link]:
+    """The link between two claims that count the same with numbers whose bounds exclude each other; the later is first.
+
+    `many`: what befalls people in so many numbers of these texts that two of them need more words in common to be of one thing.
+    """
     told = (one.kind is not None) + (other.kind is not None)
     if told < 2 and one.end.article == other.end.article:
         return
@@ -105,7 +109,8 @@ def other_values(one: Assertion, other: Assertion) -> Iterator[Link]:
                 number.excludes(rival)
                 and number.counts_with(rival)
                 and not _rounded(number, rival)
-                and _of_one_thing(one, number, other, rival)
+                and _of_one_thing(one, number, other, rival, number.befallen in many)
+                and not _tells_both(one, number, other, rival)
             ):
                 rule = f"counts another number: {number.shown}, {rival.shown}"
                 if same_speaker(one, other):
@@ -113,6 +118,21 @@ def other_values(one: Assertion, other: Assertion) -> Iterator[Link]:
                 else:
                     yield link_of(one, other, 0.8, rule, DisputeClass.ANOTHER_VALUE)
                 return
+
+
+def _tells_both(one: Assertion, number: Count, other: Assertion, rival: Count) -> bool:
+    """Whether either claim tells the other's number, too ("26 in October and 100 in November")."""
+    return any(each.value == rival.value and each.counts_with(rival) for each in one.counts) or any(
+        each.value == number.value and each.counts_with(number) for each in other.counts
+    )
+
+
+def _is_less(one: Assertion, number: Count, other: Assertion, rival: Count) -> bool:
+    """Whether the lesser number is of some of those whom the other counts: eight officers of twelve, the dead of one town."""
+    if number.value >= rival.value:
+        return False
+    sort = number.thing.isalpha() and number.thing != rival.thing and number.thing not in ANYBODY
+    return sort or (one.end.article == other.end.article and bool(one.names - other.keys))
 
 
 def _parted(claim: Assertion, number: Count) -> bool:
@@ -139,12 +159,14 @@ def _rounded(number: Count, rival: Count) -> bool:
     return less >= LARGE and more <= ROUND * less
 
 
-def _of_one_thing(one: Assertion, number: Count, other: Assertion, rival: Count) -> bool:
+def _of_one_thing(one: Assertion, number: Count, other: Assertion, rival: Count, many: bool) -> bool:
     """Whether two numbers count the same thing of the same happening, as far as the words beside them tell.
 
     Where each names what the other does not, they are of two places or people. A claim of few words is its number alone.
     """
     if (not number.thing.isalpha() and number.befallen is None) or _parted(one, number) or _parted(other, rival):
+        return False
+    if _is_less(one, number, other, rival) or _is_less(other, rival, one, number):
         return False
     if (
         number.thing != rival.thing
@@ -161,7 +183,7 @@ def _of_one_thing(one: Assertion, number: Count, other: Assertion, rival: Count)
         return False
     if number.befallen is not None:
         near = number.thing == rival.thing and max(number.value, rival.value) <= NEARER * min(number.value, rival.value)
-        return near or least <= BRIEF or len(shared) >= max(2, MUCH * least)
+        return (not many and (near or least <= BRIEF)) or len(shared) >= max(2, MUCH * least)
     brief = max(len(one.keys - counted), len(other.keys - counted)) <= BRIEF and len(shared) >= max(1, MUCH * least)
     return one.kind is not None and other.kind is not None and (brief or len(shared) >= max(3, MOSTLY_HERE * least))
 
@@ -173,7 +195,7 @@ def contrasts(claims: Sequence[Assertion], denials: Sequence[Assertion], others:
     """
     for claim in claims:
         for denial in denials if claim.contrast and not claim.negated else ():
-            if denial.place == claim.place - 1:
+            if denial.place == claim.place - 1 and denial.denied is not None and denial.denied.keys | denial.denied.pointers:
                 same = [denial] if denial in others else _restating(denial, others)
                 for each in same:
                     if not same_speaker(each, claim):

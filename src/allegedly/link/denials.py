@@ -22,6 +22,8 @@ from allegedly.model.link import DisputeClass, Link, LinkKind
 
 ENOUGH = 0.75
 """How much of what a denial restates (by weight) a claim has to hold."""
+FULL = 3
+"""How many telling words a denial has that tells in full what is not so."""
 TELLING = 2
 """How many telling words a claim has at least that lies in another and takes its place."""
 PRONOUN = 5
@@ -102,7 +104,7 @@ def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
     if len(keys) < 2 and not pointers:
         pointers = _standing_for(words, reproach, denial, pointing) if reproach or not keys else pointers
     if len(keys) < 2 and pointers:
-        before = _told_before(denial, statement, read)
+        before = frozenset[str]() if told.startswith("which") else _told_before(denial, statement, read)
         return Denied(before or keys, pointers, manner, own, bool(before))
     if len(keys) < 2 and pointers and not _POINTS.match(told):
         pointers = frozenset()
@@ -173,12 +175,24 @@ def denial_links(
     rule = "points at what is told before it in the sentence" if denied.before else "restates it"
     for claim in near:
         score = restated(denied.keys, claim, weights)
-        if not score or not says_so(denied.keys & claim.keys, claim, language):
+        if (
+            not score
+            or not _is_answered(denial, denied, claim, pointing)
+            or not says_so(denied.keys & claim.keys, claim, language)
+        ):
             continue
         if denied.own and not denied.own & (claim.keys | claim.sides):
             continue
         if score >= ENOUGH and not same_speaker(denial, claim) and not is_part(denial, claim):
             yield link_of(denial, claim, score, rule, denied.manner)
+
+
+def _is_answered(denial: Assertion, denied: Denied, claim: Assertion, pointing: Pointing) -> bool:
+    """Whether a denial tells enough for a claim with its words to be what it denies: two words name a matter alone."""
+    if denial.speaker is None or (claim.kind is None and (denied.pointers or denial.kind is not Kind.DENIAL)):
+        return denied.before
+    told = denied.keys - {pointing.cases[key] for key in denied.keys if key in pointing.cases} - pointing.days
+    return denied.before or len(told) >= FULL or claim.kind is Kind.ACCUSATION
 
 
 def told_beside(

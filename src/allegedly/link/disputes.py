@@ -23,6 +23,8 @@ from allegedly.model.link import DisputeClass, End, Link, LinkKind, Sheet
 
 AGED = "year-old"
 """What stands where somebody's age is told."""
+FEW = 3
+"""How many numbers of those whom one thing befell a text has at most for each to be of the happening it is about."""
 ANSWERED = 0.6
 """The score of a denial that answers an accusation in another text."""
 
@@ -45,9 +47,10 @@ def disputes_within(gist: Gist, sheet: Sheet, language: Language) -> Iterator[Li
     for assertion in claims:
         if assertion.negated:
             found += opposites(assertion, claims, weights, language)
+    many = _many(own)
     for one, other in combinations(numbered(own), 2):
         if not one.negated and not other.negated:
-            found += _later_first(one, other)
+            found += _later_first(one, other, many)
     for one, other in combinations([each for each in claims if each.kind is not None], 2):
         first, second = (one, other) if one.order > other.order else (other, one)
         found += other_causes(first, second, weights, language)
@@ -80,11 +83,12 @@ def disputes_between(
     for gist, rest in ((one, other), (other, one)):
         found += _answers(gist.assertions, rest.assertions, weights, pointing)
     counted = [(theirs, _counted(theirs)) for theirs in numbered(other.assertions)]
+    many = _many(one.assertions) | _many(other.assertions)
     for mine in numbered(one.assertions):
         things = _counted(mine)
         for theirs, others in counted:
             if things & others:
-                found += _later_first(mine, theirs)
+                found += _later_first(mine, theirs, many)
     for gist, rest in ((one, other), (other, one)):
         claims = [each for each in gist.assertions if each.claims and each.contrast]
         if claims:
@@ -115,9 +119,19 @@ def _counted(claim: Assertion) -> frozenset[str]:
     return frozenset(number.befallen or number.thing for number in claim.counts)
 
 
-def _later_first(one: Assertion, other: Assertion) -> Iterator[Link]:
+def _many(assertions: Sequence[Assertion]) -> frozenset[str]:
+    """What befalls people in a text in more than `FEW` numbers: of several happenings, or of one by place and day."""
+    told: dict[str, set[float]] = defaultdict(set)
+    for claim in assertions:
+        for number in claim.counts if claim.claims else ():
+            if number.befallen is not None and not number.partial:
+                told[number.befallen].add(number.value)
+    return frozenset(kind for kind, values in told.items() if len(values) > FEW)
+
+
+def _later_first(one: Assertion, other: Assertion, many: frozenset[str]) -> Iterator[Link]:
     first, second = (one, other) if one.order > other.order else (other, one)
-    yield from other_values(first, second)
+    yield from other_values(first, second, many)
 
 
 def _side_clauses(told: Sequence[Assertion], sheet: Sheet, language: Language) -> Iterator[Link]:
@@ -133,7 +147,8 @@ def _side_clauses(told: Sequence[Assertion], sheet: Sheet, language: Language) -
         claims = [claim for claim in before if claim.claims]
         if match["who"][:1].islower() and not match["verb"].split()[-1].startswith(("den", "call")):
             continue
-        for claim in claims or before[-1:]:
+        claims = [claim for claim in claims or before if claim.end.spans[-1].end >= match.start() - 2]
+        for claim in sorted(claims, key=lambda each: (each.kind is None, -each.end.spans[0].start))[:1]:
             yield Link(LinkKind.DISPUTES, end, claim.end, 0.8, "denied in a side clause", manner)
 
 

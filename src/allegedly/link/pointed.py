@@ -34,6 +34,8 @@ SAID, PARTLY, SEVERAL = 0.8, 0.45, 4
 """How much of two or more words at the noun a claim says, and how much of many words, and how many of these."""
 CLEAR = 0.3
 """How much likelier than any other claim one has to be for that to tell something."""
+FIRST = 5
+"""In how many first words an accusation names who is accused."""
 RECENT, ALONE_WORDS = 4, 2
 """How many sentences back an accusation lies that a noun stands for; and how many words a denial has that is a pronoun alone."""
 _RAW, _NAME = re.compile(r"\w+"), re.compile(r"\b[A-Z]\w+")
@@ -112,8 +114,12 @@ def answered_in(denial: Assertion, others: Sequence[Assertion], weights: Weighin
         return None
     best, most = None, 0.0
     for claim in others:
-        told = claim.kind is Kind.ACCUSATION or (claim.kind is None and bool(pointing.claiming & claim.keys))
-        if not told or same_speaker(denial, claim) or len(_RAW.findall(claim.end.words)) < CLAUSE:
+        if (
+            claim.kind is not Kind.ACCUSATION
+            or not _is_subject(names, claim)
+            or same_speaker(denial, claim)
+            or len(_RAW.findall(claim.end.words)) < CLAUSE
+        ):
             continue
         share = weights.sum(denied.keys & claim.keys) / weights.sum(denied.keys) if denied.keys else 0.0
         if share < HALF if denied.keys else not names & claim.keys:
@@ -122,6 +128,12 @@ def answered_in(denial: Assertion, others: Sequence[Assertion], weights: Weighin
         if likely > most:
             best, most = claim, likely
     return best
+
+
+def _is_subject(names: frozenset[str], claim: Assertion) -> bool:
+    """Whether a claim names somebody in its first words, as an accusation does that is made against them."""
+    first = [word.lower() for word in _RAW.findall(claim.end.words)[:FIRST]]
+    return any(word.startswith(name) for word in first for name in names if len(name) >= _SHORT)
 
 
 def _can_be(denial: Assertion, denied: Denied, claim: Assertion, pointing: Pointing) -> bool:

@@ -41,6 +41,7 @@ class Pointing:
     unwilling: frozenset[str]
     withheld: frozenset[str]
     supposing: frozenset[str]
+    days: frozenset[str]
     causes: frozenset[str]
     claiming: frozenset[str]
     reporting: frozenset[str]
@@ -92,6 +93,7 @@ def load_pointing(language: Language) -> Pointing:
         believing=language.words("denials", "believing"),
         unwilling=language.words("denials", "unwilling"),
         withheld=language.words("denials", "withheld"),
+        days=frozenset(stem(word, wording) for word in language.words("links", "no_names")),
         supposing=language.words("denials", "supposing"),
         causes=language.words("denials", "causes"),
         cases={stem(word, wording): str(case) for word, case in cases.items()},

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion
 from allegedly.link.denials import link_of
-from allegedly.link.same_words import ages_in, in_pairs, quoted_in, says_not, share_in_runs, words_of_claim, years_in
+from allegedly.link.same_words import CLAIMS, ages_in, in_pairs, quoted_in, says_not, share_in_runs, words_of_claim, years_in
 from allegedly.link.speaking import same_speaker
 from allegedly.link.weighing import Weighing
 from allegedly.link.words import load_wording
@@ -61,6 +62,8 @@ MOODS = (
 def same_claims(pairs: Sequence[tuple[Assertion, Assertion]], weights: Weighing, language: Language) -> Iterator[Link]:
     """The links between what two texts say alike; each pair is one of the first and one of the second text."""
     for one, other in pairs:
+        if one.kind is None and other.kind is None and _is_furniture(one.end.words, language):
+            continue
         if (one.claims or one.kind in MOODS) and (other.claims or other.kind in MOODS):
             score = agreement(one, other, weights, language)
             if score >= SURER or (score >= SURE and _stands_in(one, other, weights)):
@@ -95,6 +98,13 @@ def agreement(one: Assertion, other: Assertion, weights: Weighing, language: Lan
     if wording >= NEARLY and (_other_actor(one, other) or _other_time(one, other, language)):
         return 0.0
     return 1.0 / (1.0 + math.exp(-told))
+
+
+@lru_cache(CLAIMS)
+def _is_furniture(words: str, language: Language) -> bool:
+    """Whether words are a page's own, as an outlet prints them beside any text ("Sign up for our newsletter")."""
+    told = words.lower()
+    return any(phrase in told for phrase in language.words("links", "furniture"))
 
 
 def _stands_in(one: Assertion, other: Assertion, weights: Weighing) -> bool:
