@@ -15,6 +15,7 @@ WHOSE = [
     ("Anna Bell came. [source @realAnnaBell] [cue wrote] [content no].", "Anna Bell", "named person"),
     ("[source Orlec County (Md.) Police Chief Anna Bell] [cue said] [content no].", "Anna Bell", "named person"),
     ("[source The left-leaning Center for Orlec Progress] [cue said] [content no].", "Center for Orlec Progress", "organisation"),
+    ("[source Orlecian media] [cue said] [content no].", "Orlecian media", "outlet"),
     ("[source the Orlecian newspaper] [cue said] [content no].", "Orlecian", "outlet"),
     ("[source Pediatric and mental health experts] [cue said] [content no].", None, "unnamed group"),
     ("[source A sizable chunk of the members] [cue said] [content no].", None, "unnamed group"),

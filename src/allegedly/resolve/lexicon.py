@@ -50,6 +50,7 @@ class Lexicon:
     credits: Mapping[str, tuple[tuple[str, ...], ...]]
     advocates: frozenset[str]
     heads: Mapping[str, str]
+    outlets: frozenset[str]
     hearsay: frozenset[str]
     people: frozenset[str]
     indefinite: frozenset[str]
@@ -105,6 +106,7 @@ def load_lexicon(code: str) -> Lexicon:
             for sort in ("organisation", "government", "outlet", "document", "group")
             for word in strings(sources, sort)
         },
+        outlets=frozenset(strings(sources, "outlets")),
         hearsay=frozenset(strings(sources, "hearsay")),
         people=frozenset(strings(sources, "people")),
         indefinite=frozenset(strings(sources, "indefinite")),

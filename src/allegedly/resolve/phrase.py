@@ -314,6 +314,7 @@ def _body_noun(
     if own is not None and noun == "outlet" and words.texts[head].islower() and proper is not None:
         owner = any(words.possessive[at] for at in range(proper, head))
         capitals = all(capitalised(words.texts[at]) for at in range(proper, head)) and not placed
+        capitals = capitals and words.texts[head] not in lexicon.outlets
         own = None if owner else words.text[words.starts[proper] : words.ends[head - 1]] if capitals else own
     return Phrase(BODY_KINDS[noun], first, head, name=own, country=country, definite=definite, number=number)
 
