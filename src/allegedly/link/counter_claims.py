@@ -19,14 +19,16 @@ from allegedly.link.words import load_wording, stem
 from allegedly.model import Kind
 from allegedly.model.link import DisputeClass, Link, LinkKind
 
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|do|does|did|may|might)\b|[’']s\b")
+_TWICE = re.compile(r"\b(?:impossible|unlikely|without|unless|doubt)\b")
 _NO = re.compile(r"^[“\"]?No ")
 _IT_WAS = re.compile(r"^[“\"]?It was (?:an?|the) ")
 MOST, MOSTLY, LITTLE = 0.8, 0.45, 0.15
 """How much of the lesser claim its opposite shares, by weight; how much of what is said not to be so stands in it;
 and how much they share where that is told in one go."""
-MOSTLY_HERE, PARTLY_THERE, ALL_THERE, TELLING = 0.6, 0.3, 0.95, 2.5
-"""How much of what is said not to be so the claim says, and how much of the claim that is; how much of the claim is enough
-alone; and how much these words weigh."""
+MOSTLY_HERE, WHOLE, HALF, TELLING = 0.6, 0.95, 0.4, 2.5
+"""How much of what is said not to be so the claim says, and how much of the claim that is; where it is all, how much is
+enough; and how much these words weigh."""
 LARGE, ROUND = 1000, 1.1
 """From which value on a tenth more or less is the same number."""
 _CLAIMS = 5000
@@ -47,7 +49,7 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, la
     """The claims whose opposite `one` says: a word that it says is not so stands there as being so, among the same words."""
     # What is denied to somebody is no opposite, and a denial is read by what it denies.
     denies = not load_wording(language).deniers.isdisjoint(words_of_claim(one.end.words))
-    if one.kind is None or denies or is_supposed(one, language):
+    if one.kind is None or denies or _TWICE.search(one.end.words) or is_supposed(one, language):
         return
     cases = load_pointing(language).cases
     for claim in others:
@@ -78,12 +80,15 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, la
 
 
 def _of_one_matter(one: Assertion, claim: Assertion, weights: Weighing) -> bool:
-    """Whether a claim and what is said not to be so have most words of the one and some of the other in common, or all."""
+    """Whether a claim and what is said not to be so have most words of each in common, and the claim is a clause."""
+    if claim.keys <= one.negated:
+        return True
     shared = weights.sum(one.keys & claim.keys)
     mine, theirs = shared / weights.sum(one.keys), shared / weights.sum(claim.keys)
     if len(one.keys & claim.keys) < 2:
-        return claim.keys <= one.negated
-    return shared >= TELLING and ((mine >= MOSTLY_HERE and theirs >= PARTLY_THERE) or theirs >= ALL_THERE)
+        return False
+    clause = _CLAUSE.search(claim.end.words) is not None
+    return clause and shared >= TELLING and mine >= MOSTLY_HERE and theirs >= (HALF if mine >= WHOLE else MOSTLY_HERE)
 
 
 def _together(core: frozenset[str], claim: Assertion, language: Language) -> bool:

@@ -21,10 +21,11 @@ from allegedly.link.words import load_wording
 from allegedly.model import Kind
 from allegedly.model.link import Link, LinkKind
 
-SURE, SURER = 0.64, 0.8
+SURE, SURER = 0.64, 0.86
 """How surely two claims are the same for a link, from 0 to 1: where most of one stands in the other, and where it does not."""
-MOST, MUCH, HEAVY = 0.7, 0.4, 5.0
-"""How much of the lesser claim's weight they share there, how much of their words stands in runs, and what they share weighs."""
+MOST, MUCH, HEAVY, SEVERAL = 0.7, 0.4, 5.0, 4
+"""How much of the lesser claim's weight they share there, how much of their words stands in runs, what that
+weighs, and how many words of it name nobody."""
 NEEDED = math.log(SURE / (1.0 - SURE))
 """What has to be told for that."""
 NOTHING, RUNS, QUOTED, SPEAKER, KIND, WEIGHT = -1.95, 4.8, 0.4, 3.9, 1.6, 0.035
@@ -110,7 +111,8 @@ def _is_furniture(words: str, language: Language) -> bool:
 def _stands_in(one: Assertion, other: Assertion, weights: Weighing) -> bool:
     """Whether most of the lesser claim is said in the other, too, in much the same words."""
     shared, least = weights.sum(one.keys & other.keys), min(weights.of_claim(one), weights.of_claim(other))
-    return shared >= HEAVY and shared >= MOST * least and in_pairs(one.end.words, other.end.words) >= MUCH
+    several = len((one.keys & other.keys) - one.names - other.names) >= SEVERAL
+    return several and shared >= HEAVY and shared >= MOST * least and in_pairs(one.end.words, other.end.words) >= MUCH
 
 
 def _quotes(words: str) -> bool:
