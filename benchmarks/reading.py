@@ -4,8 +4,8 @@
 
 Each shape is read at a quarter of its size and at its size, the best of three; linear means a ratio near four. The pages have a
 head, menus, scripts, an article of 8 to 30 paragraphs, thirty teasers and a footer, 70 kB each; those of the tests and of
-../shared/data/warc are read, too. Of each page the best of nine readings counts, all three ways in turns. The run fails where less
-than 0.7 of trafilatura's pages a second are read with the map, or 0.9 without, of pages of news.
+../shared/data/warc are read, too. Of each page the best of nine readings counts, all three ways in turns. The run fails where
+less than 0.7 of trafilatura's pages a second are read with the map, or 0.9 without, of pages of news.
 """
 
 from __future__ import annotations
