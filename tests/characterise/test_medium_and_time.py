@@ -166,6 +166,7 @@ TIMES = [
     ("[source The board] kept her February [cue order] [content halting the works].", "2026-02-01/2026-03-01", "month"),
     ("The dam broke on May 3. The next day [source she] [cue said] [content it rained].", "2026-05-04/2026-05-05", "day"),
     ("The dam broke on May 3. A year later [source she] [cue said] [content it rained].", "2027-01-01/2028-01-01", "year"),
+    ("Two weeks later [source he] nodded. The next day [source she] [cue said] [content it rained].", None, None),
     ("The dam broke. The next day [source she] [cue said] [content it rained].", None, None),
     ("Earlier in the day [source she] [cue said] [content it rained].", "2026-11-19/2026-11-20", "day"),
     ("The dam broke in May 2015. In May, [source she] [cue said] [content it rained].", "2015-05-01/2015-06-01", "month"),

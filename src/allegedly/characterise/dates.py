@@ -169,7 +169,8 @@ def _relative(match: re.Match[str], published: date, rules: TimeRules) -> TimeIn
         return last_weekday(weekday, published) if known else UNRESOLVED
     if match["feast"]:
         return last_day(*rules.feasts[match["feast"]], published)
-    return _phrase(match["phrase"].lower(), published, rules)
+    # "Two weeks later" counts from a time that stands before it, not from the article's day.
+    return _phrase(match["phrase"].lower(), published, rules) if match["phrase"] else UNRESOLVED
 
 
 def _ago(match: re.Match[str], published: date, rules: TimeRules) -> TimeInterval:
