@@ -81,6 +81,11 @@ FOUND = [
         "An inquiry asks whether the minister hid the report from the board, which the minister denies.",
         ("denied", "whether the minister hid the report from the board"),
     ),
+    (
+        "Mara Lind said that Lutania may have shipped rockets to Orlec. A day passed. In response to stories of "
+        "Lutanian rocket shipments to Orlec, board spokesman Tomas Varga dismissed the claims as untrue.",
+        ("called false", "that Lutania may have shipped rockets to Orlec"),
+    ),
 ]
 
 

@@ -71,7 +71,11 @@ def _called(denial: Assertion, called: Called, read: Read) -> Denied:
     manner = called.manner
     if denial.denied is not None and manner is not DisputeClass.CALLED_FALSE:
         manner = denial.denied.manner
-    return Denied(keys, frozenset({noun}), manner, whose, pointed=True)
+    # "In response to reports of a shipment, Hale dismissed the claims as untrue": what the claims are stands before.
+    before = not keys and denial.denied is not None and denial.denied.before
+    if before and denial.denied is not None:
+        keys = denial.denied.keys
+    return Denied(keys, frozenset({noun}), manner, whose, before, pointed=True)
 
 
 def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
