@@ -1,6 +1,6 @@
 """Turns an annotator's records into the gold: offsets and labels, without the text.
 
-    python -m tests.gold.compile ../shared/data RECORDS.jsonl OUT.json
+    python -m tests.gold.compile ../shared/data RECORDS.jsonl OUT.json [ROWS.json]
 
 A record is one statement, its words copied exactly from the article:
 
@@ -12,7 +12,8 @@ A record is one statement, its words copied exactly from the article:
                   "category": "killed"}]}
 
 `sentence` is the number before the sentence that holds the cue. ` … ` in a span stands for the words between. Words are looked
-for nearest to the cue; a record whose words are not in the article is refused by its line number, and nothing is written.
+for nearest to the cue. With ROWS.json of `propose.py` a record may say `"row": 7` in place of its sentence, source, cue and
+content. A record whose words are not in the article is refused by its line number, and nothing is written.
 """
 
 from __future__ import annotations
@@ -52,11 +53,12 @@ def pattern(words: str) -> str:
     return edge + r"\s+".join(re.escape(word) for word in words.split()) + end
 
 
-def one(record: Record, text: str) -> Record:
+def one(record: Record, text: str, rows: list[dict[str, list[Offsets]]]) -> Record:
     """The gold of one record: every quoted run of words as offsets."""
-    start, end = sentences(text)[record["sentence"]]
-    cue = find(text, record["cue"], start, start, end) if record.get("cue") else None
-    near = cue[0] if cue else start
+    row = rows[record["row"]] if "row" in record else None
+    start, end = sentences(text)[record["sentence"]] if row is None else (0, len(text))
+    cue = find(text, record["cue"], start, start, end) if row is None and record.get("cue") else None
+    near = (row["cue"] or row["source"])[0][0] if row else cue[0] if cue else start
 
     def places(words: str | list[str] | None) -> list[Offsets]:
         return sorted(find(text, each, near) for each in ([words] if isinstance(words, str) else words or []))
@@ -64,9 +66,9 @@ def one(record: Record, text: str) -> Record:
     time = record.get("time")
     figures = record.get("figures") or []
     return {
-        "source": places(record.get("source")),
-        "cue": [cue] if cue else [],
-        "content": places(record["content"]),
+        "source": row["source"] if row else places(record.get("source")),
+        "cue": row["cue"] if row else [cue] if cue else [],
+        "content": row["content"] if row else places(record["content"]),
         "speaker": record.get("speaker"),
         "kind": record["kind"],
         "certainty": record["certainty"],
@@ -78,7 +80,8 @@ def one(record: Record, text: str) -> Record:
     }
 
 
-def main(data: Path, records: Path, out: Path) -> int:
+def main(data: Path, records: Path, out: Path, proposed: Path | None = None) -> int:
+    rows = json.loads(proposed.read_text(encoding="utf-8")) if proposed else {}
     texts = {(row["set"], row["key"]): row["text"] for row in allsides(data) + news_cluster(data)}
     listed = {row["number"]: row for row in json.loads((HERE / "articles.json").read_text(encoding="utf-8"))["articles"]}
     gold: dict[str, list[Record]] = {}
@@ -89,7 +92,9 @@ def main(data: Path, records: Path, out: Path) -> int:
         try:
             record = json.loads(line)
             article = listed[record["article"]]
-            gold.setdefault(article["text_sha256"], []).append(one(record, texts[article["set"], article["key"]]))
+            gold.setdefault(article["text_sha256"], []).append(
+                one(record, texts[article["set"], article["key"]], rows.get(str(article["number"]), []))
+            )
         except (LookupError, ValueError, TypeError) as error:
             wrong += 1
             print(f"{records.name}:{number}: {error!r}")
