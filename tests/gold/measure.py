@@ -46,7 +46,7 @@ class Pair:
 
 
 def pairs(half: str, data: Path = DATA, scores: str = "cues") -> Iterator[Pair]:
-    """Every statement of the half (`dev`, `dev2`, `test`, `test2`) with a cue or source; the text comes from `data`, by its hash.
+    """Every statement of the half (`dev`, `test2` and so on) with a cue or source; the text comes from `data`, by its hash.
 
     `scores` names the tagger whose scores are used; `cues` gives none.
     """
@@ -171,7 +171,7 @@ def agreement(counts: Counter[tuple[str, str]]) -> float:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("half", choices=("dev", "test", "dev2", "test2"))
+    options.add_argument("half", choices=("dev", "test", "dev2", "test2", "train", "dev3"))
     options.add_argument("--wrong", metavar="FIELD", help="show each row where this field is wrong")
     options.add_argument("--scores", metavar="TAGGER", choices=("cues", "neural"), default="cues", help="whose scores are used")
     chosen = options.parse_args()

@@ -1,4 +1,4 @@
-"""Sets the tagger's statements beside the sentences of the `train` articles, for a reader to judge.
+"""Sets the tagger's statements beside the sentences of the last articles drawn, for a reader to judge.
 
     python -m tests.gold.propose ../shared/data OUT_DIR
 
@@ -21,13 +21,13 @@ Places = list[list[int]]
 
 
 def main(data: Path, target: Path) -> None:
-    """Reads every `train` article with the neural tagger and writes texts and rows."""
+    """Reads each of the last articles drawn with the neural tagger and writes texts and rows."""
     target.mkdir(parents=True, exist_ok=True)
     tagger = load_tagger("neural", "en")
     pool = {(row["set"], row["key"]): row for row in allsides(data) + news_cluster(data)}
     rows: dict[str, list[dict[str, Places]]] = {}
     for entry in json.loads((HERE / "articles.json").read_text(encoding="utf-8"))["articles"]:
-        if entry["half"] != "train":
+        if entry["half"] not in ("train", "dev3"):
             continue
         row, number = pool[entry["set"], entry["key"]], entry["number"]
         text = row["text"]
