@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ from allegedly.resolve.words import Words
 
 _LONG = 6
 """Letters of a surname that is still known with one of them wrong."""
+_LATELY = 4
+"""How many sentences back a namesake was named in full who may be meant as well."""
+_CREDITED = re.compile(r"\b(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ee]dited|[Cc]ompiled|[Ww]ritten) (?:and \w+ )?by\b[^\n]*")
+"""The line of an agency's reporters and editors; none of them is who the story calls by one name."""
 
 
 @dataclass(slots=True, eq=False)
@@ -56,9 +61,12 @@ def find_people(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> 
     by_last: dict[str, list[Person]] = {}
     by_first: dict[str, list[Person]] = {}
     full: dict[int, Person] = {}
+    credited = [Span(*match.span()) for match in _CREDITED.finditer(words.text)]
+    beside: tuple[dict[str, list[Person]], dict[str, list[Person]]] = {}, {}
     for mention in mentions:
         if mention.sort in ("person", "weak") and mention.stop - mention.first > 1:
-            full[mention.span.start] = _introduce(words, mention, by_last, by_first, lexicon)
+            apart = any(line.covers(mention.span) for line in credited)
+            full[mention.span.start] = _introduce(words, mention, *(beside if apart else (by_last, by_first)), lexicon)
     binder = _Binder(words, by_last, by_first, lexicon)
     found: list[Named] = []
     for mention in mentions:
@@ -142,11 +150,16 @@ def _compatible(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _one_letter_apart(left: str, right: str) -> bool:
-    """Whether two long words differ in one letter, or one has one more: "Tamseri", "Tamsseri"."""
+    """Whether two long words differ in one letter, in the order of two, or one has one more: "Tamseri", "Tamsseri"; an "s" at
+    the end too, which a possessive takes along: "Tamser's", "Tamsers".
+    """
     short, long = sorted((left, right), key=len)
     if len(short) == len(long):
-        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
-    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
+        unlike = [at for at, (a, b) in enumerate(zip(short, long, strict=True)) if a != b]
+        swapped = len(unlike) == 2 and unlike[1] == unlike[0] + 1 and short[unlike[0]] == long[unlike[1]]
+        return len(unlike) == 1 or (swapped and short[unlike[1]] == long[unlike[0]])
+    inside = any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
+    return len(long) == len(short) + 1 and (inside or long == f"{short}s")
 
 
 class _Binder:
@@ -160,12 +173,13 @@ class _Binder:
         self._first = by_first
         self._lexicon = lexicon
         self._introduced: dict[int, int] = {}
+        self._latest: dict[int, int] = {}
         self._bound: dict[str, Person] = {}
         self._alone: dict[str, Person] = {}
 
     def seen(self, person: Person, mention: Mention) -> None:
         """The person is named in full here."""
-        self._introduced[id(person)] = self._words.sentence(mention.span.start)
+        self._introduced[id(person)] = self._latest[id(person)] = self._words.sentence(mention.span.start)
 
     def bind(self, mention: Mention) -> tuple[Person, ...]:
         """Whom a single word means."""
@@ -181,7 +195,7 @@ class _Binder:
         if mention.sort in ("place", "body"):
             namesakes = [person for person in namesakes if person.shown]
         if not namesakes and mention.sort in ("person", "single"):
-            namesakes = self._misspelt(key)
+            namesakes = self._misspelt(key) or self._first_of_two(key)
         if not namesakes and mention.sort == "single" and key not in self._alone and self._no_name(text):
             return ()
         if not namesakes:
@@ -192,6 +206,7 @@ class _Binder:
         if mention.sort in ("place", "body"):
             return (person,) if id(person) in self._introduced else ()
         self._bound.setdefault(key + (mention.gender or ""), person)
+        self._latest[id(person)] = self._words.sentence(mention.span.start)
         _add(person, mention)
         person.shown = person.shown or key != _key(person.parts[0]) or len(person.parts) == 1
         return (person,)
@@ -215,6 +230,12 @@ class _Binder:
         alike = [last for last in self._last if last[0] == key[0] and len(last) >= _LONG and _one_letter_apart(last, key)]
         return self._last[alike[0]] if len(alike) == 1 and len(self._last[alike[0]]) == 1 else []
 
+    def _first_of_two(self, key: str) -> list[Person]:
+        """The one person named before whose first of two surnames this is: "Vega" of "Ana Luisa Vega Mora"."""
+        people = {id(person): person for alike in self._last.values() for person in alike if id(person) in self._introduced}
+        found = [person for person in people.values() if person.shown and key in map(_key, person.parts[2:-1])]
+        return found if len(found) == 1 else []
+
     def _choose(self, mention: Mention, key: str, namesakes: list[Person]) -> Person | None:
         if len(namesakes) == 1:
             return namesakes[0]
@@ -223,6 +244,8 @@ class _Binder:
         sentence = self._words.sentence(mention.span.start)
         near = [person for person in introduced if sentence - self._introduced[id(person)] <= 1]
         if bound is not None and bound in namesakes:
+            last = self._latest.get(id(bound), sentence)
+            near += [person for person in introduced if last < self._introduced[id(person)] >= sentence - _LATELY]
             return bound if all(person is bound for person in near) else None
         if len(introduced) == 1:
             return introduced[0]
