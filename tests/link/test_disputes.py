@@ -111,6 +111,15 @@ NONE = [
     "Mara Lind did not vote for the harbour deal. Tomas Varga said he did not vote for the harbour deal either.",
     "Mara Lind said 12 soldiers were killed near Brenn. Tomas Varga said 40 fishermen were killed off Kesten in storms.",
     "Mara Lind said the bridge was mined. If such claims are false, the board will be asked why, Tomas Varga said.",
+    "Mara Lind said 12 workers were killed at the pit in Brenn. Tomas Varga said 9 workers were killed at the pit in 1992.",
+    "Mara Lind said one smuggler was dead, two were at large. Tomas Varga said five smugglers were killed.",
+    "Mara Lind said three people were hurt in the fire at Brenn. The clinic said it was treating two people hurt in the fire.",
+    "Mara Lind said the ferry created 400 jobs in Brenn. Tomas Varga said the ferry will create 900 jobs in Brenn.",
+    "Mara Lind said the board did not meet Tomas Varga in Brenn. Ida Hale said the board was meeting Jon Orsik in Brenn.",
+    "Mara Lind said the harbour fund is too generous. Tomas Varga said the harbour fund is not a fund.",
+    "Mara Lind said 40 is the count of all ferries in Brenn and not a count of those at sea. Tomas Varga said 40 is the count of "
+    "all ferries in Brenn, some at sea.",
+    "Tomas Varga said they wanted to sell the ferry, which was nonsense.",
     "Mara Lind said 11 million letters were lost in May. Tomas Varga said 11.5 million letters were lost in May.",
 ]
 

@@ -59,6 +59,27 @@ def test_a_few_words_that_name_something_are_no_claim() -> None:
     assert linked("Mara Lind praised the harbour trial.", "Tomas Hale spoke of the harbour trial.") == []
 
 
+BESIDE = [
+    "( PHOTOS: 10 days with the trawler Ida off Brenn)",
+    "Enlarge this image toggle caption Mara Lind/Brenn Post",
+    "You agree to receive special offers of the Brenn Post and the trawler Ida.",
+    "Come and read all of it here.",
+]
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+def test_what_a_page_prints_beside_any_text_is_no_claim(beside: str) -> None:
+    one, other = (f"{said}\n\n{beside}\n\nTomas Hale spoke." for said in (CLAIM, "The trawler Ida lay off Brenn."))
+    links = find_links([laid_out(one, "a.txt", "2026-11-20"), laid_out(other, "b.txt", "2026-11-21")], ENGLISH)
+    assert not [link for link in links if link.first.words.strip("()") in beside]
+
+
+def test_a_row_of_headlines_is_no_claim() -> None:
+    row = "Hale: Board 'must show the papers of the trawler Ida' Lind says Varga should come to Brenn MORE"
+    one, other = f"Tomas Hale {row} met the board in Brenn.", f"Ida Varga {row} went to Kesten on Friday."
+    assert linked(one, other) == []
+
+
 SAID = "Mara Lind said the Varga carrier lost five trawlers off Brenn in March"
 TRAPS = [
     (SAID.replace("five", "12"), SAID.replace("five", "15")),

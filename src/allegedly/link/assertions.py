@@ -35,6 +35,8 @@ NOT_CLAIMED = (
 """Kinds of statements that do not say that something is so."""
 DENYING = (Kind.DENIAL, Kind.REJECTION)
 _RAW = re.compile(r"\w+")
+_LISTED = re.compile(r" \| |(?<![A-Z] )\bMORE\b(?! [A-Z]{2})")
+_HARD = re.compile(r"\b(?:impossible|hard|difficult|unreasonable|only)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,8 @@ def assertions_of(read: Read) -> tuple[Assertion, ...]:
     for statement in read.sheet.findings.statements:
         for place in _places(read, statement.attribution.content):
             spoken.add(place)
+            if _is_listed(read, place, statement.attribution.content[0].start):
+                continue
             found.append(_stated(read, statement, place))
     for place, sentence in enumerate(read.sentences):
         if not sentence.heading and place not in spoken and len(sentence.keys) > 1:
@@ -181,6 +185,12 @@ def assertions_of(read: Read) -> tuple[Assertion, ...]:
         if rest:
             found.append(_made(read, place, rest, None, None, frozenset()))
     return tuple(found)
+
+
+def _is_listed(read: Read, place: int, start: int) -> bool:
+    """Whether what begins at `start` is a headline in a row of them, as a page prints them amid its text."""
+    sentence = read.sentences[place].span
+    return _LISTED.search(read.text, max(sentence.start, start), sentence.end) is not None
 
 
 def _places(read: Read, spans: Spans) -> Iterator[int]:
@@ -263,6 +273,8 @@ def _disbelieved(read: Read, statement: Statement | None) -> bool:
     if not set(re.findall(r"\w+", cue.of(read.text).lower())) & load_pointing(read.language).believing:
         return False
     before = read.text[max(0, cue.start - 12) : cue.end]
+    if _HARD.search(read.text, max(0, cue.start - 24), cue.start):
+        return False
     return _negating(read.language).search(before.lower()) is not None
 
 

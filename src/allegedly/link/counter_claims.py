@@ -10,6 +10,7 @@ from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion
 from allegedly.link.counting import Count
 from allegedly.link.denials import link_of
+from allegedly.link.moments import other_moment
 from allegedly.link.pointing import load_pointing
 from allegedly.link.same_words import aged_in, says_not, words_of_claim
 from allegedly.link.saying_so import is_supposed, says_so
@@ -21,12 +22,14 @@ from allegedly.model.link import DisputeClass, Link, LinkKind
 
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|do|does|did|may|might)\b|[’']s\b")
 _TWICE = re.compile(r"\b(?:impossible|unlikely|without|unless|doubt)\b")
-_NO = re.compile(r"^[“\"]?No ")
+_SET_APART = re.compile(r"\band not\b|,[”\"]? not\b|\bnot \w+[^.;]{0,40} but\b|!")
+_NO = re.compile(r"^[“\"]?No (?:[\w’'-]+ ){1,4}(?:\w+ed|has|have|had|was|were|is|are|did)\b")
+_THAT = re.compile(r"^[“\"]?(?:that|No|It was)\b")
 _IT_WAS = re.compile(r"^[“\"]?It was (?:an?|the) ")
 MOST, MOSTLY, LITTLE = 0.8, 0.45, 0.15
 """How much of the lesser claim its opposite shares, by weight; how much of what is said not to be so stands in it;
 and how much they share where that is told in one go."""
-MOSTLY_HERE, WHOLE, HALF, TELLING = 0.6, 0.95, 0.4, 2.5
+MOSTLY_HERE, WHOLE, HALF, TELLING = 0.6, 0.95, 0.5, 2.5
 """How much of what is said not to be so the claim says, and how much of the claim that is; where it is all, how much is
 enough; and how much these words weigh."""
 LARGE, ROUND = 1000, 1.1
@@ -41,6 +44,8 @@ greater is at most, and where both count one thing with few words in common; and
 have beside them."""
 ALIKE, WEIGHTY = 0.25, 8.0
 """How many of all words two claims share at least, and how much these weigh, for two ages to be of one person."""
+TOLD = 3
+"""How many words two numbers have in common beside them where nothing befalls those counted."""
 NEAR = 3
 """How many sentences apart one speaker's words still belong together."""
 
@@ -50,6 +55,8 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, la
     # What is denied to somebody is no opposite, and a denial is read by what it denies.
     denies = not load_wording(language).deniers.isdisjoint(words_of_claim(one.end.words))
     if one.kind is None or denies or _TWICE.search(one.end.words) or is_supposed(one, language):
+        return
+    if _SET_APART.search(one.end.words):
         return
     cases = load_pointing(language).cases
     for claim in others:
@@ -61,7 +68,9 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, la
         flat = len(core) >= 2 and bool(_NO.match(one.end.words) and core & one.names & claim.names)
         if claim.kind is Kind.CRITICISM or (claim.kind is None and not flat and not _IT_WAS.match(claim.end.words)):
             continue
-        if not says_so(core, claim, language):
+        if not says_so(core, claim, language) or not _is_predicated(core, claim, language):
+            continue
+        if one.names - claim.keys and claim.names - one.keys:
             continue
         shared = one.keys & claim.keys
         least = min(weights.sum(one.keys), weights.sum(claim.keys))
@@ -74,15 +83,27 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, la
             whole
             or (len(core) >= 2 and mostly and not named and _together(core, claim, language))
             or (claim.keys <= one.negated and (told > 1 or _IT_WAS.match(claim.end.words)))
-        ) and (flat or _of_one_matter(one, claim, weights)):
+        ) and (_of_one_matter(one, claim, weights) or flat):
             score = max(weights.sum(shared) / weights.sum(one.keys), 0.6)
             yield link_of(one, claim, score, "says that it is not so", DisputeClass.SAID_NOT_SO)
+
+
+def _is_predicated(core: frozenset[str], claim: Assertion, language: Language) -> bool:
+    """Whether a claim says a word of `core` behind its first verb, and not of whom or what it tells something.
+
+    Where no verb is known by its form, whether all that it says is said not to be so.
+    """
+    verb = _CLAUSE.search(claim.end.words)
+    if verb is None:
+        return _THAT.match(claim.end.words) is not None
+    wording = load_wording(language)
+    return not core.isdisjoint(stem(word, wording) for word in re.findall(r"[\w’'-]+", claim.end.words[verb.end() :]))
 
 
 def _of_one_matter(one: Assertion, claim: Assertion, weights: Weighing) -> bool:
     """Whether a claim and what is said not to be so have most words of each in common, and the claim is a clause."""
     if claim.keys <= one.negated:
-        return True
+        return not claim.keys <= claim.names
     shared = weights.sum(one.keys & claim.keys)
     mine, theirs = shared / weights.sum(one.keys), shared / weights.sum(claim.keys)
     if len(one.keys & claim.keys) < 2:
@@ -98,13 +119,13 @@ def _together(core: frozenset[str], claim: Assertion, language: Language) -> boo
     return any(core <= {stem(word, wording) for word in re.findall(r"[\w’'-]+", part)} for part in parts)
 
 
-def other_values(one: Assertion, other: Assertion, many: frozenset[str] = frozenset()) -> Iterator[Link]:
+def other_values(one: Assertion, other: Assertion, language: Language, many: frozenset[str] = frozenset()) -> Iterator[Link]:
     """The link between two claims that count the same with numbers whose bounds exclude each other; the later is first.
 
     `many`: what befalls people in so many numbers of these texts that two of them need more words in common to be of one thing.
     """
     told = (one.kind is not None) + (other.kind is not None)
-    if told < 2 and one.end.article == other.end.article:
+    if (told < 2 and one.end.article == other.end.article) or other_moment(one, other, language):
         return
     if told == 0 and 2 * len(one.keys & other.keys) < min(len(one.keys), len(other.keys)):
         return
@@ -189,8 +210,9 @@ def _of_one_thing(one: Assertion, number: Count, other: Assertion, rival: Count,
     if number.befallen is not None:
         near = number.thing == rival.thing and max(number.value, rival.value) <= NEARER * min(number.value, rival.value)
         return (not many and (near or least <= BRIEF)) or len(shared) >= max(2, MUCH * least)
-    brief = max(len(one.keys - counted), len(other.keys - counted)) <= BRIEF and len(shared) >= max(1, MUCH * least)
-    return one.kind is not None and other.kind is not None and (brief or len(shared) >= max(3, MOSTLY_HERE * least))
+    brief = max(len(one.keys - counted), len(other.keys - counted)) <= BRIEF and not one.names | other.names
+    enough = max(2, MUCH * least) if brief else max(TOLD, MOST * least)
+    return one.kind is not None and other.kind is not None and len(shared) >= enough
 
 
 def contrasts(claims: Sequence[Assertion], denials: Sequence[Assertion], others: Sequence[Assertion]) -> Iterator[Link]:

@@ -14,6 +14,7 @@ from allegedly.link.words import load_wording, stem
 from allegedly.model import Spans
 
 _PART_OF_MORE = re.compile(r" (?:of (?:the|them|those|whom)|others|other|more|fewer|further|less)\b|[^.;]{1,45} among the ")
+_PARTED = re.compile(r"[,;:.]\s| (?:that|which) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def counts_in(text: str, sentence: Sentence, spans: Spans, language: Language) -
         unit = number.unit
         plain = unit.isalpha() and unit not in wording.measures and unit not in wording.empty
         thing = stem(unit, wording) if plain else (unit if unit and not unit.isalnum() else "")
-        partial = text.endswith("not ", 0, number.span.start) or _PART_OF_MORE.match(text, number.span.end) is not None
+        partial = _is_part(text, number, sentence, language)
         befallen = _befallen(text, number, sentence, language)
         found.append(
             Count(
@@ -68,6 +69,19 @@ def counts_in(text: str, sentence: Sentence, spans: Spans, language: Language) -
             )
         )
     return tuple(found)
+
+
+def _is_part(text: str, number: Number, sentence: Sentence, language: Language) -> bool:
+    """Whether a number is a part of something ("was treating two people"), a difference, or said not to be the number."""
+    start = max(sentence.span.start, number.span.start - 16)
+    before = _parting(language).search(text, start, number.span.start)
+    return before is not None or _PART_OF_MORE.match(text, number.span.end) is not None
+
+
+@cache
+def _parting(language: Language) -> re.Pattern[str]:
+    """Matches what stands before a number that is a part."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(language.words('links', 'parting')))}),? \Z", re.IGNORECASE)
 
 
 def _names(text: str, number: Number, sentence: Sentence, language: Language) -> bool:
@@ -95,10 +109,11 @@ def _befalling(language: Language) -> dict[str, str]:
 def _befallen(text: str, number: Number, sentence: Sentence, language: Language) -> str | None:
     """What befalls those counted, by the nearest words: three behind the number, or two before it; `None` where nothing does."""
     behind = [word.stem for word in sentence.words if word.span.start >= number.span.end][:3]
-    parted = re.search(r"[,;:.]\s| (?:that|which) ", text[number.span.end : sentence.span.end])
+    parted = _PARTED.search(text[number.span.end : sentence.span.end])
     if parted:
         limit = number.span.end + parted.start()
         behind = [word.stem for word in sentence.words if number.span.end <= word.span.start <= limit][:3]
-    before = [word.stem for word in sentence.words if word.span.end <= number.span.start][-2:]
+    start = max((sentence.span.start, *(match.end() for match in _PARTED.finditer(text, sentence.span.start, number.span.start))))
+    before = [word.stem for word in sentence.words if start <= word.span.start and word.span.end <= number.span.start][-2:]
     kinds = _befalling(language)
     return next((kinds[each] for each in (*behind, *before) if each in kinds), None)

@@ -50,7 +50,7 @@ def disputes_within(gist: Gist, sheet: Sheet, language: Language) -> Iterator[Li
     many = _many(own)
     for one, other in combinations(numbered(own), 2):
         if not one.negated and not other.negated:
-            found += _later_first(one, other, many)
+            found += _later_first(one, other, language, many)
     for one, other in combinations([each for each in claims if each.kind is not None], 2):
         first, second = (one, other) if one.order > other.order else (other, one)
         found += other_causes(first, second, weights, language)
@@ -88,7 +88,7 @@ def disputes_between(
         things = _counted(mine)
         for theirs, others in counted:
             if things & others:
-                found += _later_first(mine, theirs, many)
+                found += _later_first(mine, theirs, language, many)
     for gist, rest in ((one, other), (other, one)):
         claims = [each for each in gist.assertions if each.claims and each.contrast]
         if claims:
@@ -129,9 +129,9 @@ def _many(assertions: Sequence[Assertion]) -> frozenset[str]:
     return frozenset(kind for kind, values in told.items() if len(values) > FEW)
 
 
-def _later_first(one: Assertion, other: Assertion, many: frozenset[str]) -> Iterator[Link]:
+def _later_first(one: Assertion, other: Assertion, language: Language, many: frozenset[str]) -> Iterator[Link]:
     first, second = (one, other) if one.order > other.order else (other, one)
-    yield from other_values(first, second, many)
+    yield from other_values(first, second, language, many)
 
 
 def _side_clauses(told: Sequence[Assertion], sheet: Sheet, language: Language) -> Iterator[Link]:
@@ -168,7 +168,7 @@ def _judged_clauses(told: Sequence[Assertion], sheet: Sheet, language: Language)
 
 @cache
 def _judged_clause(language: Language) -> re.Pattern[str]:
-    false = "|".join(sorted(load_pointing(language).false_words, key=lambda words: (-len(words), words)))
+    false = "|".join(sorted(load_pointing(language).untrue_words, key=lambda words: (-len(words), words)))
     return re.compile(rf"(?<=[a-z]{{3}}), (?:which|and that|but that) (?:is|was)(?: \w+ly)? (?:a )?(?:{false})\b")
 
 

@@ -32,6 +32,7 @@ class Pointing:
     obligations: frozenset[str]
     claim_nouns: frozenset[str]
     false_words: frozenset[str]
+    untrue_words: frozenset[str]
     false_before: frozenset[str]
     judged_nouns: frozenset[str]
     calling: frozenset[str]
@@ -85,6 +86,7 @@ def load_pointing(language: Language) -> Pointing:
         obligations=language.words("denials", "obligations"),
         claim_nouns=language.words("denials", "claim_nouns"),
         false_words=language.words("denials", "false_words"),
+        untrue_words=language.words("denials", "untrue_words"),
         false_before=language.words("denials", "false_before"),
         judged_nouns=language.words("denials", "judged_nouns"),
         calling=language.words("denials", "calling"),

@@ -8,6 +8,7 @@ further pairs of its articles and 188 of articles that are in neither half. docs
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -39,12 +40,16 @@ FIVE, LARGE = 5, 100
 """From `LARGE` on numbers are equal whatever they count."""
 DENIES = -0.35
 """What counts where one alone has a word that makes something not so."""
+TELLING = 6
+"""How many words two texts' own words share at least that name nobody and count nothing in common."""
 LEAST = 2.0
 """How much the words that two claims share have to weigh."""
 CLAUSE = 4
 """How many words each has at least: fewer name something and tell nothing of it."""
 NEARLY = 0.45
 """From which share of the same wording on a name or a time that stands in the place of another makes it another claim."""
+_BESIDE = re.compile(r"\( ?[^():]{3,40}: [^()]*\)?$")
+"""Matches what leads to another page ("(Photos: ten days in the harbour)")."""
 CONFIRMING = (Kind.CONFIRMATION, Kind.ACKNOWLEDGEMENT)
 MOODS = (
     Kind.DEMAND,
@@ -63,7 +68,9 @@ MOODS = (
 def same_claims(pairs: Sequence[tuple[Assertion, Assertion]], weights: Weighing, language: Language) -> Iterator[Link]:
     """The links between what two texts say alike; each pair is one of the first and one of the second text."""
     for one, other in pairs:
-        if one.kind is None and other.kind is None and _is_furniture(one.end.words, language):
+        if one.kind is None and other.kind is None and _tell_little(one, other, language):
+            continue
+        if _is_furniture(one.end.words, language) and _is_furniture(other.end.words, language):
             continue
         if (one.claims or one.kind in MOODS) and (other.claims or other.kind in MOODS):
             score = agreement(one, other, weights, language)
@@ -101,11 +108,19 @@ def agreement(one: Assertion, other: Assertion, weights: Weighing, language: Lan
     return 1.0 / (1.0 + math.exp(-told))
 
 
+def _tell_little(one: Assertion, other: Assertion, language: Language) -> bool:
+    """Whether two texts' own few words name nobody and count nothing in common, or are their pages' own."""
+    shared = one.keys & other.keys
+    named = len(shared) >= TELLING or shared & (one.names | other.names)
+    counted = {number.value for number in one.counts} & {number.value for number in other.counts}
+    return not (named or counted) or any(_is_furniture(each.end.words, language) for each in (one, other))
+
+
 @lru_cache(CLAIMS)
 def _is_furniture(words: str, language: Language) -> bool:
     """Whether words are a page's own, as an outlet prints them beside any text ("Sign up for our newsletter")."""
     told = words.lower()
-    return any(phrase in told for phrase in language.words("links", "furniture"))
+    return _BESIDE.match(words) is not None or any(phrase in told for phrase in language.words("links", "furniture"))
 
 
 def _stands_in(one: Assertion, other: Assertion, weights: Weighing) -> bool:
