@@ -63,6 +63,9 @@ _MEANING = frozenset(
     )
 )
 _HOPING = frozenset(("hope", "plan", "intend", "aim", "vow", "promise", "pledge", "threaten"))
+_MINDED = frozenset(
+    ("eager", "keen", "willing", "unwilling", "ready", "prepared", "anxious", "determined", "tempted", "inclined")
+)
 _VOICES = frozenset((Kind.ASSERTION, Kind.PRAISE, Kind.ACKNOWLEDGEMENT, Kind.CONFIRMATION))
 _ACTS = frozenset((Kind.ANNOUNCEMENT, Kind.DENIAL, Kind.CRITICISM, Kind.PRAISE, Kind.ACCUSATION, Kind.REJECTION, Kind.DEMAND))
 _VOICED = frozenset(("express", "voice", "convey", "deliver", "issue", "raise", "level", "lodge", "air", "vent"))
@@ -115,7 +118,7 @@ def tokens_of(text: str, start: int, end: int, most: int | None = None) -> list[
 
 def _before(cue: Sequence[Token], at: int, before: str) -> str:
     """The word before the one at `at`, past adverbs; `before` stands before the cue."""
-    while at and (cue[at - 1].text in _ADVERBS or cue[at - 1].text.endswith("ly")):
+    while at and (cue[at - 1].text in _ADVERBS or cue[at - 1].text in ("not", "never") or cue[at - 1].text.endswith("ly")):
         at -= 1
     return cue[at - 1].text if at else before
 
@@ -213,6 +216,9 @@ class CueLexicon:
         """
         if len(cue) > 2 and cue[1].text == "to" and not _HOPING.isdisjoint(self.bases(cue[0].text)):
             cue, behind = cue[:2], ()
+        minded = next((at for at in range(len(cue) - 2) if cue[at].text in _MINDED and cue[at + 1].text == "to"), None)
+        if minded is not None:
+            cue, behind = cue[: minded + 2], ()
         line = [*cue, *behind]
         leans, acts = self._leans(cue), self._acts(cue)
         best: tuple[tuple[int, int, int, int], CueReading] | None = None
