@@ -2,7 +2,8 @@
 
     python -m tests.gold.links.compile_drift DRAWN.jsonl LABELS.txt… OUT.json
 
-DRAWN.jsonl is what `draw_drift` wrote. A line of LABELS.txt is one change, its words copied from the sentences:
+DRAWN.jsonl is what `draw_drift` or `draw_drift_again` wrote; the pairs of other draws stay in OUT.json as they are. A line of
+LABELS.txt is one change, its words copied from the sentences:
 
     r021 | hedge dropped | reportedly |
     r012 | quotation altered | that @will ; to @town | it ; toward
@@ -23,8 +24,11 @@ from typing import Any
 
 from allegedly.model.link import Change
 from tests.gold.links.draw_drift import SEED
+from tests.gold.links.draw_drift_again import SEED as AGAIN
 from tests.gold.links.load import half_of
 
+WHERE = ("line", "turned", "places")
+"""By what a pair is found again: its line of `drift`, turned or not, or its places in two articles."""
 Record = dict[str, Any]  # a line of DRAWN.jsonl
 
 
@@ -66,14 +70,18 @@ def main(drawn: Path, *labels: Path, out: Path) -> None:
             first, second = sentences[identifier]
             found = {"change": str(Change(change)), "before": places(first, before), "after": places(second, after)}
             read[identifier].append((line[0] if line[0] in "+-" else "", found))
-    items = [
-        {"id": record["id"], "line": record["line"], "sha256": digest_of(record["first"], record["second"]),
-         "story": record["story"], "half": half_of(record["story"]), "drawn_as": record["drawn_as"], "twice": record["twice"],
+    kept = json.loads(out.read_text(encoding="utf-8"))["items"] if out.is_file() else []
+    items = [item for item in kept if item["id"] not in sentences]
+    items += [
+        {"id": record["id"], **{key: record[key] for key in WHERE if key in record},
+         "sha256": digest_of(record["first"], record["second"]), "story": record["story"],
+         "half": record.get("half", half_of(record["story"])), "drawn_as": record["drawn_as"], "twice": record["twice"],
          **of_both(read[record["id"]])}
-        for record in sorted(records, key=lambda record: str(record["id"]))
+        for record in records
     ]  # fmt: skip
+    items.sort(key=lambda item: str(item["id"]))
     rows = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
-    out.write_text(f'{{"set": "drift", "seed": {SEED}, "items": [\n{rows}\n]}}\n', encoding="utf-8")
+    out.write_text(f'{{"set": "drift", "seeds": {[SEED, AGAIN]}, "items": [\n{rows}\n]}}\n', encoding="utf-8")
     print(f"{len(items)} pairs, {sum(len(item['changes']) for item in items)} changes")
 
 

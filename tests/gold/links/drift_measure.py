@@ -2,7 +2,8 @@
 
     python -m tests.gold.links.drift_measure dev                # the half that rules may be tuned on
     python -m tests.gold.links.drift_measure dev --wrong        # and each pair with a type missed or too many
-    python -m tests.gold.links.drift_measure test               # once, for the final figure
+    python -m tests.gold.links.drift_measure dev2               # a second draw, read for mending
+    python -m tests.gold.links.drift_measure test, test2        # once, for the final figure
 
 Each sentence is an article of its own and goes through the whole pipeline. A type counts once for a pair; what is only in one of
 the two is none. Micro: over all types of all pairs. Placed: of the types told rightly, those whose words touch the gold's.
@@ -25,7 +26,7 @@ from allegedly.model.link import Change, Drift, Sheet
 from allegedly.pipeline import find_statements, lay_out
 from allegedly.reading import load_tagger
 from tests.gold.links.compile_drift import digest_of
-from tests.gold.links.load import DATA, HERE
+from tests.gold.links.load import DATA, HERE, rows
 from tests.samples import make_article
 
 Gold = dict[str, Any]  # an item of drift.json
@@ -48,16 +49,24 @@ class Pair:
 
 
 def load_drift(half: str | None = None, data: Path = DATA) -> Iterator[Pair]:
-    """The pairs of one half (`dev`, `test`) or all; refused where a sentence is another than the one that was annotated."""
-    rows = json.loads((data / "drift" / "pairs.json").read_text(encoding="utf-8"))
+    """The pairs of one half (`dev`, `test`, `dev2`, `test2`) or all; refused where a sentence is not the annotated one."""
+    listed = json.loads((data / "drift" / "pairs.json").read_text(encoding="utf-8"))
     for item in json.loads((HERE / "drift.json").read_text(encoding="utf-8"))["items"]:
         if half not in (None, item["half"]):
             continue
-        sides = [rows[item["line"]][side] for side in "ab"]
+        sides = sides_of(item, listed, data)
         if digest_of(*(side["s"] for side in sides)) != item["sha256"]:
-            raise ValueError(f"line {item['line']} holds another pair than the one that was annotated")
+            raise ValueError(f"{item['id']} is another pair than the one that was annotated")
         first, second = (make_article(side["s"], Origin(outlet=side["source"], published=side["date"])) for side in sides)
         yield Pair(item, first, second)
+
+
+def sides_of(item: Gold, listed: list[Gold], data: Path) -> list[Gold]:
+    """The two sentences of an item with outlet and date, from the list of `drift` or the articles that it names."""
+    if "line" in item:
+        return [listed[item["line"]][side] for side in ("ba" if item.get("turned") else "ab")]
+    found = [(rows(data)[name, key], start, end) for name, key, start, end in item["places"]]
+    return [{"s": row["text"][start:end], "source": row["outlet"], "date": row["date"]} for row, start, end in found]
 
 
 def told(pair: Pair, sheet: Callable[[Article], Sheet]) -> list[Drift]:
@@ -89,7 +98,7 @@ def report(counts: dict[str, Counter[Change]], types: list[Change]) -> str:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("half", choices=("dev", "test"))
+    options.add_argument("half", choices=("dev", "test", "dev2", "test2"))
     options.add_argument("--tagger", choices=("cues", "neural"), default="cues")
     options.add_argument("--wrong", action="store_true", help="show each pair with a type missed or too many")
     chosen = options.parse_args()
