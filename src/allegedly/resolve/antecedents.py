@@ -263,7 +263,8 @@ def _pronouns(words: Words, attributions: Sequence[Attribution], lexicon: Lexico
     for attribution in attributions:
         for span in attribution.source[:1]:
             inside = words.within(span.start, span.end)
-            gender = lexicon.pronouns.get(words.texts[inside.start].lower()) if 0 < len(inside) <= 2 else None
+            short = 0 < len(inside) <= 2 or (len(inside) > 2 and words.texts[inside.start + 1] == "and")
+            gender = lexicon.pronouns.get(words.texts[inside.start].lower()) if short else None
             if gender in ("masculine", "feminine"):
                 found[span.start] = Pronoun(
                     words.span(inside.start, inside.start), gender, words.texts[inside.start].lower() in lexicon.determiners

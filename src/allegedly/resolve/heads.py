@@ -159,7 +159,7 @@ def _peoples(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
     """Whether "and" at `at` joins two countries before one noun in small letters: "Norwegian and Danish officials"."""
     before = words.texts[at - 1]
     second = place_of(words, at + 1, min(at + 4, len(words)), lexicon)
-    if _both(words, first, at, lexicon):
+    if _both(words, first, at, lexicon) or _owned(words, at):
         return True
     parties = ("Democratic", "Republican")
     if before in parties and at + 2 < len(words) and words.texts[at + 1] in parties and words.gap(at + 2) == " ":
@@ -187,6 +187,17 @@ def _fields(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
             return False
         end += 1
     return False
+
+
+def _owned(words: Words, at: int) -> bool:
+    """Whether "and" at `at` joins two owners of what follows: "Norland’s and Kaleva’s ambassadors"."""
+    if not words.possessive[at - 1]:
+        return False
+    end = at + 1
+    while end < len(words) and end - at < 4 and capitalised(words.texts[end]) and not words.possessive[end]:
+        end += 1
+    noun = words.texts[end + 1] if end + 1 < len(words) and words.possessive[end] else ""
+    return noun.islower() and singular(noun) != noun
 
 
 def _both(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:

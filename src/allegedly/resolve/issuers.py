@@ -3,7 +3,33 @@
 from __future__ import annotations
 
 from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.roles import place_of
 from allegedly.resolve.words import Words, capitalised, singular
+
+BEARING = frozenset(("poll", "survey", "study"))
+"""Documents that are known by whoever made them and their noun: "the Orlec Bell/Krona Times poll"."""
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
+_DAYS = ("December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas")
+_AMONG = ("Democratic", "Republican", "Labour", "Conservative", "Internet", "Web", "Twitter", "Facebook")
+_NO_MAKER = frozenset((*_MONTHS, *_DAYS, *_AMONG))
+"""Capitals before such a noun that tell when, where or among whom it was made."""
+
+
+def made_by(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None:
+    """The name of a poll, a survey or a study that tells who made it: "Krona Times poll"; `None` where it has none."""
+    if words.texts[head] not in BEARING:
+        return None
+    first = head
+    while first > start and capitalised(words.texts[first - 1]) and words.gap(first) in (" ", "/", "-", " & ", "\u00a0"):
+        if words.possessive[first - 1]:
+            return None
+        first -= 1
+    while first < head and words.opens_sentence(words.starts[first]) and words.texts[first].lower() in lexicon.common:
+        first += 1
+    if first == head or place_of(words, first, head, lexicon) == head:
+        return None
+    made = all(text in _NO_MAKER or text.lower() in lexicon.modifiers for text in words.texts[first:head])
+    return None if made else words.text[words.starts[first] : words.ends[head]]
 
 
 def issuer_of(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None:

@@ -10,7 +10,7 @@ from allegedly.model import Span, Spans, Speaker, SpeakerKind, merged
 from allegedly.resolve.lexicon import Place
 from allegedly.resolve.people import Named
 from allegedly.resolve.sureness import WRITTEN
-from allegedly.resolve.words import Words
+from allegedly.resolve.words import Words, singular
 
 _AND = re.compile(r",? (?:and|&) ")
 _COMMA = re.compile(r", ")
@@ -34,6 +34,7 @@ def parts_of(words: Words, span: Span, held: Sequence[Named]) -> Spans:
     """
     text = words.text
     start = span.start + (len(match.group()) if (match := _BOTH.match(text, span.start, span.end)) else 0)
+    start = _behind_plural(words, start, held)
     ands = _cuts(_AND, words, start, span.end, held)
     if not ands:
         return ()
@@ -50,6 +51,15 @@ def parts_of(words: Words, span: Span, held: Sequence[Named]) -> Spans:
         return ()
     lone = any(_lone(part, held) for part in parts)
     return () if lone and not all(_bare(words, part, held) for part in parts) else parts
+
+
+def _behind_plural(words: Words, start: int, held: Sequence[Named]) -> int:
+    """Where the first name begins behind small words for those named: "council members Norland and Kaleva"; else `start`."""
+    opens = held[0].mention.opens if held else start
+    lead = words.within(start, opens)
+    small = bool(lead) and all(words.texts[at].islower() and (at == lead.start or words.joined(at)) for at in lead)
+    many = small and singular(words.texts[lead[-1]]) != words.texts[lead[-1]] and words.gap(lead.stop) == " "
+    return opens if many else start
 
 
 def joint_speaker(source: Spans, parts: Spans, judge: Callable[[Span], Speaker | None]) -> Speaker | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from allegedly.resolve.heads import ONE
@@ -10,6 +11,10 @@ from allegedly.resolve.people import Named
 from allegedly.resolve.roles import Role, read_role, role_at
 from allegedly.resolve.words import Words, capitalised, singular
 
+_AGENT = re.compile(r"^[a-z][a-z-]+(?:er|or|ist|ian|ee|eer|man|woman|star)$")
+"""How a noun for what somebody does ends that no list holds."""
+_APART = (", ", " - ", " – ", " — ", " -- ")
+"""What stands between somebody's role and the name that goes with it."""
 Titled = tuple[Named, Role | None]
 """Somebody who is named, and the office before the name."""
 _SHORT = 3
@@ -73,9 +78,13 @@ def of_two_trades(words: Words, first: int, stop: int, named: Sequence[Named], l
     right = words.texts[joint + 1 : name]
     led = words.texts[first].lower() in lexicon.determiners
     office = next((at for at in range(joint + 1, name) if role_at(words, at, name, lexicon) == name - at), None)
+    if office is None and _AGENT.search(right[-1]) and not led and len(right) < 4 and words.texts[joint - 1].islower():
+        first_trade = read_role(words, first, joint, lexicon)  # "strategist and sponsor": no list holds the second
+        return (item, first_trade) if first_trade is not None and not first_trade.plural else None
     if office is None or any(word.lower() in lexicon.determiners for word in right) or (led and not right[-1].islower()):
         return None
     trade = any(role_at(words, at, joint, lexicon) == joint - at for at in range(first, joint))
+    trade = trade or (joint - first > 1 and not led and bool(_AGENT.search(words.texts[joint - 1])))
     field = joint - first == 1 and right[0].islower() and office > joint + 1
     if led and words.texts[first].lower() in ("a", "an", "one", "two", "his", "her", "their", "some"):
         return None
@@ -93,6 +102,9 @@ def apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     if role.plural:
         return None
     for item in named:
+        alone = item.mention.sort == "single" and item.mention.stop == stop and words.gap(item.mention.first) == ", "
+        if alone and item.mention.first == head + 1 and role.sort == "person" and len(item.people) == 1:
+            return item if lexicon.given.get(words.texts[head + 1]) else None
         if item.mention.first > head and item.mention.sort in ("person", "weak") and item.people:
             opening = item.mention.first
             between = words.texts[head + 1 : opening]
@@ -112,7 +124,7 @@ def apposed(words: Words, first: int, head: int, stop: int, named: Sequence[Name
                 own = own and not any(word.lower() in titles for word in between)
                 return item if led and own and len(item.people) == 1 else None
             titled = words.within(item.mention.opens, item.mention.span.end).start
-            if words.gap(titled) == ", " and head < titled and opening - head <= 8 and len(item.people) == 1:
+            if words.gap(titled) in _APART and head < titled and opening - head <= 8 and len(item.people) == 1:
                 return item
             return None
     return None

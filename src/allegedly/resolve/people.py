@@ -16,7 +16,7 @@ from allegedly.resolve.words import Words
 
 _LONG = 6
 """Letters of a surname that is still known with one of them wrong."""
-_LATELY = 4
+_LATELY = 2
 """How many sentences back a namesake was named in full who may be meant as well."""
 _CREDITED = re.compile(r"\b(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ee]dited|[Cc]ompiled|[Ww]ritten) (?:and \w+ )?by\b[^\n]*")
 """The line of an agency's reporters and editors; none of them is who the story calls by one name."""

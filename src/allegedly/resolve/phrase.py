@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from allegedly.model import Span, SpeakerKind
 from allegedly.resolve.bodies import BODY_KINDS, kind_of
 from allegedly.resolve.heads import ONE, core_end, number_of
-from allegedly.resolve.issuers import issuer_of
+from allegedly.resolve.issuers import issuer_of, made_by
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.mentions import GLUED, run_together
 from allegedly.resolve.officers import apposed, fielded, noun_class, of_two_trades, officer_of
 from allegedly.resolve.people import Named
 from allegedly.resolve.plurals import half_named
 from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
-from allegedly.resolve.words import Words, capitalised, singular
+from allegedly.resolve.words import Words, capitalised, from_capital, singular
 
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|eer|man|woman|body|one|kid|self|other)$")
 """How a noun for a person ends that no list holds."""
@@ -141,10 +141,12 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
         if lexicon.body_words[shown] == "document":
             lead = next((at for at in range(start, head) if capitalised(words.texts[at])), head)
             name = words.text[words.starts[lead] : words.ends[head]] if lead < head else name
+        name = words.text[words.starts[from_capital(words, start, head)] : words.ends[head]] if not place else name
         kind = kind_of(name, lexicon) if place or shown == "Committee" else BODY_KINDS[lexicon.body_words[shown]]
         return replace(plain, kind=kind, name=_without_article(name), number=None)
     if noun in ("document", "hearsay"):
-        return replace(plain, kind=SpeakerKind.DOCUMENT, name=issuer_of(words, start, head, lexicon))
+        name = made_by(words, start, head, lexicon) or issuer_of(words, start, head, lexicon) or ""
+        return replace(plain, kind=SpeakerKind.DOCUMENT, name=name or None)
     role = read_role(words, first, stop, lexicon) if role_at(words, head, head + 1, lexicon) else None
     if role is not None and (noun != "group" or lower in lexicon.roles or singular(lower) in lexicon.roles):
         return replace(
@@ -245,7 +247,8 @@ def _led(words: Words, start: int, plain: Phrase, name: str, lexicon: Lexicon) -
         return plain
     if noun not in ("organisation", "outlet", "government"):
         lean = start < plain.head and words.texts[start].endswith(("-leaning", "-wing", "-based", "-backed", "-funded", "-owned"))
-        name = words.text[words.starts[start + 1] : words.ends[plain.head]] if lean else name
+        opening = max(start + lean, from_capital(words, start, plain.head))
+        name = words.text[words.starts[opening] : words.ends[plain.head]]
         return replace(plain, kind=kind_of(name, lexicon), name=_without_article(name))
     own = words.text[words.starts[lead + 1] : words.ends[plain.head]]
     body = lexicon.bodies.get(own)

@@ -103,7 +103,7 @@ class Room:
         if sort and (
             len(inside) == 1
             or self._words.gap(inside.start + 1)[:1] == ","
-            or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too")
+            or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too", "and")
         ):
             return self._pronoun(attribution, sort, span)
         several = self._of_one_name(attribution, span)

@@ -13,6 +13,7 @@ _ASIDE = re.compile(r"\b(?P<last>[A-Z][\w'’-]{2,})(?P<aside> [^\n]{0,80}?\b(?P
 _ABBREVIATED = 4
 """Letters of a word whose full stop may be an abbreviation's."""
 _JOINTS = frozenset((" ", "\u00a0", "-", "/", "'s ", "’s ", "' ", "’ ", "” ", " “", '" ', ' "'))
+_FOR_OR_AGAINST = ("pro-", "anti-", "non-", "ex-")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
@@ -124,6 +125,18 @@ def capitalised(word: str) -> bool:
         return True
     hyphen = word.find("-")
     return 0 < hyphen <= 3 and word[hyphen + 1 : hyphen + 2].isupper()
+
+
+def from_capital(words: Words, first: int, last: int) -> int:
+    """The word from `first` on with which a name begins that goes up to `last`: behind "embattled", "15-member",
+    "pro-Norland"; `first` where somebody owns what is named.
+    """
+    at = first
+    while at < last and (not any(map(str.isupper, words.texts[at])) or words.texts[at].startswith(_FOR_OR_AGAINST)):
+        if words.possessive[at]:
+            return first
+        at += 1
+    return at
 
 
 def contracted(word: str) -> bool:
