@@ -3,11 +3,11 @@
     python -m tests.gold.links.draw_drift_again ../shared/data OUT.jsonl
 
 The first draw took most pairs of `drift` that have a hedge, a negation or a name on one side only. So to the pairs that are left
-there come those of two articles of two outlets in `allsides` or `news_cluster`, at most 60 days apart, that have a sentence nearly
-in common: from 10 to 45 words, a run of four words that is in few sentences, and from 0.36 to 0.97 of all their words in both.
+there come those of two articles of two outlets in `allsides` or `news_cluster`, at most 60 days apart, with a sentence nearly in
+common: from 10 to 45 words, a run of four words that is in few sentences, and from 0.36 to 0.97 of all their words in both.
 Classes and what is left out are those of `draw_drift`; hedges and words of saying count where one side alone has any, and with
-few other words. Left out besides: what shares a run of seven words with a pair of the first draw or one drawn before, and a second
-pair with the same article. No link and no drift is computed for it.
+few other words. Left out besides: what shares a run of seven words with a pair of the first draw or one drawn before, and a
+second pair with the same article. No link and no drift is computed for it.
 """
 
 from __future__ import annotations
@@ -139,8 +139,8 @@ def main(data: Path, out: Path) -> None:
     drawn = draw([*mined(data), *({"line": line, **row} for line, row in enumerate(listed))], known)
     with out.open("w", encoding="utf-8") as lines:
         for number, (batch, name, row) in enumerate(drawn, start=1):
-            item = {"id": f"s{number:03d}", **where(row), "half": batch, "drawn_as": name,
-                    "story": min(row["a"]["id"], row["b"]["id"]), "twice": False, "first": row["a"]["s"], "second": row["b"]["s"]}  # fmt: skip
+            item = {"id": f"s{number:03d}", **where(row), "half": batch, "drawn_as": name, "twice": False}
+            item |= {"story": min(row[end]["id"] for end in "ab"), "first": row["a"]["s"], "second": row["b"]["s"]}
             lines.write(json.dumps(item, ensure_ascii=False) + "\n")
     print(len(drawn), hashlib.sha256(out.read_bytes()).hexdigest()[:12])
 
