@@ -40,3 +40,45 @@ def test_whose_name_is_given(marked: str, name: str | None) -> None:
     speaker = last_speaker(marked)
     assert speaker is not None
     assert speaker.name == name
+
+
+BODIES = [
+    # Names that hold small words, begin with a place, or stand before somebody's.
+    ("[source the High Court of Justice] [cue said] [content no].", "High Court of Justice", "government"),
+    ("[source New Mexico Health Connections] [cue said] [content no].", "New Mexico Health Connections", "organisation"),
+    (
+        "A leader of Al-Qaida in the Arabian Peninsula came. [source Al-Qaida in Yemen] [cue said] [content no].",
+        "Al-Qaida in the Arabian Peninsula",
+        "organisation",
+    ),
+    (
+        "[source Ida Krog, administrator for the Centers for Medicare and Medicaid Services (CMS),] [cue said] [content no].",
+        "Ida Krog",
+        "named person",
+    ),
+    ("[source Director of HRA’s Institute for Harbour Action Chris Dorn] [cue said] [content no].", "Chris Dorn", "named person"),
+    ("He saw the Joel Dorn DVD. [source Dorn’s] [cue theory] that [content no].", "Joel Dorn", "named person"),
+    ("[source Jean-Michel Priest, prosecutor of Nice,] [cue said] [content no].", "Jean-Michel Priest", "named person"),
+    ("[source MK Tamar Levin] [cue said] [content no].", "Tamar Levin", "named person"),
+    # The noun of a name that tells what it is for.
+    (
+        "The U.S. Chamber of Commerce met. [source the Chamber] [cue said] [content no].",
+        "U.S. Chamber of Commerce",
+        "organisation",
+    ),
+    ("The Orlec Bureau of Bridges met. [source The bureau] [cue said] [content no].", "Orlec Bureau of Bridges", "government"),
+    # Names beside a noun in small letters.
+    ("[source Kaleva's official KANA news agency] [cue said] [content no].", "KANA", "outlet"),
+    ("[source Norlandian Channel 4 news] [cue said] [content no].", "Norlandian Channel 4 news", "outlet"),
+    ("[cue According to] [source krona.com], [content no].", "krona.com", "outlet"),
+    ("[source the Hezbollah group] [cue said] [content no].", "Hezbollah", "organisation"),
+    ("[source The government of Costa Rica] [cue said] [content no].", "government of Costa Rica", "government"),
+    ('[source An animated film "Ferries of the Gulf II,"] [cue depicts] [content rain].', "Ferries of the Gulf II", "document"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "kind"), BODIES)
+def test_what_a_name_is(marked: str, name: str, kind: str) -> None:
+    speaker = last_speaker(marked)
+    assert speaker is not None
+    assert (speaker.name, speaker.kind.value) == (name, kind)

@@ -83,7 +83,7 @@ class Bodies:
     def by_noun(self, noun: str, sentence: int) -> str | None:
         """The one body of the article whose name ends with this noun, or the one of them named just before `sentence`."""
         ending = noun.lower()
-        alike = [name for name, words in self._full.items() if words[-1].rstrip(".") == ending]
+        alike = [name for name, words in self._full.items() if words[-1].rstrip(".") == ending or _heads(ending, words)]
         alike = [name for name in alike if self._last[name][0] <= sentence]
         found = {self.fullest(name) for name in alike}
         if len(found) > 1:
@@ -110,6 +110,8 @@ class Bodies:
             if len(short) == 1:
                 return self._lexicon.body_words.get(name) == "outlet"
             return name not in self._lexicon.bodies or self._country_word(before)
+        if len(short) == 1 and name in self._lexicon.body_words and _heads(short[0], full):
+            return True
         lower = name.split()[-1].islower()
         return lower and len(short) > 1 and short[0] == full[0] and short[-1] == full[-1]
 
@@ -146,6 +148,12 @@ def _of_a_house(name: str) -> bool:
     return not {"House", "Senate", "Congressional", "Parliamentary", "Commons", "Lords", "Congress", "Parliament"}.isdisjoint(
         name.split()
     )
+
+
+def _heads(noun: str, full: Sequence[str]) -> bool:
+    """Whether a body's name has this noun before what it is for: "chamber" of the Orlec Chamber of Commerce."""
+    at = full.index(noun) if noun in full else -1
+    return 0 <= at < len(full) - 2 and full[at + 1] in ("of", "for")
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

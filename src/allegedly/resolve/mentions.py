@@ -109,9 +109,16 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         return _mention(words, first, stop, "body", first)
     if stop - first == 2 and words.texts[stop - 1].isupper() and words.texts[stop - 1] in lexicon.bodies:
         return _mention(words, stop - 1, stop, "body", stop - 1)
+    own = _behind_body(words, first, stop, lexicon)
+    if own is not None:
+        return _person(words, own, own, stop, lexicon, None, False)
+    if _thing_of(words, first, stop, lexicon):
+        stop -= 1
     name, gender, titled = _name_start(words, first, stop, lexicon)
     if name >= stop:
         return None
+    if not titled and _placed_body(words, first, name, stop, lexicon):
+        return _mention(words, first, stop, "body", first)
     if (
         any(words.texts[at] in lexicon.body_words for at in range(name, stop))
         and not titled
@@ -145,7 +152,42 @@ def _body_opens(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
         return False
     if advocates(words, first, lexicon):
         return not any(role_at(words, at, stop, lexicon) for at in range(first + 2, stop - 1))
-    return stop - first > 2 and words.texts[first] in lexicon.body_words and words.texts[first + 1] in ("of", "for")
+    if stop - first > 2 and words.texts[first] in lexicon.body_words and words.texts[first + 1] in ("of", "for"):
+        return True
+    linked = next((at for at in range(first + 1, stop - 1) if words.texts[at] in ("of", "for")), 0)
+    if not linked or words.texts[linked - 1] not in lexicon.body_words:
+        return False
+    return not any(role_at(words, at, stop, lexicon) for at in (*range(first, linked), *range(linked + 2, stop)))
+
+
+def _behind_body(words: Words, first: int, stop: int, lexicon: Lexicon) -> int | None:
+    """Where a full name begins that ends a run behind a body's: "Institute for Harbour Action Anna Bell"; else `None`."""
+    name = stop - 2
+    linked = next((at for at in range(first + 1, name - 1) if words.texts[at] in LINKS), 0)
+    full = name > first + 2 and lexicon.given.get(words.texts[name]) and words.texts[stop - 1] not in lexicon.body_words
+    if not full or not linked or words.texts[linked - 1] not in lexicon.body_words or words.texts[name - 1] in LINKS:
+        return None
+    titled = any(role_at(words, at, stop, lexicon) for at in range(first, name))
+    return None if titled or not capitalised(words.texts[name - 1]) else name
+
+
+def _thing_of(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a run ends with a thing in capitals behind somebody's full name: "the Anna Bell DVD"."""
+    last = words.texts[stop - 1]
+    shouted = last.isupper() and len(last) > 1 and last not in lexicon.body_words and last not in lexicon.suffixes
+    name = stop - first == 3 and lexicon.given.get(words.texts[first]) and words.texts[first + 1].istitle()
+    before = words.texts[first - 1].lower() if first and words.gap(first) == " " else ""
+    return bool(shouted and name and before in ("the", "a", "this", "his", "her"))
+
+
+def _placed_body(words: Words, first: int, name: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a run that a place opens is a body's name, which a plural ends: "New Orlec Health Connections"."""
+    last = words.texts[stop - 1]
+    many = singular(last.lower()) != last.lower() and not last.lower().endswith("'s")
+    given = any(lexicon.given.get(text) for text in words.texts[name:stop])
+    place = place_of(words, first, stop, lexicon)
+    state = first < place == name and lexicon.places[words.text[words.starts[first] : words.ends[place - 1]]].sort != "people"
+    return many and not given and state and stop - name > 1
 
 
 def run_together(texts: Sequence[str]) -> bool:
@@ -226,7 +268,7 @@ def _name_start(words: Words, first: int, stop: int, lexicon: Lexicon) -> tuple[
                 while at < stop and not lexicon.given.get(words.texts[at]):
                     at += 1
                 name = at
-        elif length and at + length == stop and stop - first > 1 and not lexicon.given.get(words.texts[first]):
+        elif length and at + length == stop and stop - first > 1 and not lexicon.given.get(words.texts[first].partition("-")[0]):
             surname = titled and at == name and words.texts[at - 1].lower() in lexicon.short_titles
             return (name, gender, True) if surname else (stop, None, False)
         else:

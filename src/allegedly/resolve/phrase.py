@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from allegedly.model import Span, SpeakerKind
 from allegedly.resolve.bodies import BODY_KINDS, kind_of
+from allegedly.resolve.called_names import address_of, agency, broadcaster, known_before, of_a_place, title_of
 from allegedly.resolve.heads import ONE, core_end, number_of
 from allegedly.resolve.issuers import issuer_of, made_by
 from allegedly.resolve.lexicon import Lexicon
@@ -54,6 +55,10 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     first, stop = inside.start, inside.stop
     if not words.aside(first):
         stop = next((at for at in range(first + 1, stop) if words.aside(at)), stop)
+    title, address = title_of(words, span), address_of(words, span)
+    if title is not None or address is not None:
+        kind = SpeakerKind.DOCUMENT if title is not None else SpeakerKind.OUTLET
+        return Phrase(kind, first, stop - 1, name=title or address, definite=True)
     officer = officer_of(words, first, stop, named, lexicon) or of_two_trades(words, first, stop, named, lexicon)
     if officer is not None:
         bearer, office = officer
@@ -144,6 +149,9 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
         name = words.text[words.starts[from_capital(words, start, head)] : words.ends[head]] if not place else name
         kind = kind_of(name, lexicon) if place or shown == "Committee" else BODY_KINDS[lexicon.body_words[shown]]
         return replace(plain, kind=kind, name=_without_article(name), number=None)
+    channel = broadcaster(words, start, head)
+    if channel is not None:
+        return replace(plain, kind=SpeakerKind.OUTLET, name=channel, number=None)
     if noun in ("document", "hearsay"):
         name = made_by(words, start, head, lexicon) or issuer_of(words, start, head, lexicon) or ""
         return replace(plain, kind=SpeakerKind.DOCUMENT, name=name or None)
@@ -223,6 +231,9 @@ def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lex
         return replace(plain, kind=SpeakerKind.UNNAMED_PERSON)
     if last.isalpha() and last.upper() == last.lower():
         return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=words.text[words.starts[first] : words.ends[head]])
+    sort = lexicon.body_words.get(last, "place") if head == start and plain.definite else "place"
+    if sort not in ("place", "document"):
+        return replace(plain, kind=BODY_KINDS[sort], name=name)
     if capitalised(last) and head == start and singular(lower) == lower and lower not in lexicon.common and len(last) > 1:
         return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=name)
     place = lexicon.places.get(last)
@@ -319,6 +330,10 @@ def _body_noun(
         capitals = all(capitalised(words.texts[at]) for at in range(proper, head)) and not placed
         capitals = capitals and words.texts[head] not in lexicon.outlets
         own = None if owner else words.text[words.starts[proper] : words.ends[head - 1]] if capitals else own
+        own = agency(words, start, head, lexicon) or own
+    if not plural and not unnamed:
+        known = known_before(words, proper, head, lexicon) if proper is not None else None
+        own = known or own or of_a_place(words, head, lexicon)
     return Phrase(BODY_KINDS[noun], first, head, name=own, country=country, definite=definite, number=number)
 
 

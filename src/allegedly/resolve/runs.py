@@ -60,7 +60,9 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
             len(before) == 1 or before.lower() in lexicon.short_titles or before.lower() in lexicon.honorifics
         )
         plain = gap in (" ", "\u00a0", "") or (gap == "-" and capitalised(words.texts[at]))
-        plain = plain or (gap == " & " and _one_body(words, first, at, lexicon))
+        plain = plain or (
+            gap == " & " and (_one_body(words, first, at, lexicon) or _known_through(words, first, at, lexicon) > 0)
+        )
         inserted = gap == "] " and "[" in words.text[max(0, words.starts[first] - 60) : words.ends[at]]
         if not plain and not stopped and not inserted:
             break
@@ -69,6 +71,10 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
         word = words.texts[at]
         if LABEL.match(word):
             break
+        known = 0 if capitalised(word) and gap != " & " else _known_through(words, first, at, lexicon)
+        if known:
+            body, at = True, known
+            continue
         if capitalised(word) or (word[0].isdigit() and body):
             body = body or word in lexicon.body_words or word in _OFFICES
             at += 1
@@ -97,6 +103,17 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     while at > first + 1 and not capitalised(words.texts[at - 1]) and not words.texts[at - 1][0].isdigit():
         at -= 1
     return at
+
+
+def _known_through(words: Words, first: int, at: int, lexicon: Lexicon) -> int:
+    """The word after a body that is known by a name that goes on through the small word or sign at `at`: "Harbours & Bridges
+    Service"; 0 where there is none.
+    """
+    opening = first + (words.texts[first] in lexicon.openers)
+    for end in range(min(at + 4, len(words) - 1), at - 1, -1):
+        if words.text[words.starts[opening] : words.ends[end]] in lexicon.bodies and words.gap(end) in (" ", "-", " & "):
+            return end + 1
+    return 0
 
 
 def _known_on(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
