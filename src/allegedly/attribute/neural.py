@@ -12,12 +12,14 @@ from typing import Any
 from allegedly.attribute.confidence import Calibration
 from allegedly.attribute.decoding import Floats, Range, Thresholds
 from allegedly.attribute.drafts import Draft, Shape, drafts
+from allegedly.attribute.edges import Edges
 from allegedly.attribute.encoding import Ints, Pieces, encode
 from allegedly.attribute.scores import NeuralScores
 from allegedly.attribute.sessions import Graph
 from allegedly.attribute.states import States
 from allegedly.attribute.wordpiece import Tokenizer, WordPiece
 from allegedly.errors import ModelError
+from allegedly.languages import Language, load_language
 from allegedly.model import Article, Attribution, Segments, Span, Spans, merged
 
 MODELS = Path(__file__).parent.parent / "models"
@@ -106,9 +108,11 @@ class Settings:
 class NeuralTagger:
     """A `Tagger` that runs the network of a model folder. The same text gives the same attributions in any company."""
 
-    def __init__(self, folder: Path, tokenizer: Tokenizer, network: OnnxNetwork, settings: Settings, digest: str) -> None:
+    def __init__(
+        self, folder: Path, tokenizer: Tokenizer, network: OnnxNetwork, settings: Settings, digest: str, language: Language
+    ) -> None:
         self._folder, self._tokenizer, self._network = folder, tokenizer, network
-        self._settings, self._digest = settings, digest
+        self._settings, self._digest, self._edges = settings, digest, Edges(language)
 
     @classmethod
     def load(cls, language: str = "en", *, folder: Path | None = None, threads: int = 1) -> NeuralTagger:
@@ -119,7 +123,8 @@ class NeuralTagger:
         folder = folder or MODELS / language
         digest = checked(folder)
         tokenizer = WordPiece.read(folder / "tokenizer.json")
-        return cls(folder, tokenizer, OnnxNetwork.load(folder, threads), Settings.read(folder / "labels.json"), digest)
+        network, settings = OnnxNetwork.load(folder, threads), Settings.read(folder / "labels.json")
+        return cls(folder, tokenizer, network, settings, digest, load_language(language))
 
     @property
     def name(self) -> str:
@@ -133,17 +138,17 @@ class NeuralTagger:
 
     def __call__(self, article: Article, segments: Segments) -> Sequence[Attribution]:
         """The attributions of `article`, in the order of their first character."""
-        return self._attributions(States(pieces_of_article(article, segments, self._tokenizer)))
+        return self._attributions(States(pieces_of_article(article, segments, self._tokenizer)), article.text)
 
     def tagged(self, article: Article, segments: Segments) -> tuple[Sequence[Attribution], NeuralScores]:
         """The attributions of `article`, and the scores of its words from the same pass."""
         states = States(pieces_of_article(article, segments, self._tokenizer))
-        return self._attributions(states), NeuralScores(states, self._network)
+        return self._attributions(states, article.text), NeuralScores(states, self._network)
 
-    def _attributions(self, states: States) -> Sequence[Attribution]:
+    def _attributions(self, states: States, text: str) -> Sequence[Attribution]:
         pieces = states.pieces
         found = drafts(pieces, self._network, self._settings.shape, self._settings.thresholds, states)
-        given = [self._attribution(draft, pieces) for draft in found if draft.content]
+        given = [self._edges.trimmed(self._attribution(draft, pieces), text) for draft in found if draft.content]
         bar = self._settings.thresholds
         kept = [each for each in given if each.confidence >= (bar.keep if each.source else bar.keep_sourceless)]
         return sorted(kept, key=lambda each: (each.extent, each.cue))
