@@ -15,11 +15,30 @@ _NEAR = 140
 """Characters of a content in which an obligation is its main point."""
 _UP_TO = 140
 """Characters of a content's first sentence in which any of a list of patterns may begin."""
+_ASKED = 400
+"""Characters of a question."""
+_INFINITIVE = (
+    r"\A(?!(?:about|of|on|over|for|regarding) )(?:(?!(?:that|who|which|because) )[\w’'.,&-]+ ){0,9}?"
+    r"(?<!have )(?<!had )(?<!has )(?<!able )(?<!going )(?<!used )(?<!want )(?<!wants )(?<!wanted )(?:not )?to [a-z]+"
+)
+"""What somebody is to do, behind who is."""
+_SENTENCE = re.compile(r"[.!?](?=[\s\"”'’]|\Z)")
 _SUBORDINATE = re.compile(
     r"\b(?:because|if|when|while|who|which|unless|although|though|whose|where|why)\b|[!?;:]\s"
     r"|(?<!\.[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\s",
     re.IGNORECASE,
 )
+
+_PREDICATE = (
+    r"\A[\"“'‘’ ]*(?:that )?(?!(?:I|we|my|our)\b)"
+    r"(?:(?!(?:who|which|if|when|because|but|while|although|though|after|since|whether|not|never|no|without|says?|said|thinks?)\b)"
+    r"[\w’'.,&-]+ ){{0,12}}?"
+    r"(?:(?:is|are|was|were|be|been|becoming|remains?|looks?|seems?|seemed|sounds?|sounded)"
+    r"|(?:it|that|this|he|she|what)['’]s|(?:they|you)['’]re) "
+    r"(?:[\w-]+ly |so |very |just |an? |really |such |too |quite |more |most |still |all |both |one of |also |even |[“\"‘'])*"
+    r"(?P<found>{})(?![\w-])"
+)
+"""What somebody or something is said to be, in the first clause of a saying, where it is not the speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +48,8 @@ class ContentRule:
     `modal`: it is to stand in the first clause, close to its start. `anchored`: only the content's first span is looked at, where
     not its words make it but how it opens. `ending`: it is to end the content; `asks`: so is
     its question mark. `infinitive`: one may open any span; `apart`: only
-    one that does not open the first. `not_cues`: none of these.
+    one that does not open the first. `not_cues`: none of these. `unless`: what may not stand before it in its sentence.
+    `source`: what the words of the source have; `not_source`: what they have not.
     """
 
     of: frozenset[Kind]
@@ -44,6 +64,9 @@ class ContentRule:
     apart: bool
     not_cues: frozenset[str]
     asks: bool
+    unless: re.Pattern[str] | None
+    source: re.Pattern[str] | None
+    not_source: re.Pattern[str] | None
 
 
 def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -78,49 +101,59 @@ def content_rules(data: Table) -> dict[Kind, tuple[ContentRule, ...]]:
 
 
 def _content_rule(entry: Table, shared: dict[str, tuple[str, ...]]) -> ContentRule:
-    modal = "modal" in entry
+    named, shapes, never = (strings(entry, key) if key in entry else () for key in ("cues", "shapes", "not_cues"))
+    pattern = _pattern(entry)
+    return ContentRule(
+        of=frozenset(Kind(kind) for kind in strings(entry, "of")),
+        kind=Kind(string(entry, "kind")),
+        cues=frozenset(cue for name in named for cue in shared.get(name, (name,))),
+        shapes=frozenset(shapes),
+        pattern=pattern,
+        modal="modal" in entry,
+        anchored="modal" in entry or "any" in entry or ("words" not in entry and pattern.pattern.startswith(r"\A")),
+        ending="ending" in entry,
+        infinitive="infinitive" in entry,
+        apart="apart" in entry,
+        not_cues=frozenset(never),
+        asks="question" in entry,
+        unless=_unless(entry) if "any" in entry else None,
+        source=re.compile(string(entry, "source"), re.IGNORECASE) if "source" in entry else None,
+        not_source=re.compile(string(entry, "not_source"), re.IGNORECASE) if "not_source" in entry else None,
+    )
+
+
+def _unless(entry: Table) -> re.Pattern[str]:
+    """What parts a pattern from the opening of its sentence: the sentence's end, and the words named."""
+    words = "".join(rf"|\b(?:{word})\b" for word in strings(entry, "unless")) if "unless" in entry else ""
+    return re.compile(rf"[.;?!]{words}", re.IGNORECASE)
+
+
+def _pattern(entry: Table) -> re.Pattern[str]:
+    """What the rule looks for, by the key that says how."""
     if "infinitive" in entry:
-        pattern = re.compile(r"\A(?:[\w’'.,&-]+ ){0,9}?(?:not )?to [a-z]+")
-    elif "question" in entry:
-        pattern = re.compile(
+        return re.compile(_INFINITIVE)
+    if "question" in entry:
+        return re.compile(
             r"\A[\"“'‘’ ]*(?:[^.!?]|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.)*(?<!, right)(?<!knows)(?<!, huh)\?[\"”'’s ]*\Z"
         )
-    elif "ending" in entry:
-        pattern = re.compile(r"\?[\"”'’\s]*\Z")
-    elif "pattern" in entry:
-        pattern = re.compile(string(entry, "pattern"), re.IGNORECASE)
-    elif "any" in entry:
-        unless = "|".join(strings(entry, "unless")) if "unless" in entry else r"\Z\A"
-        listed = "|".join(strings(entry, "any"))
-        pattern = re.compile(rf"\A(?:(?!\b(?:{unless})\b)[^.;?!]){{0,{_UP_TO}}}?\b(?P<found>{listed})", re.IGNORECASE)
-    elif "starts" in entry:
+    if "ending" in entry:
+        return re.compile(r"\?[\"”'’\s]*\Z")
+    if "pattern" in entry:
+        return re.compile(string(entry, "pattern"), re.IGNORECASE)
+    if "any" in entry:
+        return re.compile(rf"\b(?P<found>{'|'.join(strings(entry, 'any'))})", re.IGNORECASE)
+    if "starts" in entry:
         listed = "|".join(re.escape(word) for word in strings(entry, "starts"))
         never = "|".join(re.escape(word) for word in strings(entry, "never_after")) if "never_after" in entry else r"\Z\A"
-        pattern = re.compile(rf"\A[\"“'‘’ (]*(?:that )?[\"“'‘’ ]*(?:{listed})(?!\w)(?! (?:{never})(?!\w))", re.IGNORECASE)
-    elif modal:
+        return re.compile(rf"\A[\"“'‘’ (]*(?:that )?[\"“'‘’ ]*(?:{listed})(?!\w)(?! (?:{never})(?!\w))", re.IGNORECASE)
+    if "predicate" in entry:
+        return re.compile(_PREDICATE.format("|".join(strings(entry, "predicate"))), re.IGNORECASE)
+    if "modal" in entry:
         never = "|".join(re.escape(word) for word in strings(entry, "never_after"))
         listed = "|".join(re.escape(word) for word in strings(entry, "modal"))
         before = "".join(rf"(?<!{re.escape(word)} )" for word in strings(entry, "never_before"))
-        pattern = re.compile(rf"(?<!\w){before}(?:{listed})(?!\w)(?! (?:{never})(?!\w))")
-    else:
-        pattern = any_of(strings(entry, "words"))
-    named, shapes = (strings(entry, key) if key in entry else () for key in ("cues", "shapes"))
-    cues = frozenset(cue for name in named for cue in shared.get(name, (name,)))
-    of = frozenset(Kind(kind) for kind in strings(entry, "of"))
-    return ContentRule(
-        of,
-        Kind(string(entry, "kind")),
-        cues,
-        frozenset(shapes),
-        pattern,
-        modal,
-        modal or ("words" not in entry and pattern.pattern.startswith(r"\A")),
-        "ending" in entry,
-        "infinitive" in entry,
-        "apart" in entry,
-        frozenset(strings(entry, "not_cues")) if "not_cues" in entry else frozenset(),
-        "question" in entry,
-    )
+        return re.compile(rf"(?<!\w){before}(?:{listed})(?!\w)(?! (?:{never})(?!\w))")
+    return any_of(strings(entry, "words"))
 
 
 def content_shape(text: str, attribution: Attribution) -> str:
@@ -156,8 +189,8 @@ def found_by(text: str, content: Spans, rule: ContentRule) -> Span | None:
             return Span(apart.start, apart.start + text[apart.start : apart.end].index("to") + 2)
         if rule.apart:
             return None
-    if rule.asks and "?" not in text[content[-1].end - 4 : content[-1].end]:
-        return None
+    if rule.asks:
+        return _asked(text, content, rule)
     left = _FIRST_CLAUSE
     for span in content:
         end = min(span.end, span.start + left)
@@ -165,6 +198,9 @@ def found_by(text: str, content: Spans, rule: ContentRule) -> Span | None:
             stop = _SUBORDINATE.search(text, span.start, end)
             end = min(stop.start() if stop else end, span.start + _NEAR)
         match = rule.pattern.search(text[span.start : end])
+        if match is not None and rule.unless is not None:
+            opening = text[span.start : span.start + match.start()]
+            match = None if len(opening) > _UP_TO or rule.unless.search(opening) else match
         if match is not None:
             opens = span.start + (match.start("found") if "found" in rule.pattern.groupindex else match.start())
             return Span(opens, max(span.start + match.end(), opens + 1))
@@ -172,3 +208,12 @@ def found_by(text: str, content: Spans, rule: ContentRule) -> Span | None:
         if left <= 0 or rule.anchored:
             return None
     return None
+
+
+def _asked(text: str, content: Spans, rule: ContentRule) -> Span | None:
+    """The one question that a content is, its cue within or not."""
+    last = content[-1]
+    if "?" not in text[last.end - 4 : last.end] or any(_SENTENCE.search(text, span.start, span.end) for span in content[:-1]):
+        return None
+    match = rule.pattern.search(text[last.start : min(last.end, last.start + _ASKED)])
+    return Span(last.start + match.start(), last.start + match.end()) if match else None

@@ -129,10 +129,13 @@ def _by_content(
     text: str, attribution: Attribution, judged: Judgement[Kind], lemma: str, nested: Spans, rules: KindRules
 ) -> Judgement[Kind]:
     shape = content_shape(text, attribution)
+    source = " ".join(span.of(text) for span in attribution.source)
     for rule in rules.content[judged.value]:
         if (rule.cues and lemma not in rule.cues) or lemma in rule.not_cues or (rule.shapes and shape not in rule.shapes):
             continue
         if (rule.modal and shape == "wh") or (rule.kind is Kind.CRITICISM and not attribution.source):
+            continue
+        if (rule.source and not rule.source.search(source)) or (rule.not_source and rule.not_source.search(source)):
             continue
         found = found_by(text, attribution.content, rule)
         if found is not None and not any(inner.start <= found.start < inner.end for inner in nested):
