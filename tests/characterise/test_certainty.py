@@ -21,7 +21,7 @@ CERTAINTIES = [
     ("[content “It rained,”] [source she] [cue said], speaking of a man who allegedly stole a map.", "certain", []),
     ("It [cue is often said] [content that it rained].", "reported", []),
     ("[source They] [cue expressed joy] [content over the release].", "certain", []),
-    ("[source She] [cue said]: [content “I just don’t think so. It rained.”]", "certain", ["don’t think"]),
+    ("[source She] [cue said]: [content “I just don’t think so. It rained.”]", "certain", ["I just don’t think"]),
     ("[source She] [cue said] [content it rained].", "certain", []),
     ("[source She] [cue said] [content it may rain].", "possible", ["may"]),
     ("[source She] [cue said] [content it rained in May].", "certain", []),

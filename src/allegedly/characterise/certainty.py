@@ -13,9 +13,16 @@ from allegedly.model import Attribution, Certainty, Judgement, Kind, Segments, S
 
 _OPEN = (Kind.QUESTION, Kind.NO_COMMENT, Kind.NOT_REACHED, Kind.DEMAND, Kind.PROMISE, Kind.REJECTION)
 _CLAUSE = re.compile(
-    r"[;—]\s|,? (?:although|though|while|whereas|because|but|if|unless|when|who|which|where) |, and | (?:and|or) (?:\w+ )?\Z"
+    r"[;—]\s|,? (?:although|though|while|whereas|because|but|yet|if|unless|when|who|which|where) |, and,? "
+    r"| (?:and|or) (?:[a-z]\w* )?\Z"
 )
 _MODAL = re.compile(r"(?:may|might|could) (?:\w+ )?")
+_LED = 70
+"""Characters before a cue in which a modal may stand that leads to it."""
+_LEADING = re.compile(
+    r"(?:may|might|could) (?:\w+ )?(?:(?:allow|let|help|lead|cause|prompt|force|enable|encourage|push|drive|tempt|permit)"
+    r"(?: [\w’'-]+){1,4} (?:to )?|(?:[\w’'-]+ ){1,4}or )"
+)
 _FIRST_PERSON = re.compile(r"(?:i|we)\b", re.IGNORECASE)
 _DREADS = re.compile(
     r"[\"“'‘’]?(?:I|we|he|she|they)(?:['’]m|['’]re| am| are| is| was| were)? (?:\w+ )?(?:worr|fear|dread|concern|afraid)",
@@ -34,8 +41,12 @@ _EXPECTS = re.compile(r"\b(?:expect|likely|probabl|predict|anticipat|project|for
 _OPENING = 200
 """Characters of a content in which it tells that something is expected."""
 _ONE_PAPER = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|our|one|another|\w+['’]s) (?:[\w-]+ )?report\Z", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b")
+_OPENS_RELATIVE = re.compile(r"\b(?:who|which|that) \Z")
+_EPISTEMIC = re.compile(r"(?:may|might) (?:\w+ )?(?:have|be)\b")
 _FEW = 6
 """Words between a hedge and the cue that it is about."""
+_RIGHT_BEFORE = re.compile(r" (?:[\w’']+ ){0,3}")
 _PARTED = re.compile(r"[.;:“”\"]|\b(?:and|but|of|to|that|which|who)\b")
 _WISH = 30
 """Characters of a content in which a wish is told."""
@@ -62,7 +73,7 @@ def judge_certainty(
     statements decide for these only.
     """
     said = _listed(text, attribution.content, hedges, rules)
-    about = _about(text, attribution, around, hedges)
+    about = _about(text, attribution, around, hedges, rules)
     evidence = tuple(sorted({hedge.span for hedge in (*said, *about)}))
     shape = content_shape(text, attribution)
     if kind in _OPEN:
@@ -72,7 +83,7 @@ def judge_certainty(
     cued = _by_cue(text, attribution, kind, cue, speaker, rules)
     if cued is Certainty.ALLEGED:
         return Judgement(cued, evidence, "cue")
-    own = _deciding(text, segments, attribution, nested, said)
+    own = _deciding(text, segments, attribution, nested, said, rules)
     if cued is not Certainty.UNDERSPECIFIED and (own or about):
         chosen = next((hedge for hedge in about if hedge.span.start >= around.cue_at), own[0] if own else about[0])
         return Judgement(chosen.worth.certainty, evidence, f"hedge of the {chosen.worth.whose}")
@@ -87,13 +98,31 @@ def _open(text: str, attribution: Attribution, kind: Kind, cue: CueReading | Non
 
 
 def _listed(text: str, content: Spans, hedges: HedgeIndex, rules: HedgeRules) -> list[Hedge]:
-    """The hedges of a content, without those of relative clauses."""
+    """The hedges of a content, without those of relative clauses, and without adjectives in more than a noun."""
     return [
         hedge
         for span in content
         for hedge in hedges.within(span)
-        if hedge.worth.whose == "author" or not _relative(text, span, hedge, rules)
+        if (not hedge.worth.brief or _noun(text, span))
+        and (hedge.worth.whose == "author" or _stands(text, span, hedge) or not _relative(text, span, hedge, rules))
     ]
+
+
+def _noun(text: str, span: Span) -> bool:
+    """Whether words are no more than a noun and what belongs to it."""
+    return text.count(" ", span.start, span.end) < _SHORT and not _FINITE.search(text, span.start, span.end)
+
+
+def _stands(text: str, span: Span, hedge: Hedge) -> bool:
+    """Whether a hedge is one in a relative clause too: the first person's, "who may have left", ", which could help"."""
+    start = hedge.span.start
+    if _FIRST_PERSON.match(text, start):
+        return True
+    opens = _OPENS_RELATIVE.search(text, max(span.start, start - 8), start)
+    if opens is None:
+        return False
+    aside = text.endswith(", ", span.start, opens.start()) and _MODAL.match(text, start) is not None
+    return aside or _EPISTEMIC.match(text, start) is not None
 
 
 def _relative(text: str, span: Span, hedge: Hedge, rules: HedgeRules) -> bool:
@@ -104,21 +133,24 @@ def _relative(text: str, span: Span, hedge: Hedge, rules: HedgeRules) -> bool:
     return rules.clause.search(text, max(span.start, found.start() - 12), hedge.span.start) is None
 
 
-def _about(text: str, attribution: Attribution, around: Circumstance, hedges: HedgeIndex) -> list[Hedge]:
+def _about(text: str, attribution: Attribution, around: Circumstance, hedges: HedgeIndex, rules: HedgeRules) -> list[Hedge]:
     """The hedges of the cue ("may signal", "I think"), and the author's own beside it ("has reportedly told")."""
     found: list[Hedge] = []
     for span in attribution.cue:
-        near = hedges.within(Span(max(0, span.start - 12), span.end))
+        near = hedges.within(Span(max(0, span.start - _LED), span.end))
         found += [
             hedge
             for hedge in near
-            if (hedge.span.end > span.start or _leads(text, hedge, span)) and not (hedge.worth.of_cue and attribution.source)
+            if (hedge.span.end > span.start or _leads(text, hedge, span))
+            and not hedge.worth.act
+            and not (hedge.worth.of_cue and attribution.source)
         ]
     for span in around.outside:
         found += [
             hedge
             for hedge in hedges.within(span)
-            if hedge.worth.whose == "author" and not hedge.worth.of_cue and _beside(text, hedge, around)
+            if (hedge.worth.whose == "author" and not (hedge.worth.of_cue or hedge.worth.act) and _beside(text, hedge, around))
+            or (hedge.span.of(text).lower() in rules.beside and _RIGHT_BEFORE.fullmatch(text, hedge.span.end, around.cue_at))
         ]
     return sorted(set(found), key=lambda hedge: hedge.span)
 
@@ -130,13 +162,17 @@ def _beside(text: str, hedge: Hedge, around: Circumstance) -> bool:
 
 
 def _leads(text: str, hedge: Hedge, cue: Span) -> bool:
-    """Whether the hedge is a modal right before the cue, with no more than one word between."""
+    """Whether the hedge is a modal that leads to the cue: "may soon say", "could let others say", "could sue or blame"."""
     if hedge.worth.certainty is not Certainty.POSSIBLE or hedge.worth.whose != "source":
         return False
-    return _MODAL.fullmatch(text, hedge.span.start, cue.start) is not None
+    start = hedge.span.start
+    near = _MODAL.fullmatch(text, start, cue.start) or _LEADING.fullmatch(text, start, cue.start)
+    return near is not None
 
 
-def _deciding(text: str, segments: Segments, attribution: Attribution, nested: Spans, said: Sequence[Hedge]) -> list[Hedge]:
+def _deciding(
+    text: str, segments: Segments, attribution: Attribution, nested: Spans, said: Sequence[Hedge], rules: HedgeRules
+) -> list[Hedge]:
     """The hedges of the content's first clause that lie in no nested content."""
     first = attribution.content[0]
     sentence = segments.sentence_at(first.start)
@@ -150,7 +186,9 @@ def _deciding(text: str, segments: Segments, attribution: Attribution, nested: S
         if start >= max(stop, first.start + 1) or any(span.covers(hedge.span) for span in nested):
             continue
         held = next(span for span in attribution.content if span.start <= start < span.end)
-        if hedge.worth.weak and words > _SHORT:
+        if hedge.worth.brief or (hedge.worth.weak and words > _SHORT):
+            continue
+        if hedge.worth.whose != "author" and _relative(text, held, hedge, rules):
             continue
         if hedge.worth.certainty is Certainty.PROBABLE and stop < attribution.content[-1].end - 2 and _owned(text, hedge) and few:
             continue

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from allegedly.characterise.data import string, strings, table, tables
 from allegedly.characterise.kind import any_of, by_first_letter
-from allegedly.languages import Language
+from allegedly.languages import Language, Table
 from allegedly.model import Certainty, Kind, Span
+
+_WHICH = ("which ", "that ", "who ")
+_FOLLOWING = re.compile(r"\W*([\w’']+)")
 
 
 @dataclass(frozen=True, slots=True)
 class HedgeRules:
     """`found` finds any hedge; `worth` gives what it is worth; `not_before`, `not_behind` and `not_after` what makes it none, the
-    last but behind a `clause`.
+    last but behind a `clause`. `own` finds what the first person thinks, whose verbs are in
+    `own_verbs`. `beside`: adverbs of the author's about a saying.
 
     `hearsay` finds documents and people that stand for nobody in particular ("reports", "sources"). `kinds`: how sure a kind is
     by itself. `target`: kinds whose bare target asserts nothing, where none of `predicate` follows. `about` opens what a feeling
@@ -28,6 +32,9 @@ class HedgeRules:
     worth: dict[str, Worth]
     not_before: dict[str, frozenset[str]]
     not_behind: dict[str, frozenset[str]]
+    own: re.Pattern[str]
+    own_verbs: dict[str, OwnVerb]
+    beside: frozenset[str]
     not_after: re.Pattern[str]
     clause: re.Pattern[str]
     hearsay: re.Pattern[str]
@@ -46,6 +53,21 @@ class Worth:
     whose: str
     weak: bool
     of_cue: bool
+    act: bool
+    brief: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnVerb:
+    """What a verb is worth whose subject is the first person, and which words after it make it no hedge, or one at all.
+
+    `negated`: it is one only where it is negated.
+    """
+
+    worth: Worth
+    never: frozenset[str]
+    only: frozenset[str]
+    negated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +78,50 @@ class Hedge:
     worth: Worth
 
 
+def _worth(group: Table) -> Worth:
+    weak, of_cue, act, brief = (flag in group for flag in ("weak", "of_cue", "act", "brief"))
+    return Worth(Certainty(string(group, "certainty")), string(group, "whose"), weak, of_cue, act, brief)
+
+
+def _own(data: Table) -> tuple[re.Pattern[str], dict[str, OwnVerb]]:
+    """What finds a belief of the first person, and its verbs."""
+    verbs = {
+        word: OwnVerb(
+            _worth(group),
+            frozenset(strings(group, "never") if "never" in group else ()),
+            frozenset(strings(group, "only") if "only" in group else ()),
+            "negated" in group,
+        )
+        for group in tables(data, "verbs")
+        for word in strings(group, "words")
+    }
+    first, between, negations, unable, adverbs, gap = (
+        "|".join(re.escape(word) for word in strings(data, key))
+        for key in ("pronouns", "between", "negations", "unable", "adverbs", "gap")
+    )
+    conditions = "".join(rf"(?<!\b{re.escape(word)} )" for word in strings(data, "not_behind"))
+    listed = "|".join(re.escape(word) for word in sorted(verbs, key=len, reverse=True))
+    return (
+        re.compile(
+            rf"(?<![\w’']){conditions}(?i:{first})"
+            rf"(?: ?(?:(?P<unable>{unable})|(?P<not>{negations})|{between}|{adverbs})(?!\w)){{0,3}}"
+            rf" (?P<verb>{listed})(?![\w’'])(?P<gap> (?:{gap})\b)?"
+        ),
+        verbs,
+    )
+
+
 @cache
 def load_hedges(language: Language) -> HedgeRules:
     """The hedges of a language. Raises `LanguageError` where its data is malformed."""
     data = language.table("hedges")
+    own, own_verbs = _own(table(data, "own"))
     worth = {
-        word: Worth(Certainty(string(group, "certainty")), string(group, "whose"), "weak" in group, "of_cue" in group)
-        for group in tables(data, "hedges")
+        word: _worth(group)
+        for group in (*tables(data, "hedges"), *tables(data, "alone"))
+        if "versions" not in group
         for word in strings(group, "words")
+        if not own.fullmatch(word)
     }
     stops, kinds, target = table(data, "not_before"), table(data, "kinds"), table(data, "target")
     reports = strings(language.table("sources"), "hearsay")
@@ -76,8 +134,12 @@ def load_hedges(language: Language) -> HedgeRules:
         worth,
         {word: frozenset(strings(stops, word)) for word in stops},
         {word: frozenset(strings(rates, word)) for word in rates},
+        own,
+        own_verbs,
+        frozenset(strings(table(data, "beside"), "words")),
         re.compile(
-            rf"\b(?:(?:who|which|whom)(?: \w+){{1,3}} (?:{held})|(?:{before})(?: \w+)?(?: (?:{between})(?: \w+)?)?) \Z",
+            rf"\b(?:(?:who|which|whom)(?: \w+){{1,3}} (?:{held})"
+            rf"|(?:{before})(?: (?!(?:and|or|but) )\w+)?(?: (?:{between})(?: \w+)?)?) \Z",
             re.IGNORECASE,
         ),
         any_of(strings(table(data, "not_after"), "unless")),
@@ -92,14 +154,19 @@ def load_hedges(language: Language) -> HedgeRules:
 
 def find_hedges(text: str, rules: HedgeRules) -> tuple[Hedge, ...]:
     """Every hedge of a text, in order. A modal in capitals is a month or a name, but for one that opens a sentence."""
-    found: list[Hedge] = []
+    found = list(_beliefs(text, rules))
+    taken = {place for hedge in found for place in range(hedge.span.start, hedge.span.end)}
     for match in rules.found.finditer(text):
         words = match.group()
         lower = words.lower()
+        if match.start() in taken:
+            continue
         stops = rules.not_before.get(lower)
         if stops is not None:
-            following = re.match(r"\W*([\w’']+)", text[match.end() : match.end() + 30])
+            following = _FOLLOWING.match(text, match.end(), match.end() + 30)
             if (following and following.group(1).lower() in stops) or (words[0].isupper() and lower in ("may", "might")):
+                continue
+            if "" in stops and text[match.end() : match.end() + 1] not in (" ", ""):
                 continue
         rates = rules.not_behind.get(lower)
         if (
@@ -108,7 +175,23 @@ def find_hedges(text: str, rules: HedgeRules) -> tuple[Hedge, ...]:
         ):
             continue
         found.append(Hedge(Span(match.start(), match.end()), rules.worth[lower]))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda hedge: hedge.span))
+
+
+def _beliefs(text: str, rules: HedgeRules) -> Iterator[Hedge]:
+    """What the first person thinks, has heard or does not know."""
+    for match in rules.own.finditer(text):
+        verb = rules.own_verbs[match["verb"]]
+        denied = match["not"] is not None or match["unable"] is not None
+        if (verb.negated and (not denied or "did" in match.group())) or (match["unable"] is not None and not verb.negated):
+            continue
+        if match["gap"] and not text.endswith(_WHICH, 0, match.start()):
+            continue
+        end = match.end("verb")
+        following = _FOLLOWING.match(text, end, end + 30)
+        follows = following.group(1).lower() if following else ""
+        if follows not in verb.never and (not verb.only or follows in verb.only):
+            yield Hedge(Span(match.start(), end), verb.worth)
 
 
 class HedgeIndex:
