@@ -19,7 +19,7 @@ _DATELINE = re.compile(r"(?P<place>[A-Z][\w.,'’ -]{2,40}?)\s*(?:\([A-Z][\w /.]
 _ENDINGS = ("-based", "-born", "-area", "-trained")
 _LEAST = 3
 """How many signs an article must have of its country."""
-_SHARE = 0.7
+_SHARE = 0.65
 """What share of all signs must be that country's."""
 _EACH = 8
 """How often one word counts."""
