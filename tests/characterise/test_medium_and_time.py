@@ -65,6 +65,36 @@ MEDIUMS = [
         "In its latest election forecast, [source the paper] [cue estimates] [content it will rain].",
         "its latest election forecast",
     ),
+    # Two channels in a row are one, of the first to the last word.
+    (
+        "In a speech at a fundraising dinner in Orlec on Thursday night, [source Anna Bell, the former head of the port of "
+        "Marl,] [cue called] [content the dam a fraud].",
+        "a speech at a fundraising dinner in Orlec",
+    ),
+    ("[source She] [cue said] in a statement posted on Facebook [content that it rained].", "a statement posted on Facebook"),
+    # One may be told in a part, in a cue's end, in quotation marks, with several adjectives.
+    ("[source She] [cue said] at the start of an interview [content that it rained].", "an interview"),
+    ("[source She] [cue said in] her remarks on Sunday [content that it rained].", "her remarks"),
+    ("At the “Free Harbour” conference, [source she] [cue said] [content it rained].", "the “Free Harbour” conference"),
+    ("In a short but angry letter, [source she] [cue said] [content it rained].", "a short but angry letter"),
+    ("[source She] [cue said] in prepared remarks [content that it rained].", "prepared remarks"),
+    ("[source She] [cue said at the 41st annual CPAC] [content that it rained].", "the 41st annual CPAC"),
+    ("Through a spokeswoman, [source she] [cue denied] [content the theft].", "a spokeswoman"),
+    # What commas close may hold clauses of its own.
+    ("In a letter sent after the flood, [source Bell] [cue said] [content it rained].", "a letter"),
+    ("In her testimony, [source Bell, who lives in Marl,] [cue said] [content it rained].", "her testimony"),
+    ("In an email to Dorn, who led the port, [source Bell] [cue wrote] [content that it rained].", "an email"),
+    ("[source The union], in a letter to nurses warning them, [cue said] [content it rained].", "a letter"),
+    ("There was a stir on his radio show when [source he] [cue called] [content the dam a fraud].", "his radio show"),
+    ("[source He] opened his radio show [cue by laying out] [content the charges].", "his radio show"),
+    ("She gave a long interview to the Courier where [source she] [cue detailed] [content the theft].", "a long interview"),
+    # What somebody else gives out, is told of, or hears it is no channel of the saying.
+    ("After [source Bell] [cue said] [content it rained], the mayor took to Twitter to complain.", None),
+    ("[source She] did not dispute a set of leaked emails, [cue saying] [content it rained].", None),
+    ("In an appeal to [source friends] [cue opposed] [content to the dam], Bell spoke up.", None),
+    ("In a town hall meeting Anna Bell, [source who] [cue opposed] [content the dam], was heckled.", None),
+    ("[source The Courier] first [cue reported] on the text messages [content that it rained].", None),
+    ("[source She] was caught on video, leading to [cue questions] [content about the flood].", None),
 ]
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from allegedly.characterise.circumstance import Circumstance
 from allegedly.characterise.cues import NOMINAL
 from allegedly.characterise.data import strings, table
-from allegedly.characterise.medium import either
+from allegedly.characterise.medium_rules import either
 from allegedly.languages import Language
 from allegedly.model import Judgement, Span
 

@@ -19,7 +19,8 @@ from allegedly.characterise.figures import find_figures
 from allegedly.characterise.hedges import HedgeIndex, HedgeRules, find_hedges, load_hedges
 from allegedly.characterise.kind import KindRules, judge_kind, load_kind_rules
 from allegedly.characterise.manner import Quoted, judge_manner
-from allegedly.characterise.medium import MediumRules, judge_medium, load_mediums
+from allegedly.characterise.medium import judge_medium
+from allegedly.characterise.medium_rules import MediumRules, load_mediums
 from allegedly.characterise.nesting import parents
 from allegedly.characterise.saying_time import judge_time
 from allegedly.characterise.time_rules import TimeRules, load_times

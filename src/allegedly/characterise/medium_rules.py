@@ -1,0 +1,138 @@
+"""The channels of a language, as patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from allegedly.characterise.data import strings, table
+from allegedly.characterise.kind import any_of
+from allegedly.languages import Language, Table
+
+
+@dataclass(frozen=True, slots=True)
+class MediumRules:
+    """`channel` finds a channel after its preposition or a verb of giving it out; `borders` part it from a cue.
+
+    `plain` finds the few that stand without noun or article, `paper` the name of a paper behind "in"; `writes` are verbs of what
+    is said in one. `spoken` are words inside a source that lead to its channel.
+
+    `prepositions` lead to a channel, but behind a word that `governs` them ("based on"), or, where what follows is no name or
+    place of posting, that `tells_of` it ("reported on the letter"); `only` finds what some lead to at all ("over the phone").
+    `settled` finds a channel that needs no article: one that has one, several, a mass, a name. `joins` is all that stands
+    between two that are one ("a statement *posted* on Facebook"), `made` what stands before a verb of giving out behind a cue.
+    `speaking` finds words that tell the channel first ("Speaking at …"), `within` the end of those before a clause about what
+    was said in one ("a speech in which he"), `aside` a relative clause between commas.
+    """
+
+    channel: re.Pattern[str]
+    plain: re.Pattern[str]
+    paper: re.Pattern[str]
+    writes: frozenset[str]
+    borders: re.Pattern[str]
+    spoken: re.Pattern[str]
+    prepositions: frozenset[str]
+    governs: re.Pattern[str]
+    tells_of: re.Pattern[str]
+    posted: re.Pattern[str]
+    only: Mapping[str, re.Pattern[str]]
+    settled: re.Pattern[str]
+    joins: re.Pattern[str]
+    made: re.Pattern[str]
+    speaking: re.Pattern[str]
+    within: tuple[re.Pattern[str], ...]
+    aside: re.Pattern[str]
+
+
+@cache
+def load_mediums(language: Language) -> MediumRules:
+    """The channels of a language. Raises `LanguageError` where its data is malformed."""
+    data = language.table("mediums")
+    governs = table(data, "governs")
+    nouns, names = either(strings(data, "nouns")), either(strings(data, "names"))
+    determiners, makes = either(strings(data, "determiners")), either(strings(data, "makes"))
+    prepositions = either(strings(data, "prepositions"))
+    proper = r"(?:the )?[^\W\d_a-z][\w'’.&\-]*(?: [^\W\d_a-z][\w'’.&\-]*){0,4}"
+    onward = rf"(?: (?:{either(strings(data, 'goes_on'))}) {proper})?"
+    phrase = _phrase(data, nouns, determiners, onward)
+    named = rf"(?:{names})(?:[’']s \w[\w ]{{0,30}}|(?!\w))"
+    parts = rf"(?:at|near|towards?|in|over|by|during|on|before) the (?:{either(strings(data, 'parts'))}) of"
+    unled = "".join(rf"(?<!\b{word} )" for word in strings(data, "never_makes_after"))
+    leads = rf"(?:{parts}|{prepositions}|{unled}(?P<made>{makes})|(?P<received>{either(strings(data, 'receives'))})) "
+    voice = rf"(?i:through|via) (?P<voice>(?:an?|his|her|its|their) (?:[\w-]+ )?(?:{either(strings(data, 'voices'))}))(?!\w)"
+    means = rf"(?i:by) (?P<means>{either(strings(data, 'means'))})(?!\w)"
+    inside = rf"(?i:in) (?P<inside>{_inside(data)})(?! of|[\w\-])"
+    title = rf"(?:[^\W\d_a-z][\w’'&.-]*[ -](?:and |of |& )?){{0,4}}(?:{either(strings(data, 'papers'))})(?![\w-])"
+    days = either(tuple(map(str.capitalize, strings(language.table("times"), "weekdays"))))
+    return MediumRules(
+        re.compile(rf"\b(?:(?i:{leads})[\"“‘']?(?P<medium>{named}|{phrase})|{means}|{voice}|{inside})"),
+        re.compile(rf"\b(?i:(?:{_plain(strings(data, 'plain'))}))\b(?! of)"),
+        re.compile(rf"\b(?:in|for) (?P<medium>(?:the |The )?{title})"),
+        frozenset(strings(data, "writes")),
+        any_of(strings(data, "borders")),
+        re.compile(rf"\b(?:{either(strings(data, 'spoken'))}) "),
+        frozenset(strings(data, "prepositions")),
+        re.compile("|".join(rf"\b(?:{either(strings(governs, word))}) {word} $" for word in governs), re.IGNORECASE),
+        re.compile(rf"\b(?:{either(strings(data, 'tells_of'))}) on $"),
+        re.compile(rf"(?:{names})\b|.*\b(?:{either(strings(data, 'posted_on'))})s?\b"),
+        {lead: re.compile(rf"\b(?:{names}|{either(strings(data, lead))})\b") for lead in ("over", "through")},
+        re.compile(
+            rf"(?:{names})\b|(?i:{determiners}) |[^,]*['’]s? |[^,]*\b(?:{either(strings(data, 'occasions'))})\b"
+            rf"|(?:[^ ]+ )*?(?:(?:{nouns})s|{either(_plurals(strings(data, 'nouns')))})\b"
+            rf"|(?:[^ ]+ )*?(?:{either(strings(data, 'mass'))})\b|\d"
+        ),
+        re.compile(rf"[”\"’]?(?: (?:{either(strings(data, 'given_out'))}))?(?: (?:on )?(?:{days})(?: [a-z]+)?)? "),
+        re.compile(r"[ ,”\"]*(?:(?:and|then|later|also|before|after) )*"),
+        re.compile(rf"(?:^|, )[“\"]?(?i:{either(strings(data, 'speaking'))}) "),
+        (
+            re.compile(rf"\b(?P<medium>{phrase})[^,.;:]{{0,60}},? (?:in|on|during|at) which $"),
+            re.compile(rf"\b(?:{makes}) (?P<medium>{phrase})[^,.;:]{{0,60}},? where $"),
+        ),
+        re.compile(r", (?:who|which|whose|where|when) [^,]*(?=,)"),
+    )
+
+
+def _phrase(data: Table, nouns: str, determiners: str, onward: str) -> str:
+    """A pattern of a channel's noun with what stands before and behind it."""
+    words = _words(data)
+    several = rf"(?:(?:{either(strings(data, 'several'))}) of (?:the |his |her |its |their )?)?"
+    return (
+        rf"(?:(?:{determiners}) )?(?:recent |long )?{several}{words}(?:{nouns})s?(?: (?:{nouns}))?(?![\w\-]){onward}"
+        rf"|(?:an?|one|another) {words}(?:{either(strings(data, 'indefinite'))})(?![\w\-]){onward}"
+        rf"|(?:(?:{determiners}) )?{words}(?:{either(strings(data, 'occasions'))})(?![\w\-])"
+    )
+
+
+def _inside(data: Table) -> str:
+    """A pattern of what is a channel only behind "in"."""
+    told, answers = either(strings(data, "inside")), either(strings(data, "answers"))
+    owned = "an?|one|another|the|its|this|that"
+    return rf"(?:{owned}) {_words(data)}(?:{told})|(?:{owned}|his|her|their) {_words(data)}(?:{answers})"
+
+
+def _words(data: Table) -> str:
+    """A pattern of the words between an article and a channel's noun."""
+    never = either(strings(data, "never_inside"))
+    return rf"(?:(?!(?:{never})\b|\d+, )[“\"‘]?[\w'’.\-]+[”\"’]?(?:,? (?:and|but|yet|&)|,)? ){{0,4}}?"
+
+
+def _plurals(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word.endswith("s") and not word.endswith(("ss", "us")))
+
+
+def _plain(phrases: tuple[str, ...]) -> str:
+    """A pattern of these phrases, the longest first; what stands before a stroke is no part of the channel."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        lead, _, rest = phrase.rpartition("|")
+        groups.setdefault(lead, []).append(rest)
+    return "|".join(
+        rf"{lead}{' ' * bool(lead)}(?P<plain{at}>{either(tuple(rest))})" for at, (lead, rest) in enumerate(groups.items())
+    )
+
+
+def either(words: tuple[str, ...]) -> str:
+    """A pattern of any of these words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
