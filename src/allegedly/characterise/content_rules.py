@@ -31,7 +31,7 @@ _SUBORDINATE = re.compile(
 
 _PREDICATE = (
     r"\A[\"“'‘’ ]*(?:that )?(?!(?:I|we|my|our)\b)"
-    r"(?:(?!(?:who|which|if|when|because|but|while|although|though|after|since|whether|not|never|no|without|says?|said|thinks?)\b)"
+    r"(?:(?!(?:who|which|if|when|because|but|while|although|though|after|since|whether|not|never|no|without|must|may|might|could|would|should|says?|said|thinks?)\b)"
     r"[\w’'.,&-]+ ){{0,12}}?"
     r"(?:(?:is|are|was|were|be|been|becoming|remains?|looks?|seems?|seemed|sounds?|sounded)"
     r"|(?:it|that|this|he|she|what)['’]s|(?:they|you)['’]re) "
