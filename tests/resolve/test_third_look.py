@@ -29,6 +29,28 @@ NAMED = [
     # Two trades of one, and the name behind what somebody is.
     ("[source Harbour strategist and SuperPAC sponsor Anna Bell] [cue said] [content no].", "Anna Bell"),
     ("[source a teacher and Anna Bell] [cue said] [content no].", None),
+    ("[source Orlec Tool and Mold manager Jeremy Dorn] [cue said] [content no].", "Jeremy Dorn"),
+    ("[source Organizing for Harbours Executive Director Jon Bell] [cue said] [content no].", "Jon Bell"),
+    ("[source Tree of Harbours Rabbi Jeffrey Dorn,] [cue said] [content no].", "Jeffrey Dorn"),
+    # One who speaks, and others in what is said of him.
+    ("[source Steve Dorn, a clerk who worked for Mary Bell and Bob Krog] [cue said] [content no].", "Steve Dorn"),
+    ("[source Dorn, along with Sens. Marco Bell, R-Florida, and Lindsey Krog, R-Ohio,] [cue said] [content no].", "Dorn"),
+    ("[source Russia - one of the parties beside China and the European Union -] [cue said] [content no].", "Russia"),
+    ("[source Anna Bell, a mayor, and Peter Dorn, a teacher,] [cue said] [content no].", "Anna Bell and Peter Dorn"),
+    ("[source KRN's Philip Dorn and Tamara Bell] [cue said] [content no].", "Philip Dorn and Tamara Bell"),
+    # A son is not his father, a saint's name is whole, an address is no name.
+    ("Donald Trump Jr. came. [source Trump Jr.] [cue said] [content no].", "Donald Trump Jr"),
+    ("Donald Trump Jr. came. Trump Jr. left. [source Trump] [cue said] [content no].", "Trump"),
+    ("Donald Dorn Jr. came. [source Dorn] [cue said] [content no].", "Donald Dorn Jr"),
+    ("[source St. Clair] [cue said] [content no].", "St. Clair"),
+    ("[source Mr.] [cue said] [content no].", None),
+    ("He wrote: “Slippery James Dorn lied.” James Dorn came. [source Dorn] [cue said] [content no].", "James Dorn"),
+    ("[source Rep. Charlie Dorn Charles (Charlie) Wieder DornMore] [cue said] [content no].", "Charlie Dorn"),
+    # A label tells of whom it stands behind before, and a quotation before a noun is none of its phrases.
+    ("[source The Ohio senator] [cue said] [content no]. Anna Dorn, R-Ohio, came.", None),
+    ("[source the “Band of Nine” senators who wrote the bill] [cue said] [content no].", None),
+    ("[source the makers of the film “The Bridge”] [cue said] [content no].", None),
+    ("[source a state police Facebook statement] [cue said] [content no].", None),
     ("[source Mr. Dorn’s wife, Judy,] [cue said] [content no].", "Judy"),
     ("Neil Dorn came. [source Peter’s brother, Neil,] [cue said] [content no].", "Neil Dorn"),
     ("[source his dad - Peter H. Dorn -] [cue said] [content no].", "Peter H. Dorn"),
@@ -59,6 +81,13 @@ BODIES = [
     ("[source Director of HRA’s Institute for Harbour Action Chris Dorn] [cue said] [content no].", "Chris Dorn", "named person"),
     ("He saw the Joel Dorn DVD. [source Dorn’s] [cue theory] that [content no].", "Joel Dorn", "named person"),
     ("[source Jean-Michel Priest, prosecutor of Nice,] [cue said] [content no].", "Jean-Michel Priest", "named person"),
+    ("[source the 9th Circuit Court of Appeals] [cue said] [content no].", "9th Circuit Court of Appeals", "government"),
+    ("[source Dorn Industries of Orlec, Norway,] [cue said] [content no].", "Dorn Industries", "organisation"),
+    (
+        "[source The International Brotherhood of Ferry Workers] [cue said] [content no].",
+        "International Brotherhood of Ferry Workers",
+        "organisation",
+    ),
     ("[source MK Tamar Levin] [cue said] [content no].", "Tamar Levin", "named person"),
     # The noun of a name that tells what it is for.
     (

@@ -37,7 +37,10 @@ _STATES_OWN = ("government", "presidency", "administration", "parliament", "stat
 def title_of(words: Words, span: Span) -> str | None:
     """The title of a work that a source ends with: "an animated film “The Ferry”"; `None` where it has none."""
     match = _TITLED.search(span.of(words.text))
-    return match["title"] if match is not None and singular(match["noun"]) in _WORKS else None
+    if match is None or singular(match["noun"]) not in _WORKS:
+        return None
+    before = span.of(words.text)[: match.start("noun")].lower().split()
+    return None if {"of", "in", "by", "for", "behind", "from", "on", "with", "and"}.intersection(before) else match["title"]
 
 
 def address_of(words: Words, span: Span) -> str | None:

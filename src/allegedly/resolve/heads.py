@@ -58,9 +58,10 @@ def core_end(words: Words, first: int, stop: int, named: Sequence[Named], lexico
         at for item in named for at in range(words.within(item.mention.opens, item.mention.span.end).start + 1, item.mention.stop)
     }
     at = first + 1
+    quoted = _quoted_to(words, first, stop)
     while at < stop:
         gap = words.gap(at)
-        if at not in held:
+        if at not in held and at >= quoted:
             if _bracketed(words, at, stop, named):
                 at += 1
                 continue
@@ -70,6 +71,7 @@ def core_end(words: Words, first: int, stop: int, named: Sequence[Named], lexico
                 inner
                 or _dated(words, at, stop)
                 or _placed_behind(words, first, at, stop, lexicon)
+                or _set_again(words, at, named, lexicon)
                 or (ended and not _qualifies(words, first, at, stop, lexicon))
             ):
                 break
@@ -77,6 +79,17 @@ def core_end(words: Words, first: int, stop: int, named: Sequence[Named], lexico
     while at - 1 > first and words.texts[at - 1].lower() in ("himself", "herself", "itself", "themselves", "too", "also"):
         at -= 1
     return at - 1
+
+
+def _quoted_to(words: Words, first: int, stop: int) -> int:
+    """The word behind a short quotation that a phrase begins with: "the “Band of Nine” senators"; else `first`."""
+    opening = first + (words.texts[first].lower() in ("the", "a", "an", "this"))
+    if opening >= stop or words.gap(opening)[-1:] not in ("“", '"', "‘"):
+        return first
+    for at in range(opening + 1, min(stop, opening + 6)):
+        if words.gap(at) in ("” ", '" ', "’ "):
+            return at + 1
+    return first
 
 
 def _bracketed(words: Words, at: int, stop: int, named: Sequence[Named]) -> bool:
@@ -124,6 +137,12 @@ def _dated(words: Words, at: int, stop: int) -> bool:
         return True
     last = at + 1 >= stop or words.texts[at + 1].lower() in _DAYS
     return last and (word in _DAYS or (word == "out" and at + 1 < stop))
+
+
+def _set_again(words: Words, at: int, named: Sequence[Named], lexicon: Lexicon) -> bool:
+    """Whether a page sets a name once more right behind it: "Annie Bell Anna (Annie) Maria Bell"."""
+    given = lexicon.given.get(words.texts[at]) and words.texts[at] not in lexicon.suffixes
+    return bool(given) and any(item.mention.stop == at and item.mention.sort == "person" and item.people for item in named)
 
 
 def _placed_behind(words: Words, first: int, at: int, stop: int, lexicon: Lexicon) -> bool:

@@ -8,6 +8,8 @@ from allegedly.resolve.words import Words, capitalised, singular
 
 BEARING = frozenset(("poll", "survey", "study"))
 """Documents that are known by whoever made them and their noun: "the Orlec Bell/Krona Times poll"."""
+_PLATFORMS = ("Facebook", "Twitter", "YouTube", "Instagram", "Snapchat", "Tumblr", "LinkedIn", "Reddit", "Telegram", "WhatsApp")
+"""Where a statement stands that somebody else has made: "a Facebook post"."""
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November")
 _DAYS = ("December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas")
 _AMONG = ("Democratic", "Republican", "Labour", "Conservative", "Internet", "Web", "Twitter", "Facebook")
@@ -20,7 +22,11 @@ def made_by(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None
     if words.texts[head] not in BEARING:
         return None
     first = head
-    while first > start and capitalised(words.texts[first - 1]) and words.gap(first) in (" ", "/", "-", " & ", "\u00a0"):
+    while (
+        first > start
+        and (capitalised(words.texts[first - 1]) or (words.texts[first - 1] in ("magazine", "newspaper") and first < head))
+        and words.gap(first) in (" ", "/", "-", " & ", "\u00a0")
+    ):
         if words.possessive[first - 1]:
             return None
         first -= 1
@@ -37,7 +43,7 @@ def issuer_of(words: Words, start: int, head: int, lexicon: Lexicon) -> str | No
     for first in range(start, head):
         for last in range(head - 1, first - 1, -1):
             name = words.text[words.starts[first] : words.ends[last]]
-            if name in lexicon.bodies and lexicon.bodies[name].sort != "seat":
+            if name in lexicon.bodies and lexicon.bodies[name].sort != "seat" and name not in _PLATFORMS:
                 members = last + 1 < head and singular(words.texts[last + 1].lower()) in lexicon.people | lexicon.roles.keys()
                 return None if members else name
             place = lexicon.places.get(name)

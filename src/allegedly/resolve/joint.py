@@ -16,6 +16,7 @@ _AND = re.compile(r",? (?:and|&) ")
 _COMMA = re.compile(r", ")
 _BOTH = re.compile(r"[Bb]oth ")
 _LABEL = re.compile(r"[DRI]-\w[\w. ]*")
+_BESIDE = re.compile(r"\b(?:along with|together with|as well as|accompanied by|alongside|including|such as)\b")
 _OPENS = 5
 """Characters that may stand before a name in its part of the source: "the "."""
 _TOGETHER = (
@@ -34,7 +35,7 @@ def parts_of(words: Words, span: Span, held: Sequence[Named]) -> Spans:
     """
     text = words.text
     start = span.start + (len(match.group()) if (match := _BOTH.match(text, span.start, span.end)) else 0)
-    start = _behind_plural(words, start, held)
+    start = _behind_owner(words, _behind_plural(words, start, held), held)
     ands = _cuts(_AND, words, start, span.end, held)
     if not ands:
         return ()
@@ -43,10 +44,12 @@ def parts_of(words: Words, span: Span, held: Sequence[Named]) -> Spans:
     listed = _between(first.start, first.end, _cuts(_COMMA, words, first.start, first.end, held))
     if len(listed) > 1 and all(_bare(words, part, held) for part in listed):
         parts = (*listed, *parts[1:])
-    if not all(_named(part, held) for part in parts):
+    if not all(_named(part, held) for part in parts) or _said_of_one(words, parts[0], ands[-1], held):
         return ()
-    if _apposed_body(parts, words, held) or (
-        any("&" in words.text[cut.start : cut.end] for cut in ands) and not _all_bare(words, parts, held)
+    if (
+        _apposed_body(parts, words, held)
+        or _one_firm(parts, held)
+        or (any("&" in words.text[cut.start : cut.end] for cut in ands) and not _all_bare(words, parts, held))
     ):
         return ()
     lone = any(_lone(part, held) for part in parts)
@@ -60,6 +63,15 @@ def _behind_plural(words: Words, start: int, held: Sequence[Named]) -> int:
     small = bool(lead) and all(words.texts[at].islower() and (at == lead.start or words.joined(at)) for at in lead)
     many = small and singular(words.texts[lead[-1]]) != words.texts[lead[-1]] and words.gap(lead.stop) == " "
     return opens if many else start
+
+
+def _behind_owner(words: Words, start: int, held: Sequence[Named]) -> int:
+    """Where the first name begins behind the body whose people these are: "KRN’s Anna Bell and Peter Dorn"; else `start`."""
+    if len(held) < 3 or not held[0].mention.possessive or any(person.shown for person in held[0].people):
+        return start
+    following = held[1].mention
+    full = following.sort in ("person", "weak") and following.stop - following.first > 1
+    return following.opens if full and held[0].mention.stop == words.within(following.opens, following.span.end).start else start
 
 
 def joint_speaker(source: Spans, parts: Spans, judge: Callable[[Span], Speaker | None]) -> Speaker | None:
@@ -112,6 +124,17 @@ def _between(start: int, end: int, cuts: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(Span(first, last) for first, last in pairs if last > first)
 
 
+def _said_of_one(words: Words, part: Span, cut: Span, held: Sequence[Named]) -> bool:
+    """Whether "and" stands in what is said of the first: an apposition that no comma has closed before it ("Anna Bell, who worked
+    for Ida Krog and Peter Dorn"), or others beside whom the first speaks ("Bell, along with Krog, and Dorn").
+    """
+    first = next(item for item in held if part.covers(item.mention.span))
+    behind = words.text[first.mention.span.end : part.end]
+    closed = words.text[cut.start] == ","
+    opened = behind.lstrip(" ")[:1] in ("-", "–", "—") or (behind[:2] == ", " and not _LABEL.match(behind, 2) and not closed)
+    return opened or behind.startswith((" who ", " which ", " whose ")) or _BESIDE.search(behind) is not None
+
+
 def _named(part: Span, held: Sequence[Named]) -> bool:
     first = next((item for item in held if part.covers(item.mention.span)), None)
     return first is not None and first.mention.opens - part.start <= _OPENS and not first.mention.possessive
@@ -126,6 +149,15 @@ def _apposed_body(parts: Spans, words: Words, held: Sequence[Named]) -> bool:
     first, last = (next(item for item in held if part.covers(item.mention.span)) for part in (parts[0], parts[-1]))
     person = first.mention.sort in ("person", "weak") and not _bare(words, parts[0], held)
     return person and last.mention.sort == "body"
+
+
+def _one_firm(parts: Spans, held: Sequence[Named]) -> bool:
+    """Whether both sides of "and" are the firm of the one person named: "Orlec Tool and Mold manager Anna Bell"."""
+    item = next(item for item in held if parts[0].covers(item.mention.span))
+    first, shown = item.mention, any(person.shown for person in item.people)
+    roles = [one.mention.role for one in held if parts[-1].covers(one.mention.span) and one.mention.titled]
+    working = any(role is not None and role.affiliation is not None and role.text.islower() for role in roles)
+    return working and first.sort in ("weak", "single") and not shown and first.span.end == parts[0].end
 
 
 def _lone(part: Span, held: Sequence[Named]) -> bool:

@@ -15,6 +15,7 @@ from allegedly.resolve.words import Words, capitalised, contracted, singular
 
 _LONGEST_NAME = 5
 _SHORT = 3
+_ADDRESSES = ("mr", "mrs", "ms", "dr", "prof", "rev", "messrs", "mx", "mme")
 GLUED = re.compile(r"([A-Z]\w{3,})\1")
 """A word that a page has set twice without a blank."""
 
@@ -112,7 +113,7 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     own = _behind_body(words, first, stop, lexicon)
     if own is not None:
         return _person(words, own, own, stop, lexicon, None, False)
-    if _thing_of(words, first, stop, lexicon):
+    if _thing_of(words, first, stop, lexicon) or _glued_twice(words, first, stop, lexicon):
         stop -= 1
     name, gender, titled = _name_start(words, first, stop, lexicon)
     if name >= stop:
@@ -155,9 +156,12 @@ def _body_opens(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
     if stop - first > 2 and words.texts[first] in lexicon.body_words and words.texts[first + 1] in ("of", "for"):
         return True
     linked = next((at for at in range(first + 1, stop - 1) if words.texts[at] in ("of", "for")), 0)
-    if not linked or words.texts[linked - 1] not in lexicon.body_words:
+    noun = words.texts[linked - 1]
+    if not linked or noun not in lexicon.body_words or (singular(noun) != noun and words.texts[linked] == "of"):
         return False
-    return not any(role_at(words, at, stop, lexicon) for at in (*range(first, linked), *range(linked + 2, stop)))
+    tail = [at for at in range(linked + 2, stop) if role_at(words, at, stop, lexicon)]
+    many = tail == [stop - 1] and singular(words.texts[stop - 1].lower()) != words.texts[stop - 1].lower()
+    return not any(role_at(words, at, linked, lexicon) for at in range(first, linked)) and (not tail or many)
 
 
 def _behind_body(words: Words, first: int, stop: int, lexicon: Lexicon) -> int | None:
@@ -178,6 +182,13 @@ def _thing_of(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
     name = stop - first == 3 and lexicon.given.get(words.texts[first]) and words.texts[first + 1].istitle()
     before = words.texts[first - 1].lower() if first and words.gap(first) == " " else ""
     return bool(shouted and name and before in ("the", "a", "this", "his", "her"))
+
+
+def _glued_twice(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a page sets the name once more behind it, with the short name in brackets: "Annie Bell Anna (Annie) Maria Bell"."""
+    if stop - first < 3 or stop >= len(words) or words.gap(stop) != " (" or not lexicon.given.get(words.texts[stop - 1]):
+        return False
+    return words.texts[stop] in words.texts[first : stop - 1]
 
 
 def _placed_body(words: Words, first: int, name: int, stop: int, lexicon: Lexicon) -> bool:
@@ -216,7 +227,7 @@ def _common_noun(words: Words, at: int, lexicon: Lexicon) -> bool:
     one = singular(word)
     if one != word and (one in lexicon.roles or one in lexicon.heads or one in lexicon.people):
         return True
-    if words.texts[at] in lexicon.suffixes or word in lexicon.people or word in lexicon.short_titles:
+    if words.texts[at] in lexicon.suffixes or word in lexicon.people or word in lexicon.short_titles or word in _ADDRESSES:
         return True
     opening = at == 0 or words.sentence(words.starts[at]) != words.sentence(words.starts[at - 1])
     if opening and not words.possessive[at] and (word in words.distinct() or one in words.distinct()):
@@ -258,7 +269,9 @@ def _name_start(words: Words, first: int, stop: int, lexicon: Lexicon) -> tuple[
     while at < stop:
         lower = words.texts[at].lower()
         length = role_at(words, at, stop, lexicon)
-        if lower in lexicon.honorifics and at + 1 < stop and (lower not in lexicon.roles or at == first):
+        if lower in ("st", "saint", "ste"):
+            at += 1
+        elif lower in lexicon.honorifics and at + 1 < stop and (lower not in lexicon.roles or at == first):
             gender = lexicon.honorifics[lower] if lexicon.honorifics[lower] != "either" else gender
             name, titled, at = at + 1, True, at + 1
         elif length and at + length < stop and not (at == name and lexicon.given.get(words.texts[at])):

@@ -142,7 +142,7 @@ class Naming:
         """The speaker of a phrase that gives a body, or only what somebody is."""
         if phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is not None:
             sure, maybe = introduced_as(phrase, self._people, self._words, span, self._speaking)
-            sure = sure or self._labelled(phrase)
+            sure = sure or self._labelled(phrase, span.start)
             if sure is not None:
                 later = sure.spans[0].start > span.start
                 return self.of_person(
@@ -163,14 +163,16 @@ class Naming:
                 return self.of_person(alike[0], source, ASSUMED), alike[0]
         return self._body(source, phrase, phrase.name), None
 
-    def _labelled(self, phrase: Phrase) -> Person | None:
-        """The one legislator of the place before the role: "the Ohio lawmaker" is Anna Bell, D-Ohio."""
+    def _labelled(self, phrase: Phrase, start: int) -> Person | None:
+        """The one legislator of the place before the role, named before it: "the Ohio lawmaker" is Anna Bell, D-Ohio."""
         words = self._words
         if phrase.role is None or phrase.role.head not in _LEGISLATORS or not phrase.definite:
             return None
         place = " ".join(text for text in words.texts[phrase.first : phrase.head] if text[0].isupper() and text != "The")
         found = [
-            person for person in self._people if place and any(place in self._places(mention) for mention in person.mentions[:6])
+            person
+            for person in self._people
+            if place and any(mention.start < start and place in self._places(mention) for mention in person.mentions[:6])
         ]
         return found[0] if len(found) == 1 else None
 

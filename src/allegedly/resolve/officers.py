@@ -29,7 +29,9 @@ _LINKS = ("of", "for", "and", "the", "on", "to", "against", "&")
 
 def officer_of(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Titled | None:
     """The one named behind an office in a body whose name holds small words: "Health and Human Services Secretary Anna Bell"."""
-    item = next((item for item in named if item.mention.titled and item.mention.sort == "person" and item.people), None)
+    item = next(
+        (item for item in named if item.mention.sort == "person" and item.people and _led(words, first, item, lexicon)), None
+    )
     if item is None or item.mention.stop > stop or item.mention.first - first < _SHORT or len(item.people) != 1:
         return None
     name = item.mention.first
@@ -65,11 +67,21 @@ def officer_of(words: Words, first: int, stop: int, named: Sequence[Named], lexi
     return item, role
 
 
+def _led(words: Words, first: int, item: Named, lexicon: Lexicon) -> bool:
+    """Whether a title stands right before the name."""
+    at = item.mention.first
+    return item.mention.titled or any(role_at(words, start, at, lexicon) == at - start for start in range(max(first, at - 3), at))
+
+
+def _shown_before(item: Named, at: int) -> bool:
+    return item.mention.first < at and any(person.shown for person in item.people)
+
+
 def of_two_trades(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Titled | None:
     """The one person named behind two nouns: "actor and comedian Peter Dorn", "tax and trade lawyer Anna Bell"."""
     full = [one for one in named if one.people and one.mention.stop - one.mention.first > 1]
-    item = next((one for one in full if not one.mention.possessive), None)
-    if item is None or item.mention.sort != "person" or item.mention.first - first < _SHORT or item.mention.stop > stop:
+    item = next((one for one in full if not one.mention.possessive and one.mention.sort == "person"), None)
+    if item is None or item.mention.first - first < _SHORT or item.mention.stop > stop:
         return None
     name = item.mention.first
     joint = next((at for at in range(first + 1, name - 1) if words.texts[at] == "and"), None)
@@ -89,7 +101,10 @@ def of_two_trades(words: Words, first: int, stop: int, named: Sequence[Named], l
     if led and words.texts[first].lower() in ("a", "an", "one", "two", "his", "her", "their", "some"):
         return None
     known = words.texts[first] in lexicon.bodies or words.texts[first] in lexicon.places
-    if not (trade or (field and not known)):
+    left = words.text[words.starts[first] : words.ends[joint - 1]]
+    apart = known or left in lexicon.bodies or left in lexicon.places or any(_shown_before(one, joint) for one in full)
+    firm = joint - first > 1 and not apart and all(map(capitalised, (*words.texts[first:joint], right[0])))
+    if not (trade or (field and not known) or (firm and right[-1].islower())):
         return None
     return item, read_role(words, office, name, lexicon)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from allegedly.model import Span, Spans
@@ -63,22 +63,34 @@ def find_people(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> 
     full: dict[int, Person] = {}
     credited = [Span(*match.span()) for match in _CREDITED.finditer(words.text)]
     beside: tuple[dict[str, list[Person]], dict[str, list[Person]]] = {}, {}
+    juniors: dict[str, str] = {}
     for mention in mentions:
-        if mention.sort in ("person", "weak") and mention.stop - mention.first > 1:
+        if _junior(words, mention, lexicon):
+            juniors[_key(words.texts[mention.first])] = words.texts[mention.stop - 1]
+        elif mention.sort in ("person", "weak") and mention.stop - mention.first > 1:
             apart = any(line.covers(mention.span) for line in credited)
             full[mention.span.start] = _introduce(words, mention, *(beside if apart else (by_last, by_first)), lexicon)
-    binder = _Binder(words, by_last, by_first, lexicon)
+    binder = _Binder(words, by_last, by_first, lexicon, juniors)
     found: list[Named] = []
     for mention in mentions:
         person = full.get(mention.span.start)
         if person is not None:
             binder.seen(person, mention)
             found.append(Named(mention, (person,)))
-        elif mention.sort in ("person", "single") or (mention.sort in ("place", "body") and mention.stop - mention.first == 1):
+        elif (
+            mention.sort in ("person", "single")
+            or _junior(words, mention, lexicon)
+            or (mention.sort in ("place", "body") and mention.stop - mention.first == 1)
+        ):
             found.append(Named(mention, binder.bind(mention)))
         else:
             found.append(Named(mention, ()))
     return tuple(found)
+
+
+def _junior(words: Words, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a mention is a surname with "Jr" and the like alone."""
+    return mention.stop - mention.first == 2 and words.texts[mention.stop - 1] in lexicon.suffixes
 
 
 def known_by_office(named: Sequence[Named], offices: Offices, year: int | None, lexicon: Lexicon) -> None:
@@ -112,7 +124,14 @@ def _introduce(
             _add(person, mention)
             return person
     for person in by_last.get(last, ()):
+        tail = len(person.parts) > len(parts) > 1 and person.parts[-len(parts) :] == parts
+        if tail and lexicon.given.get(parts[0]) and not _begins_name(person.parts[0], lexicon):
+            person.parts, person.name = parts, name
         if person.suffix == suffix and _compatible(person.parts, parts):
+            tail = len(person.parts) < len(parts) and parts[-len(person.parts) :] == person.parts
+            if tail and person.shown and not _begins_name(parts[0], lexicon) and lexicon.given.get(person.parts[0]):
+                _add(person, mention)  # "Slippery Anna Bell" is Anna Bell
+                return person
             if len(parts) > len(person.parts):
                 person.parts, person.name = parts, name
             _add(person, mention)
@@ -122,6 +141,11 @@ def _introduce(
     by_last.setdefault(last, []).append(person)
     by_first.setdefault(_key(parts[0]), []).append(person)
     return person
+
+
+def _begins_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a name may begin with this word: a given name or initials."""
+    return bool(lexicon.given.get(word)) or len(word.replace(".", "")) <= 2
 
 
 def _add(person: Person, mention: Mention) -> None:
@@ -166,9 +190,15 @@ class _Binder:
     """Ties single words to the people named in full, in the order of the text."""
 
     def __init__(
-        self, words: Words, by_last: dict[str, list[Person]], by_first: dict[str, list[Person]], lexicon: Lexicon
+        self,
+        words: Words,
+        by_last: dict[str, list[Person]],
+        by_first: dict[str, list[Person]],
+        lexicon: Lexicon,
+        juniors: Mapping[str, str],
     ) -> None:
         self._words = words
+        self._juniors = juniors
         self._last = by_last
         self._first = by_first
         self._lexicon = lexicon
@@ -184,8 +214,13 @@ class _Binder:
     def bind(self, mention: Mention) -> tuple[Person, ...]:
         """Whom a single word means."""
         text = mention.span.of(self._words.text)
-        key = _key(text)
-        namesakes = self._last.get(key) or [
+        key = _key(self._words.texts[mention.first])
+        suffix = self._juniors.get(key)
+        junior = mention.stop - mention.first > 1 and self._words.texts[mention.stop - 1] == suffix
+        alike = self._last.get(key, [])
+        if suffix is not None or text in self._lexicon.leaders:  # "Trump Jr." is Trump's son, so "Trump" is not
+            alike = [person for person in alike if person.suffix == (suffix if junior else "")]
+        namesakes = alike or [
             person
             for person in self._first.get(key, ())
             if person.shown or (mention.sort == "single" and self._own(person, text))
@@ -199,7 +234,8 @@ class _Binder:
         if not namesakes and mention.sort == "single" and key not in self._alone and self._no_name(text):
             return ()
         if not namesakes:
-            return (self._alone_person(mention, key, text),) if mention.sort in ("person", "single") else ()
+            alone = mention.sort in ("person", "single") or junior
+            return (self._alone_person(mention, key, text),) if alone else ()
         person = self._choose(mention, key, namesakes)
         if person is None:
             return tuple(namesakes)
@@ -252,6 +288,7 @@ class _Binder:
         return None
 
     def _alone_person(self, mention: Mention, key: str, text: str) -> Person:
+        key = key if mention.stop - mention.first == 1 else text
         person = self._alone.get(key)
         if person is None:
             person = self._alone[key] = Person((text,), text, False)

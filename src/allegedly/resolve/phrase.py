@@ -121,8 +121,9 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     linked = _linked(words, start, head, lexicon)
     if linked and linked < head:
         return _common(words, first, linked, stop, named, lexicon)
+    body = start + (start < head and words.texts[start][0].isdigit() and words.texts[start].endswith(("st", "nd", "rd", "th")))
     if linked and any(
-        item.mention.sort == "body" and (item.mention.first, item.mention.stop) == (start, head + 1) for item in named
+        item.mention.sort == "body" and item.mention.first in (start, body) and item.mention.stop == head + 1 for item in named
     ):
         return Phrase(kind_of(name, lexicon), first, head, name=name, country=country, definite=definite)
     noun = noun_class(words, start, head, lexicon)
@@ -136,6 +137,8 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     no_one = lower == "one" and words.texts[head - 1].lower() == "no" and head > first
     if no_one or (stop - first == 1 and (lower == "people" or impersonal)):
         return Phrase(SpeakerKind.NOBODY, first, head)
+    if head == start and (lower in lexicon.honorifics or lower in lexicon.short_titles) and lower not in lexicon.roles:
+        return replace(plain, kind=SpeakerKind.UNNAMED_PERSON)
     if lower in lexicon.indefinite and head == start:
         return Phrase(SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON, first, head)
     if singular(lower) != lower and singular(lower) in lexicon.people:

@@ -12,6 +12,8 @@ _ACRONYM = 3
 LABEL = re.compile(r"[DRI]-[A-Z]")
 """The beginning of a legislator's label: "R-Ohio"."""
 _OFFICES = ("Secretary", "Speaker", "Director", "Minister")
+_FIRMS = ("Industries", "Systems", "Holdings", "Partners", "Pharmaceuticals", "Technologies", "Inc", "Corp", "LLC", "Health")
+"""What a firm's name ends with, so that "of" behind it only tells where the firm is."""
 LINKS = ("of", "for", "and", "on")
 """Small words inside the name of a body."""
 
@@ -79,6 +81,8 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
             body = body or word in lexicon.body_words or word in _OFFICES
             at += 1
             continue
+        if word == "of" and before in _FIRMS:
+            break
         following = at + 1
         if word in LINKS and following < count and words.texts[following] in lexicon.openers:
             break

@@ -132,11 +132,16 @@ def from_capital(words: Words, first: int, last: int) -> int:
     "pro-Norland"; `first` where somebody owns what is named.
     """
     at = first
-    while at < last and (not any(map(str.isupper, words.texts[at])) or words.texts[at].startswith(_FOR_OR_AGAINST)):
+    while at < last and (_small(words.texts[at]) or words.texts[at].startswith(_FOR_OR_AGAINST)):
         if words.possessive[at]:
             return first
         at += 1
     return at
+
+
+def _small(word: str) -> bool:
+    """Whether a word is no part of a name: one in small letters, "15-member"; but not "9th"."""
+    return not any(map(str.isupper, word)) and (word[0].isalpha() or "-" in word)
 
 
 def contracted(word: str) -> bool:
