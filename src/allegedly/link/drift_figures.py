@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from allegedly.link.context import Compared
+from allegedly.link.counting import counts_in
 from allegedly.link.numbers import Number, find_numbers
 from allegedly.link.words import stem
 from allegedly.model import Span
 from allegedly.model.link import Change, Drift
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+, $")
+_OF = re.compile(r" ?(?:percent|per cent|%)? ?of (?:all |the |its |their |his |her )*((?:[\w’'-]+ ?){1,3})")
 _SCALES = (1e12, 1e9, 1e6, 1.0)
 NEARLY, OVER = 0.1, 0.25
 """How far from a number one may lie that is about it, and one that is over or under it."""
@@ -94,11 +96,32 @@ def _counts_the_same(compared: Compared, one: Number, other: Number, alone: bool
         return False
     wording = compared.wording
     if _kind(one):
-        return alone or one.value == other.value
+        return (alone or one.value == other.value) and not _of_others(compared, one, other)
+    if _befall_otherwise(compared, one, other):
+        return False
     if one.unit and stem(one.unit, wording) == stem(other.unit, wording) and one.unit not in wording.empty:
         return True
     beside = _beside(compared, one, False) & _beside(compared, other, True)
     return len(beside) >= 2 or (alone and (one.value == other.value or compared.pair.score >= LEAST_ALIKE))
+
+
+def _befall_otherwise(compared: Compared, one: Number, other: Number) -> bool:
+    """Whether something befalls those whom one number counts that does not befall the other's: "five trapped", "five dead"."""
+    first, second = (
+        next((count.befallen for count in counts_in(side.text, sentence, (number.span,), compared.language)), None)
+        for side, sentence, number in ((compared.before, compared.one, one), (compared.after, compared.other, other))
+    )
+    return first != second and (compared.pair.score < LEAST_ALIKE or (first is not None and second is not None))
+
+
+def _of_others(compared: Compared, one: Number, other: Number) -> bool:
+    """Whether two shares are of two wholes, as far as both tell of what: "60% of women", "25 percent of bakers"."""
+    first, second = (_OF.match(side.text, number.span.end) for side, number in ((compared.before, one), (compared.after, other)))
+    if first is None or second is None:
+        return False
+    return not {stem(word, compared.wording) for word in first.group(1).split()} & {
+        stem(word, compared.wording) for word in second.group(1).split()
+    }
 
 
 def _beside(compared: Compared, number: Number, after: bool) -> frozenset[str]:

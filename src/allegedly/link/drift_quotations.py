@@ -15,7 +15,7 @@ from allegedly.link.numbers import load_numbers
 from allegedly.model import Span, Spans
 from allegedly.model.link import Change, Drift, Pair, Sheet
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\d[\d,]*(?:\.\d+)?|&|%|[^\W\d_]+(?:['’¹´`][^\W\d_]+)*")
+_WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|(?:[^\W\d_]\.){2,}[^\W\d_]?|\d[\d,]*(?:\.\d+)?|&|%|[^\W\d_]+(?:['’¹´`][^\W\d_]+)*")
 _OPEN_PLACE = re.compile(r"\.\.\.|\. \.|…|\[|\]|\(|\)")
 _APOSTROPHES = str.maketrans("’¹´`", "''''")
 _SPELLINGS = ((re.compile(r"is(e|ed|es|ing|ation)$"), r"iz\1"), (re.compile(r"our(s|ed|ing|able|ite)?$"), r"or\1"))

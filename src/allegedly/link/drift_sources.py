@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from allegedly.link.context import SILENT, Compared, Side, covering
+from allegedly.link.drift_credit import is_credited, says_otherwise, speaks_of_them
 from allegedly.link.drift_marks import is_spoken, marked_spans
 from allegedly.link.drift_voices import Voice, voices_in
 from allegedly.link.drift_wording import load_rewording
@@ -16,6 +17,8 @@ from allegedly.model.link import Change, Drift
 
 MOST = 0.55
 """How much of what is said (by the weight of its words) has to stand in the other sentence too."""
+MOST_REPORTED = 0.4
+"""The same where both name who said it and one of them who reports so."""
 _DEFINITE = re.compile(r"^(?:the|his|her|its|their|this|that|he|she|they|it|we|i)\b|^[^\s]+[’']s?\s", re.IGNORECASE)
 _UNNAMED = (SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP)
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -36,10 +39,24 @@ def changed_sources(compared: Compared) -> Iterator[Drift]:
             if not _says_it_too(compared, voice, other):
                 continue
             change = _change(compared, voice, other)
+            if change is Change.SOURCE_SWAPPED and _given_besides(compared, voice, other):
+                break
             if change is not None and voice.source[0] not in seen:
                 seen.add(voice.source[0])
                 yield Drift(change, voice.source, other.source, compared.pair)
             break
+
+
+def _given_besides(compared: Compared, voice: Voice, other: Voice) -> bool:
+    """Whether one of two sources is given inside what the other says: then it is reported, and not another in its stead."""
+    first = voices_in(compared.before, compared.pair.before, compared.language)
+    second = voices_in(compared.after, compared.pair.after, compared.language)
+    here, there = (
+        [_proper(compared, each, text) for each in voices]
+        for voices, text in ((first, compared.before.text), (second, compared.after.text))
+    )
+    one, two = _proper(compared, voice, compared.before.text), _proper(compared, other, compared.after.text)
+    return any(one & names for names in there) or any(two & names for names in here)
 
 
 def dropped_sources(compared: Compared) -> Iterator[Drift]:
@@ -59,19 +76,18 @@ def dropped_sources(compared: Compared) -> Iterator[Drift]:
 def _as_its_own(compared: Compared, voice: Voice, second: Sequence[Voice]) -> list[Span]:
     """The words of a voice that the other sentence gives without anybody saying them."""
     side, sentence = compared.after, compared.pair.after
-    rewording = load_rewording(compared.language)
-    said = {word.lower() for span in voice.content for word in _RAW.findall(span.of(compared.before.text))}
-    told = {word.lower() for word in _RAW.findall(sentence.of(side.text))} - said
-    if second or told & (compared.wording.telling | compared.wording.deniers | rewording.doubting) - rewording.participles:
-        return []
     if any(voices_in(side, other, compared.language) for other in compared.after_all if other != sentence):
         return []
     if _still_there(compared, voice):
         return []
     parts = [voice.content, *((span,) for span in voice.content)] if len(voice.content) > 1 else [voice.content]
-    shared = next((found for part in parts if (found := _shared(compared, part))), frozenset())
+    part, shared = next(((part, found) for part in parts if (found := _shared(compared, part))), (voice.content, frozenset()))
     words = [word.span for word in compared.other.words if word.stem in shared]
-    return [] if is_spoken(side.sheet, sentence, compared.language) or _attributed(side, sentence, words) else words
+    if not words or any(speaks_of_them(compared, other, words) for other in second) or is_credited(compared, voice, words):
+        return []
+    if says_otherwise(compared, part, words) or is_spoken(side.sheet, sentence, compared.language):
+        return []
+    return [] if _attributed(side, sentence, words) else words
 
 
 def _still_there(compared: Compared, voice: Voice) -> bool:
@@ -109,15 +125,18 @@ def _ends(span: Span) -> tuple[int, int]:
 
 def _as_of_another(compared: Compared, voice: Voice, second: Sequence[Voice]) -> list[Span]:
     """The words of a voice that tell what somebody else said, where the other sentence has that saying alone."""
+    rewording = load_rewording(compared.language)
     content = [word.lower() for span in voice.content for word in _RAW.findall(span.of(compared.before.text))]
     source = compared.before.keys_in(compared.pair.before, voice.source)
     for other in second[:1]:
-        told = load_rewording(compared.language).saying & other.told & set(content)
+        told = (rewording.saying | rewording.expecting) & other.told & set(content)
         there = compared.after.keys_in(compared.pair.after, other.source)
         named = there & compared.before.keys_in(compared.pair.before, voice.content)
         if not told or not source or source & there or (there and not named):
             continue
-        shared = _shared(compared, voice.content)
+        shared = _shared(compared, voice.content, MOST_REPORTED if named else MOST)
+        if is_credited(compared, voice, []):
+            continue
         return [word.span for word in compared.other.words if word.stem in shared]
     return []
 
@@ -126,12 +145,12 @@ def _outer(voices: Sequence[Voice]) -> list[Voice]:
     return [voice for voice in voices if voice.statement is not None and voice.statement.parent is None]
 
 
-def _shared(compared: Compared, content: Spans) -> frozenset[str]:
-    """The words of a content that the other sentence has too; none where they are few or not most of it."""
+def _shared(compared: Compared, content: Spans, most: float = MOST) -> frozenset[str]:
+    """The words of a content that the other sentence has too; none where they are few or less than `most` of it."""
     said = compared.before.keys_in(compared.pair.before, content)
     shared = said & compared.other.keys
     least = 1 if len(said) == 1 else 2
-    if len(shared) < least or compared.weights.sum(shared) < MOST * compared.weights.sum(said):
+    if len(shared) < least or compared.weights.sum(shared) < most * compared.weights.sum(said):
         return frozenset()
     return shared
 
@@ -147,9 +166,14 @@ def _attributed(side: Side, sentence: Span, words: list[Span]) -> bool:
 
 
 def _says_it_too(compared: Compared, voice: Voice, other: Voice) -> bool:
+    """Whether two voices say the same: most of what the one says, or of what the other does, stands in the other's words."""
     shared = _shared(compared, voice.content)
     there = compared.after.keys_in(compared.pair.after, other.content)
-    return bool(shared) and len(shared & there) * 2 >= len(shared)
+    if shared and len(shared & there) * 2 >= len(shared):
+        return True
+    back = _shared(compared.mirrored(), other.content)
+    here = compared.before.keys_in(compared.pair.before, voice.content)
+    return bool(back) and len(back & here) * 2 >= len(back)
 
 
 def _change(compared: Compared, voice: Voice, other: Voice) -> Change | None:
