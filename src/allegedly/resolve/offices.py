@@ -69,7 +69,8 @@ class Offices:
     """Look-up tables of offices.toml and holders.toml, with the places and bodies of the lexicon.
 
     `phrases` tell a country and where an article is at home; `cities` and `belongs` do so only beside a role. `lacks`: the
-    roles, in small letters, that a country does not have. `holders`: those with a full name; `surnames`: those with a surname.
+    roles, in small letters, that a country does not have. `houses`: firms, schools and papers. `holders`: those with a full
+    name; `surnames`: those with a surname.
     """
 
     phrases: Phrases
@@ -95,6 +96,9 @@ class Offices:
     partisan: frozenset[str]
     sides: frozenset[str]
     private: frozenset[str]
+    trade: frozenset[str]
+    kin: frozenset[str]
+    houses: frozenset[str]
     states: Mapping[str, str]
     everywhere: frozenset[str]
 
@@ -107,6 +111,11 @@ class Offices:
         """The country of whoever has this full name; `None` where nobody is known by it."""
         held = self.holders.get(_plain(name), ()) or self.bearers.get(_bare(name, self.short), ())
         return _one(held)
+
+    def of_official(self, name: str) -> str | None:
+        """The country of whoever has this full name, but for those who are known by their firm alone."""
+        held = self.holders.get(_plain(name), ()) or self.bearers.get(_bare(name, self.short), ())
+        return _one(held) if any(holder.office not in self.trade for holder in held) else None
 
     def of_surname(self, surname: str, heads: Iterable[str], year: int | None) -> str | None:
         """The country of whoever bears the surname behind one of these offices in a text of this year."""
@@ -205,6 +214,9 @@ def load_offices(code: str) -> Offices:
         partisan=frozenset(strings(table(holder, "public"), "partisan")),
         sides=frozenset(strings(table(holder, "public"), "sides")),
         private=frozenset(strings(table(holder, "private"), "words")),
+        trade=frozenset(strings(table(holder, "trade"), "words")),
+        kin=frozenset(strings(table(holder, "kin"), "words")),
+        houses=frozenset(belongs) - frozenset(_told(table(holder, "cities"))),
         states=_states(table(holder, "states")),
         everywhere=frozenset(strings(table(holder, "everywhere"), "words")),
         papers={

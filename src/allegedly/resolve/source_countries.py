@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from allegedly.model import Attribution, Span, Speaker, SpeakerKind
 from allegedly.resolve.lexicon import Lexicon
@@ -32,8 +32,18 @@ _ISSUED = 60
 class SourceCountries:
     """Reads countries from the words of sources, in the order of the text."""
 
-    def __init__(self, words: Words, people: Sequence[Person], lexicon: Lexicon, offices: Offices, setting: Setting) -> None:
+    def __init__(
+        self,
+        words: Words,
+        people: Sequence[Person],
+        lexicon: Lexicon,
+        offices: Offices,
+        setting: Setting,
+        of: Callable[[Person], Told | None],
+    ) -> None:
+        """`of` gives the country of one of the people."""
         self._words = words
+        self._of = of
         self._at = {span.end: person for person in people for span in person.spans}
         self._lexicon = lexicon
         self._offices = offices
@@ -138,7 +148,8 @@ class SourceCountries:
             alone = person is None or len(person.parts) == 1
             code = self._offices.known(text, self._setting.year) or self._offices.known(text, None) if alone else None
             if person is not None and code is None:
-                code = self._offices.of_name(person.name) or next((role.country for role in person.roles if role.country), None)
+                told = self._of(person)
+                code = self._offices.of_name(person.name) or (told[0] if told is not None else None)
             if code is not None:
                 return code, (words.span(at, at),)
         return None
