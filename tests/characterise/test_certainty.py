@@ -103,6 +103,49 @@ CERTAINTIES = [
     ("[source She] [cue explained] [content how they could leave].", "certain", []),
     ("[source She] [cue expressed confidence] [content that the bridge was safe].", "probable", []),
     ("[source Half] [cue hold a favorable opinion] [content of the mayor].", "underspecified", []),
+    # Only a topic, or the claim that it is.
+    ("[source She] [cue laid out] [content her plan].", "underspecified", []),
+    ("[source The story] [cue described] [content the ministry’s response].", "underspecified", []),
+    ("[source She] [cue wrote] [content about the dam].", "underspecified", []),
+    ("[source The page] [cue highlighted] [content Dorn’s claim that it rained].", "alleged", []),
+    ("[source She] [cue detailed] [content a country growing poorer].", "certain", []),
+    ("[source She] [cue described] [content the time as early].", "certain", []),
+    ("[source She] [cue talked about] [content having two mayors].", "certain", []),
+    # What is said of a target, and what only belongs to it.
+    ("[source She] [cue welcomed] [content the support for the march].", "underspecified", []),
+    ("[source She] [cue mocked] [content the plan to use him as a witness].", "underspecified", []),
+    ("[source She] [cue criticized] [content the bill signed by the mayor].", "underspecified", []),
+    ("[source She] [cue decried] [content “rich builders”].", "underspecified", []),
+    ("[source She] [cue touted] [content the dam as “safe”].", "certain", []),
+    ("[source Many] [cue expressed anger with] [content her for leaving].", "certain", []),
+    ("[source She] [cue dismissed] [content the reports as old].", "certain", []),
+    # Fears of what is not yet, and feelings about what is.
+    ("[cue raising fears of] [content a new flood]", "possible", []),
+    ("[source She] [cue warned] [content of floods].", "possible", []),
+    ("[source She] [cue was worried] [content about a possible flood].", "possible", ["possible"]),
+    ("[source She] [cue warned] [content of the flood].", "underspecified", []),
+    ("[source She] [cue warned against] [content the rise].", "underspecified", []),
+    ("[source She] [cue was confident] [content in the dam].", "probable", []),
+    ("[source She] [cue believes] [content in the dam].", "underspecified", []),
+    ("[source She] [cue believes] [content that the ministry of the interior should leave].", "underspecified", []),
+    # Who does not doubt, who does not know.
+    ("[source She] [cue doesn’t have any doubts] [content that it rained].", "certain", []),
+    ("[source She] [cue said]: [content “I don’t know how we will do it.”]", "underspecified", ["I don’t know"]),
+    # A modal before the cue counts for every cue that asserts.
+    ("[source He] [cue may not agree] [content with his wife].", "possible", ["may"]),
+    ("[content The firm] [cue may be blamed] [content for the flood].", "possible", ["may"]),
+    # Passives that name nobody.
+    ("It [cue was later determined] [content that it rained].", "certain", []),
+    ("a dam [cue described as] [content a symbol]", "reported", []),
+    # Who answers for it: people of whom only is told how they know, papers of nobody, papers of a body.
+    ("[source A person familiar with the talks] [cue said] [content it rained].", "reported", []),
+    ("[source Two people briefed on the plan] [cue said] [content it rained].", "reported", []),
+    ("[source Someone close to the mayor] [cue said] [content it rained].", "reported", []),
+    ("[source Two law enforcement sources] [cue said] [content it rained].", "reported", []),
+    ("[source Sources at the port] [cue said] [content it rained].", "reported", []),
+    ("[source Local media] [cue said] [content it rained].", "reported", []),
+    ("[source An official close to the talks] [cue said] [content it rained].", "certain", []),
+    ("[cue According to] [source police reports], [content it rained].", "certain", []),
 ]
 
 

@@ -6,17 +6,36 @@ import re
 from collections.abc import Sequence
 
 from allegedly.characterise.circumstance import Circumstance
+from allegedly.characterise.cue_certainty import certainty_of_cue
 from allegedly.characterise.cues import CueReading
 from allegedly.characterise.hedges import Hedge, HedgeIndex, HedgeRules
 from allegedly.characterise.kind import content_shape
-from allegedly.model import Attribution, Certainty, Judgement, Kind, Segments, Span, Spans, Speaker, SpeakerKind
+from allegedly.model import (
+    Attribution,
+    Certainty,
+    Judgement,
+    Kind,
+    Segments,
+    Span,
+    Spans,
+    Speaker,
+)
 
-_OPEN = (Kind.QUESTION, Kind.NO_COMMENT, Kind.NOT_REACHED, Kind.DEMAND, Kind.PROMISE, Kind.REJECTION)
+_OPEN = (
+    Kind.QUESTION,
+    Kind.NO_COMMENT,
+    Kind.NOT_REACHED,
+    Kind.DEMAND,
+    Kind.PROMISE,
+    Kind.REJECTION,
+)
 _CLAUSE = re.compile(
     r"[;—]\s|,? (?:although|though|while|whereas|because|but|yet|if|unless|when|who|which|where) |, and,? "
     r"| (?:and|or) (?:[a-z]\w* )?\Z"
 )
 _MODAL = re.compile(r"(?:may|might|could) (?:\w+ )?")
+_CAN = re.compile(r"(?:may|might|could)(?: well)?", re.IGNORECASE)
+_AS = re.compile(r" as (?!well|part|soon|long|much|many|far|he |she |they |it |the )")
 _LED = 70
 """Characters before a cue in which a modal may stand that leads to it."""
 _LEADING = re.compile(
@@ -24,23 +43,8 @@ _LEADING = re.compile(
     r"(?: [\w’'-]+){1,4} (?:to )?|(?:[\w’'-]+ ){1,4}or )"
 )
 _FIRST_PERSON = re.compile(r"(?:i|we)\b", re.IGNORECASE)
-_DREADS = re.compile(
-    r"[\"“'‘’]?(?:I|we|he|she|they)(?:['’]m|['’]re| am| are| is| was| were)? (?:\w+ )?(?:worr|fear|dread|concern|afraid)",
-    re.IGNORECASE,
-)
-_GLAD = re.compile(
-    r"[\"“'‘’]?\w+(?:['’]\w+| am| are| is| was| were)? (?:so |very )?(?:excited|thrilled|delighted|glad|happy) (?:that|\w+ )"
-)
 _STOP = re.compile(r"[.!?][”\"’']*(?=\s|\Z)|,[”\"]\Z")
-_BELIEVES = re.compile(r"(?:that )?(?:he|she|they|it) (?:believes?d?|thinks?|thought|suspects?|suspected)\b")
-_KNOWS = re.compile(r"[\"“'‘’]?(?:that )?\w+ (?:\w+ )?\w+ (?:\w+ )?know\b")
-_DOING = re.compile(r"(?:about|over) (?:[\w’'-]+ ){1,5}\w+ing\b")
-_ABOUT_WHAT = re.compile(r"\A(?:of|about|over|by|at|with) (?:what|how|why)\b")
 _OWN = re.compile(r"\b(?:I|We|we)(?: \w+)? \Z")
-_EXPECTS = re.compile(r"\b(?:expect|likely|probabl|predict|anticipat|project|forecast|set to|poised|bound to)", re.IGNORECASE)
-_OPENING = 200
-"""Characters of a content in which it tells that something is expected."""
-_ONE_PAPER = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|our|one|another|\w+['’]s) (?:[\w-]+ )?report\Z", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b")
 _OPENS_RELATIVE = re.compile(r"\b(?:who|which|that) \Z")
 _EPISTEMIC = re.compile(r"(?:may|might) (?:\w+ )?(?:have|be)\b")
@@ -48,9 +52,6 @@ _FEW = 6
 """Words between a hedge and the cue that it is about."""
 _RIGHT_BEFORE = re.compile(r" (?:[\w’']+ ){0,3}")
 _PARTED = re.compile(r"[.;:“”\"]|\b(?:and|but|of|to|that|which|who)\b")
-_WISH = 30
-"""Characters of a content in which a wish is told."""
-_PLAIN = ("say", "tell", "add", "according")
 _SHORT = 8
 """Words of a content that is no more than a noun and what belongs to it."""
 
@@ -76,18 +77,42 @@ def judge_certainty(
     about = _about(text, attribution, around, hedges, rules)
     evidence = tuple(sorted({hedge.span for hedge in (*said, *about)}))
     shape = content_shape(text, attribution)
+    if _rejected_as(text, attribution, kind, cue):
+        return Judgement(Certainty.CERTAIN, evidence, "no hedge")
     if kind in _OPEN:
         return Judgement(Certainty.UNDERSPECIFIED, evidence, f"asserts nothing: {kind.value}")
     if shape == "wh" and _open(text, attribution, kind, cue):
         return Judgement(Certainty.UNDERSPECIFIED, evidence, "asserts nothing: whether")
-    cued = _by_cue(text, attribution, kind, cue, speaker, rules)
+    if any(hedge.span.start < around.cue_end and _CAN.fullmatch(hedge.span.of(text)) for hedge in about):
+        return Judgement(Certainty.POSSIBLE, evidence, "hedge of the source")
+    cued = certainty_of_cue(text, attribution, kind, cue, speaker, rules.cues)
     if cued is Certainty.ALLEGED:
         return Judgement(cued, evidence, "cue")
     own = _deciding(text, segments, attribution, nested, said, rules)
+    if cued is Certainty.UNDERSPECIFIED and kind in rules.cues.target.kinds:
+        own, about = ([hedge for hedge in these if hedge.worth.certainty is Certainty.ALLEGED] for these in (own, about))
+        cued = Certainty.UNDERSPECIFIED if not (own or about) else Certainty.ALLEGED
     if cued is not Certainty.UNDERSPECIFIED and (own or about):
-        chosen = next((hedge for hedge in about if hedge.span.start >= around.cue_at), own[0] if own else about[0])
+        chosen = next(
+            (hedge for hedge in about if hedge.span.start >= around.cue_at),
+            own[0] if own else about[0],
+        )
         return Judgement(chosen.worth.certainty, evidence, f"hedge of the {chosen.worth.whose}")
-    return Judgement(cued, evidence, "no hedge" if cued is Certainty.CERTAIN else "cue" if cue else "kind")
+    return Judgement(
+        cued,
+        evidence,
+        "no hedge" if cued is Certainty.CERTAIN else "cue" if cue else "kind",
+    )
+
+
+def _rejected_as(text: str, attribution: Attribution, kind: Kind, cue: CueReading | None) -> bool:
+    """Whether a rejection says what it takes something for: "dismissed the reports as old"."""
+    return (
+        kind is Kind.REJECTION
+        and cue is not None
+        and cue.kind is kind
+        and _AS.search(text, attribution.content[0].start, attribution.content[-1].end) is not None
+    )
 
 
 def _open(text: str, attribution: Attribution, kind: Kind, cue: CueReading | None) -> bool:
@@ -133,7 +158,13 @@ def _relative(text: str, span: Span, hedge: Hedge, rules: HedgeRules) -> bool:
     return rules.clause.search(text, max(span.start, found.start() - 12), hedge.span.start) is None
 
 
-def _about(text: str, attribution: Attribution, around: Circumstance, hedges: HedgeIndex, rules: HedgeRules) -> list[Hedge]:
+def _about(
+    text: str,
+    attribution: Attribution,
+    around: Circumstance,
+    hedges: HedgeIndex,
+    rules: HedgeRules,
+) -> list[Hedge]:
     """The hedges of the cue ("may signal", "I think"), and the author's own beside it ("has reportedly told")."""
     found: list[Hedge] = []
     for span in attribution.cue:
@@ -171,7 +202,12 @@ def _leads(text: str, hedge: Hedge, cue: Span) -> bool:
 
 
 def _deciding(
-    text: str, segments: Segments, attribution: Attribution, nested: Spans, said: Sequence[Hedge], rules: HedgeRules
+    text: str,
+    segments: Segments,
+    attribution: Attribution,
+    nested: Spans,
+    said: Sequence[Hedge],
+    rules: HedgeRules,
 ) -> list[Hedge]:
     """The hedges of the content's first clause that lie in no nested content."""
     first = attribution.content[0]
@@ -203,66 +239,3 @@ def _owned(text: str, hedge: Hedge) -> bool:
         _FIRST_PERSON.match(text, hedge.span.start) is not None
         or _OWN.search(text, max(0, hedge.span.start - 16), hedge.span.start) is not None
     )
-
-
-def _by_cue(
-    text: str, attribution: Attribution, kind: Kind, cue: CueReading | None, speaker: Speaker | None, rules: HedgeRules
-) -> Certainty:
-    """What the cue gives; where the content made another kind of it, what that kind gives."""
-    content = attribution.content[0]
-    if kind is Kind.PREDICTION and (cue is None or cue.kind is Kind.ASSERTION):
-        expects = _EXPECTS.search(text, content.start, min(content.end, content.start + _OPENING))
-        return Certainty.PROBABLE if expects else Certainty.CERTAIN
-    if (
-        kind is Kind.ATTITUDE
-        and cue is not None
-        and cue.kind is Kind.ASSERTION
-        and (cue.lemma == "find" or _GLAD.match(text, content.start))
-    ):
-        return Certainty.CERTAIN
-    if kind is Kind.CONCERN and cue is not None and cue.kind is Kind.ASSERTION and not _DREADS.match(text, content.start):
-        return Certainty.CERTAIN
-    if kind is Kind.DOUBT and cue is not None and cue.kind is Kind.ASSERTION and _KNOWS.match(text, content.start):
-        return Certainty.UNDERSPECIFIED
-    if kind is Kind.ASSERTION and cue is not None and cue.lemma in _PLAIN and _BELIEVES.match(text, content.start):
-        return Certainty.PROBABLE
-    if cue is None or kind not in (cue.kind, Kind.ACCUSATION):
-        return rules.kinds.get(kind, Certainty.CERTAIN)
-    opening, shape = text[content.start : content.start + 12].lower(), content_shape(text, attribution)
-    last = text[attribution.cue[-1].start : attribution.cue[-1].end].lower().rpartition(" ")[2]
-    bare = kind in rules.target and cue.certainty is Certainty.CERTAIN and shape in ("noun", "to")
-    if bare and last != "as" and not any(rules.predicate.search(text, span.start, span.end) for span in attribution.content):
-        return Certainty.UNDERSPECIFIED
-    led = opening.startswith(rules.about) or (bool(last) and last + " " in rules.about)
-    worried = kind is Kind.CONCERN and (cue.sort in ("nouns", "light") or cue.certainty is Certainty.POSSIBLE)
-    feels = kind is Kind.CONCERN or cue.sort == "adjectives"
-    if led and ((feels and _ABOUT_WHAT.search(opening)) or (opening.startswith("by ") and cue.certainty is Certainty.CERTAIN)):
-        return Certainty.CERTAIN
-    if led and kind is Kind.CONCERN and cue.sort == "verbs" and _DOING.match(text, content.start):
-        return cue.certainty
-    if led and (worried or cue.sort == "adjectives"):
-        return Certainty.UNDERSPECIFIED
-    near = min(content.end, content.start + _WISH)
-    if kind is Kind.ATTITUDE and cue.certainty is Certainty.PROBABLE and rules.wishes.search(text, content.start, near):
-        return Certainty.UNDERSPECIFIED
-    if kind is Kind.ASSERTION and cue.certainty in (Certainty.REPORTED, Certainty.CERTAIN):
-        if _hearsay(text, attribution, speaker, rules):
-            return Certainty.REPORTED
-        return Certainty.CERTAIN if cue.certainty is Certainty.REPORTED and speaker is not None else cue.certainty
-    return cue.certainty
-
-
-def _hearsay(text: str, attribution: Attribution, speaker: Speaker | None, rules: HedgeRules) -> bool:
-    """Whether the source is a report of nobody's in particular, or people without a role."""
-    if not attribution.source or (speaker is not None and speaker.name is not None):
-        return False
-    if speaker is not None and speaker.kind is SpeakerKind.NOBODY:
-        return True
-    source = attribution.source[0]
-    found = rules.hearsay.search(text, source.start, source.end)
-    if found is None or text[source.start : found.start()].count(" ") > 2:
-        return False
-    if _ONE_PAPER.search(text, source.start, found.end()):
-        return False
-    rest = text[found.end() : source.end].lower()
-    return not rest.strip() or rest.startswith((" that ", " which ", " who ", " familiar ", " close ", " in ", " with "))

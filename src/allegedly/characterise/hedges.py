@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from allegedly.characterise.certainty_rules import CertaintyRules, load_certainty
 from allegedly.characterise.data import string, strings, table, tables
 from allegedly.characterise.kind import any_of, by_first_letter
 from allegedly.languages import Language, Table
-from allegedly.model import Certainty, Kind, Span
+from allegedly.model import Certainty, Span
 
 _WHICH = ("which ", "that ", "who ")
 _FOLLOWING = re.compile(r"\W*([\w’']+)")
@@ -20,12 +21,8 @@ _FOLLOWING = re.compile(r"\W*([\w’']+)")
 @dataclass(frozen=True, slots=True)
 class HedgeRules:
     """`found` finds any hedge; `worth` gives what it is worth; `not_before`, `not_behind` and `not_after` what makes it none, the
-    last but behind a `clause`. `own` finds what the first person thinks, whose verbs are in
-    `own_verbs`. `beside`: adverbs of the author's about a saying.
-
-    `hearsay` finds documents and people that stand for nobody in particular ("reports", "sources"). `kinds`: how sure a kind is
-    by itself. `target`: kinds whose bare target asserts nothing, where none of `predicate` follows. `about` opens what a feeling
-    is about; `wishes` make a wish of an opinion.
+    last but behind a `clause`. `own` finds what the first person thinks, whose verbs are in `own_verbs`. `beside`: adverbs of the
+    author's about a saying. `cues`: what decides where no hedge does.
     """
 
     found: re.Pattern[str]
@@ -37,12 +34,7 @@ class HedgeRules:
     beside: frozenset[str]
     not_after: re.Pattern[str]
     clause: re.Pattern[str]
-    hearsay: re.Pattern[str]
-    kinds: dict[Kind, Certainty]
-    target: frozenset[Kind]
-    predicate: re.Pattern[str]
-    about: tuple[str, ...]
-    wishes: re.Pattern[str]
+    cues: CertaintyRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +72,14 @@ class Hedge:
 
 def _worth(group: Table) -> Worth:
     weak, of_cue, act, brief = (flag in group for flag in ("weak", "of_cue", "act", "brief"))
-    return Worth(Certainty(string(group, "certainty")), string(group, "whose"), weak, of_cue, act, brief)
+    return Worth(
+        Certainty(string(group, "certainty")),
+        string(group, "whose"),
+        weak,
+        of_cue,
+        act,
+        brief,
+    )
 
 
 def _own(data: Table) -> tuple[re.Pattern[str], dict[str, OwnVerb]]:
@@ -123,12 +122,10 @@ def load_hedges(language: Language) -> HedgeRules:
         for word in strings(group, "words")
         if not own.fullmatch(word)
     }
-    stops, kinds, target = table(data, "not_before"), table(data, "kinds"), table(data, "target")
-    reports = strings(language.table("sources"), "hearsay")
+    stops, rates = table(data, "not_before"), table(data, "not_behind")
     before, between, held = (
         "|".join(re.escape(word) for word in strings(table(data, "not_after"), key)) for key in ("words", "between", "held")
     )
-    rates = table(data, "not_behind")
     return HedgeRules(
         re.compile(by_first_letter(tuple(worth))),
         worth,
@@ -143,12 +140,7 @@ def load_hedges(language: Language) -> HedgeRules:
             re.IGNORECASE,
         ),
         any_of(strings(table(data, "not_after"), "unless")),
-        any_of((*reports, *(word + "s" for word in reports), *strings(table(data, "hearsay"), "sources"))),
-        {Kind(key): Certainty(string(kinds, key)) for key in kinds},
-        frozenset(Kind(kind) for kind in strings(target, "kinds")),
-        any_of(strings(target, "predicate")),
-        tuple(word + " " for word in strings(target, "about")),
-        any_of(strings(target, "wishes")),
+        load_certainty(language),
     )
 
 
