@@ -17,6 +17,11 @@ from allegedly.resolve.words import Words
 _RECENT = 2
 """How many sentences back somebody was named whom "the driver" means."""
 
+_ONE_OF_SEVERAL = frozenset(
+    ("main", "lead", "leading", "first", "second", "third", "other", "next", "new", "former", "previous", "chief")
+)
+"""Words that tell one of several who do the same."""
+
 Spoken = Sequence[tuple[Attribution, Person | None]]
 """What was said so far, and the person who said it where it was a named one."""
 
@@ -55,7 +60,8 @@ class Called:
         if person is not None:
             return person, source, INFERRED
         an_office = not role.text.split()[-1].islower()
-        if role.sort != "work" or an_office or self._words.texts[phrase.first].lower() != "the":
+        apart = not role.qualifiers.isdisjoint(_ONE_OF_SEVERAL)
+        if role.sort != "work" or an_office or apart or self._words.texts[phrase.first].lower() != "the":
             return None
         found = self._by_trade(attribution, role, spoken, around)
         if found is None:

@@ -7,7 +7,7 @@ import re
 from allegedly.model import Span
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.roles import place_of
-from allegedly.resolve.words import Words, capitalised, singular
+from allegedly.resolve.words import LEANING, Words, capitalised, singular
 
 _WORKS = frozenset(
     (
@@ -32,6 +32,20 @@ _ADDRESS = re.compile(r"(?:the )?(?P<name>[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|in
 _KINDS = ("party", "group", "movement", "militia", "coalition", "network", "militants", "campaign")
 """Nouns that tell what is known by its name alone: "the Norland First party"."""
 _STATES_OWN = ("government", "presidency", "administration", "parliament", "state", "ministry")
+
+
+def named_at(words: Words, at: int) -> bool:
+    """Whether a name may begin with this word: with "Orlec", not with "Orlec-based"."""
+    return capitalised(words.texts[at]) and not words.texts[at].endswith(LEANING)
+
+
+def owned_name(words: Words, first: int, head: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase opens with the name or the title of whoever owns the body: "Speaker Paul Dorn’s office"."""
+    owner = next((at for at in range(first, head) if words.possessive[at]), first)
+    run = all(capitalised(words.texts[at]) for at in range(first, owner + 1))
+    opening = words.texts[first].lower()
+    titled = opening in lexicon.honorifics or opening in lexicon.short_titles
+    return owner > first and run and not titled and opening not in lexicon.common
 
 
 def title_of(words: Words, span: Span) -> str | None:

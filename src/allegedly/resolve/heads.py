@@ -47,9 +47,15 @@ _TIMES = frozenset(
     ]
 )
 """What stands behind "this" or "last" for when something was published: "a survey last year"."""
+_AUXILIARIES = ("has", "had", "have", "is", "was", "were", "will", "did", "does", "said", "says", "spoke", "met", "knows", "knew")
 _ADJECTIVE = re.compile(r"\w{3}(?:ic|al|ive|ous|ary|ory|ish)$")
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tonight", "tomorrow"))
 """When something was said: the noun stands before it, but not in "the Sunday paper"."""
+
+
+def day_of(words: Words, at: int) -> bool:
+    """Whether a day owns what follows: "Wednesday’s"."""
+    return words.possessive[at] and words.texts[at].lower() in _DAYS | {"today", "yesterday"}
 
 
 def core_end(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> int:
@@ -160,7 +166,17 @@ def _placed_behind(words: Words, first: int, at: int, stop: int, lexicon: Lexico
     ended = word.islower() and word.endswith(("ed", "ing")) and word not in lexicon.modifiers
     if ended and lexicon.heads.get(before) == "document" and at + 1 < stop:
         return behind in ("and", "by", "to", "on", "with") or any(mark in words.gap(at + 1) for mark in '"“‘')
-    return many and ended and behind in lexicon.after_head | lexicon.determiners | {"as", "up", "out", "off", "down"}
+    if many and capitalised(word):
+        return _does(words, at, stop)
+    named = at + 1 < stop and capitalised(words.texts[at + 1])
+    return many and ended and (named or behind in lexicon.after_head | lexicon.determiners | {"as", "up", "out", "off", "down"})
+
+
+def _does(words: Words, at: int, stop: int) -> bool:
+    """Whether who is named at `at` does something in the words behind: "sources Bell has spoken with"."""
+    while at < stop and capitalised(words.texts[at]) and not words.possessive[at]:
+        at += 1
+    return at < stop and (words.texts[at] in _AUXILIARIES or words.texts[at].endswith("ed")) and words.gap(at) == " "
 
 
 def _quantified(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:

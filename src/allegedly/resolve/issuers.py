@@ -39,7 +39,9 @@ def made_by(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None
 
 
 def issuer_of(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None:
-    """The body before a document's noun: "a United Nations count"."""
+    """The body before a document's noun: "a United Nations count"; none where two have each made one."""
+    if "and" in words.texts[start:head] and singular(words.texts[head]) != words.texts[head]:
+        return None
     for first in range(start, head):
         for last in range(head - 1, first - 1, -1):
             name = words.text[words.starts[first] : words.ends[last]]

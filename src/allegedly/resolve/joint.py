@@ -16,6 +16,8 @@ _AND = re.compile(r",? (?:and|&) ")
 _COMMA = re.compile(r", ")
 _BOTH = re.compile(r"[Bb]oth ")
 _LABEL = re.compile(r"[DRI]-\w[\w. ]*")
+_CAUSE = re.compile(r" (?:on|of|for|against|to) (?:the )?[A-Z]")
+_PLACE = re.compile(r"(?: of (?:[A-Z][\w.]+ ?){1,3})?(?: \([DRI]-[\w. ]+\))?")
 _BESIDE = re.compile(r"\b(?:along with|together with|as well as|accompanied by|alongside|including|such as)\b")
 _OPENS = 5
 """Characters that may stand before a name in its part of the source: "the "."""
@@ -42,7 +44,7 @@ def parts_of(words: Words, span: Span, held: Sequence[Named]) -> Spans:
     parts = _between(start, span.end, ands[-1:]) if len(ands) > 1 else _between(start, span.end, ands)
     first = parts[0]
     listed = _between(first.start, first.end, _cuts(_COMMA, words, first.start, first.end, held))
-    if len(listed) > 1 and all(_bare(words, part, held) for part in listed):
+    if len(listed) > 1 and all(_bare(words, part, held) or _elected(words, part, held) for part in listed):
         parts = (*listed, *parts[1:])
     if not all(_named(part, held) for part in parts) or _said_of_one(words, parts[0], ands[-1], held):
         return ()
@@ -132,7 +134,9 @@ def _said_of_one(words: Words, part: Span, cut: Span, held: Sequence[Named]) -> 
     behind = words.text[first.mention.span.end : part.end]
     closed = words.text[cut.start] == ","
     opened = behind.lstrip(" ")[:1] in ("-", "–", "—") or (behind[:2] == ", " and not _LABEL.match(behind, 2) and not closed)
-    return opened or behind.startswith((" who ", " which ", " whose ")) or _BESIDE.search(behind) is not None
+    lone = first.mention.sort in ("single", "weak") and not any(person.shown for person in first.people)
+    cause = lone and _CAUSE.match(behind) is not None
+    return opened or cause or behind.startswith((" who ", " which ", " whose ")) or _BESIDE.search(behind) is not None
 
 
 def _named(part: Span, held: Sequence[Named]) -> bool:
@@ -165,6 +169,13 @@ def _lone(part: Span, held: Sequence[Named]) -> bool:
     first = next(item for item in held if part.covers(item.mention.span))
     alone = first.mention.sort == "single" and first.mention.span.end == part.end
     return alone and not any(person.shown for person in first.people)
+
+
+def _elected(words: Words, part: Span, held: Sequence[Named]) -> bool:
+    """Whether the part is a full name and the place or label of its bearer: "Sens. Anna Bell of Ohio", "Anna Bell (D-Ohio)"."""
+    first = next((item for item in held if part.covers(item.mention.span) and item.people), None)
+    full = first is not None and first.mention.stop - first.mention.first > 1 and _named(part, held)
+    return full and first is not None and _PLACE.fullmatch(words.text, first.mention.span.end, part.end) is not None
 
 
 def _bare(words: Words, part: Span, held: Sequence[Named]) -> bool:

@@ -15,6 +15,7 @@ from allegedly.resolve.words import Words, capitalised, contracted, singular
 
 _LONGEST_NAME = 5
 _SHORT = 3
+_CAMEL = re.compile(r"([A-Z][a-z]{3,})([A-Z][a-z]{2,})")
 _ADDRESSES = ("mr", "mrs", "ms", "dr", "prof", "rev", "messrs", "mx", "mme")
 GLUED = re.compile(r"([A-Z]\w{3,})\1")
 """A word that a page has set twice without a blank."""
@@ -115,6 +116,8 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         return _person(words, own, own, stop, lexicon, None, False)
     if _thing_of(words, first, stop, lexicon) or _glued_twice(words, first, stop, lexicon):
         stop -= 1
+    if any(_two_in_one(words, text) for text in words.texts[first:stop]):
+        return None
     name, gender, titled = _name_start(words, first, stop, lexicon)
     if name >= stop:
         return None
@@ -126,7 +129,7 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         and not lexicon.given.get(words.texts[name])
     ):
         return _mention(words, first, stop, "body", first)
-    if not titled and any(words.texts[at] in LINKS for at in range(name, stop)):
+    if not titled and any(words.texts[at] in (*LINKS, "to") for at in range(name, stop)):
         return _mention(words, first, stop, "body", first)
     if stop - name > _LONGEST_NAME or (stop - name > 2 and _headline(words, name, stop, lexicon)):
         return None
@@ -201,6 +204,12 @@ def _placed_body(words: Words, first: int, name: int, stop: int, lexicon: Lexico
     return many and not given and state and stop - name > 1
 
 
+def _two_in_one(words: Words, text: str) -> bool:
+    """Whether a page has set two names without a blank that it also sets with one: "BellDorn"."""
+    halves = _CAMEL.fullmatch(text)
+    return halves is not None and words.distinct().issuperset(halves.groups())
+
+
 def run_together(texts: Sequence[str]) -> bool:
     """Whether a page has set a name twice and another word right behind it: "Bell Anna BellGOP"."""
     return any(
@@ -216,6 +225,9 @@ def _no_name(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
     lower = last.lower()
     if lower in words.distinct() or (singular(lower) in words.distinct() and singular(lower) != lower):
         return len(last) > 3
+    place = lexicon.places.get(words.texts[first])
+    if stop - first == 2 and place is not None and place.sort == "people" and lower.endswith(("ists", "ians", "ers", "ors")):
+        return True
     return (
         lower in lexicon.people or lower in lexicon.numbers or (last in lexicon.places and lexicon.places[last].sort == "people")
     )
@@ -253,7 +265,8 @@ def _within_headline(words: Words, first: int, stop: int, lexicon: Lexicon) -> l
     found: list[Mention] = []
     at = first
     while at + 1 < stop:
-        if lexicon.given.get(words.texts[at]) and words.texts[at + 1] not in lexicon.openers and not words.possessive[at]:
+        whole = words.texts[at + 1] not in lexicon.openers and not _two_in_one(words, words.texts[at + 1])
+        if lexicon.given.get(words.texts[at]) and whole and not words.possessive[at]:
             gender = lexicon.given[words.texts[at]]
             span = words.span(at, at + 1)
             known = None if gender == "either" else gender
@@ -269,7 +282,7 @@ def _name_start(words: Words, first: int, stop: int, lexicon: Lexicon) -> tuple[
     while at < stop:
         lower = words.texts[at].lower()
         length = role_at(words, at, stop, lexicon)
-        if lower in ("st", "saint", "ste"):
+        if lower in ("st", "saint", "ste") or not lexicon.suffixes.isdisjoint(words.texts[at + 1 : min(at + 2, stop)]):
             at += 1
         elif lower in lexicon.honorifics and at + 1 < stop and (lower not in lexicon.roles or at == first):
             gender = lexicon.honorifics[lower] if lexicon.honorifics[lower] != "either" else gender

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from allegedly.model import Span, Spans, Speaker, SpeakerKind, merged
@@ -22,6 +23,8 @@ _LEGISLATORS = frozenset(
 )
 _CLOSE = 2
 """Characters between a name and its label: a comma or a bracket, and a blank."""
+_CAUSE = re.compile(r" (?:of|for|to|against) (?:the )?(?P<cause>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+"""What stands behind the first word of a body's name: "of Mercy"."""
 _GENERIC = frozenset(
     ("company", "firm", "bank", "agency", "organization", "organisation", "charity", "retailer", "airline", "chain", "newspaper")
 )
@@ -80,6 +83,11 @@ class Naming:
                     name, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=ASSUMED
                 ), None
         if not person.shown and len(person.parts) == 1:
+            cause = _cause_behind(self._words, person, self._lexicon)
+            if cause is not None:
+                return Speaker(
+                    cause, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=ASSUMED
+                ), None
             kind = place_like(words=self._words, name=text, spans=person.mentions)
             if kind is SpeakerKind.UNNAMED_GROUP and not self._lexicon.given.get(text):
                 return Speaker(None, kind, evidence=source, confidence=KIND), None
@@ -281,6 +289,17 @@ class Naming:
             confidence=OPEN if candidates else KIND,
             number=phrase.number,
         )
+
+
+def _cause_behind(words: Words, person: Person, lexicon: Lexicon) -> str | None:
+    """The name of a body that goes on behind one capital wherever it stands: "Sons of Mercy"; `None` where it is somebody's."""
+    found: set[str] = set()
+    for span in person.mentions[:4]:
+        match = _CAUSE.match(words.text, span.end)
+        if match is None or match["cause"] in lexicon.places or match["cause"].split()[0] in lexicon.places:
+            return None
+        found.add(words.text[span.start : match.end()])
+    return found.pop() if len(found) == 1 else None
 
 
 def _label_behind(words: Words, mention: Span) -> str | None:

@@ -8,8 +8,17 @@ from dataclasses import dataclass, replace
 
 from allegedly.model import Span, SpeakerKind
 from allegedly.resolve.bodies import BODY_KINDS, kind_of
-from allegedly.resolve.called_names import address_of, agency, broadcaster, known_before, of_a_place, title_of
-from allegedly.resolve.heads import ONE, core_end, number_of
+from allegedly.resolve.called_names import (
+    address_of,
+    agency,
+    broadcaster,
+    known_before,
+    named_at,
+    of_a_place,
+    owned_name,
+    title_of,
+)
+from allegedly.resolve.heads import ONE, core_end, day_of, number_of
 from allegedly.resolve.issuers import issuer_of, made_by
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.mentions import GLUED, run_together
@@ -64,7 +73,8 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
         bearer, office = officer
         return Phrase(SpeakerKind.NAMED_PERSON, first, bearer.mention.stop - 1, named=bearer, role=office)
     head = core_end(words, first, stop, named, lexicon)
-    person = _person_at(words, head, named, lexicon)
+    some = words.texts[first].lower() in lexicon.determiners and words.texts[first + 1 : first + 2] == ["of"] and first + 1 < stop
+    person = _person_at(words, head, named, lexicon) if not some else None
     if person is not None and _paper(words, first, person, lexicon):
         return _common(words, first, head, stop, named, lexicon)
     if person is not None and (head + 1 >= stop or not words.possessive[head] or not _noun_after(words, head, stop)):
@@ -104,7 +114,7 @@ def _noun_after(words: Words, head: int, stop: int) -> bool:
 def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Phrase:
     """The phrase whose head is no person's name."""
     start = first
-    while start < head and words.texts[start].lower() in lexicon.determiners:
+    while start < head and (words.texts[start].lower() in lexicon.determiners or day_of(words, start)):
         start += 1
     if start > first and start < head and words.texts[start] == "of":
         country = country_in(words, start + 1, head + 1, lexicon)
@@ -313,7 +323,8 @@ def _body_noun(
         "authorities",
         "forces",
     )
-    proper = next((at for at in range(start, head + 1) if capitalised(words.texts[at]) and at > first), None)
+    opening = first if start == first and owned_name(words, first, head, lexicon) else first + 1
+    proper = next((at for at in range(start, head + 1) if at >= opening and named_at(words, at)), None)
     if (
         proper is None
         and start == first

@@ -12,6 +12,8 @@ _ACRONYM = 3
 LABEL = re.compile(r"[DRI]-[A-Z]")
 """The beginning of a legislator's label: "R-Ohio"."""
 _OFFICES = ("Secretary", "Speaker", "Director", "Minister")
+_TO = ("Right", "Road", "Path", "Freedom", "Ready", "Access", "Bridge", "Bridges")
+"""What a body's name has before "to"."""
 _FIRMS = ("Industries", "Systems", "Holdings", "Partners", "Pharmaceuticals", "Technologies", "Inc", "Corp", "LLC", "Health")
 """What a firm's name ends with, so that "of" behind it only tells where the firm is."""
 LINKS = ("of", "for", "and", "on")
@@ -56,7 +58,8 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
             break
         if words.texts[at] in lexicon.postnominals and at - first > 1 and not body:
             break
-        if words.texts[at] in lexicon.suffixes and gap in (" ", ", ") and at - first > 1:
+        numeral = len(words.texts[at]) == 1 and at + 1 < count and words.gap(at + 1) == ". " and capitalised(words.texts[at + 1])
+        if words.texts[at] in lexicon.suffixes and gap in (" ", ", ") and at - first > 1 and not numeral:
             return at + 1
         stopped = gap == ". " and (
             len(before) == 1 or before.lower() in lexicon.short_titles or before.lower() in lexicon.honorifics
@@ -97,7 +100,11 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
         if word == "and" and any(lexicon.given.get(text) for text in words.texts[first:at]):
             break
         body = body or (word == "and" and _known_on(words, first, at, lexicon))
-        linked = word in lexicon.particles or (word in LINKS and body) or (word == "to" and before in lexicon.body_words)
+        linked = (
+            word in lexicon.particles
+            or (word in LINKS and body)
+            or (word == "to" and (before in lexicon.body_words or before in _TO))
+        )
         if not linked or following >= count or words.gap(following) != " " or not capitalised(words.texts[following]):
             if word in lexicon.particles and following < count and words.texts[following] in lexicon.particles:
                 at += 1

@@ -12,7 +12,9 @@ _ASIDE = re.compile(r"\b(?P<last>[A-Z][\w'’-]{2,})(?P<aside> [^\n]{0,80}?\b(?P
 """Teasers that a page has run into a sentence behind a name: "Anna Bell Anna Maria BellBell wins Ten bridges to see MORE"."""
 _ABBREVIATED = 4
 """Letters of a word whose full stop may be an abbreviation's."""
-_JOINTS = frozenset((" ", "\u00a0", "-", "/", "'s ", "’s ", "' ", "’ ", "” ", " “", '" ', ' "'))
+_JOINTS = frozenset((" ", "\u00a0", "-", "/", "'s ", "’s ", "' ", "’ ", "” ", " “", '" ', ' "', " ’s ", " 's "))
+LEANING = ("-based", "-led", "-backed", "-funded", "-owned", "-run", "-controlled", "-affiliated", "-leaning", "-wing", "-linked")
+"""How a word ends that tells where a body is or for whom it stands."""
 _FOR_OR_AGAINST = ("pro-", "anti-", "non-", "ex-")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
@@ -32,6 +34,9 @@ class Words:
         self._asides = [Span(match.start("aside") + 1, match.end()) for match in found]
         for match in _WORD.finditer(text):
             word, start = match.group(), match.start()
+            if word == "s" and text[start - 2 : start] in (" ’", " '") and self.texts and self.ends[-1] == start - 2:
+                self.possessive[-1] = True
+                continue
             owner = word.endswith(_POSSESSIVE) and len(word) > 2
             if owner:
                 word = word[:-2]
@@ -141,6 +146,8 @@ def from_capital(words: Words, first: int, last: int) -> int:
 
 def _small(word: str) -> bool:
     """Whether a word is no part of a name: one in small letters, "15-member"; but not "9th"."""
+    if word.endswith(LEANING):
+        return True
     return not any(map(str.isupper, word)) and (word[0].isalpha() or "-" in word)
 
 
