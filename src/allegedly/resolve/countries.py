@@ -18,6 +18,9 @@ from allegedly.resolve.words import Words, singular
 _NAMED = frozenset((SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP))
 _BODIES = frozenset((SpeakerKind.GOVERNMENT, SpeakerKind.ORGANISATION))
 _TELLING = _NAMED | _BODIES | {SpeakerKind.DOCUMENT, SpeakerKind.OUTLET}
+_UNNAMED = frozenset((SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP))
+_ABROAD = frozenset(("diplomat", "envoy", "ambassador", "correspondent", "negotiator", "delegate"))
+"""Whose country is another than the one that they are said to be about."""
 _AIDES = frozenset(("adviser", "advisor", "aide", "staffer"))
 _OFFICES = frozenset(("office", "military", "spokesperson"))
 
@@ -30,6 +33,7 @@ class Countries:
         self._people = {person.name: person for person in people}
         self._persons = PersonCountries(words, people, lexicon, offices, setting)
         self._sources = SourceCountries(words, people, lexicon, offices, setting, self._persons.of)
+        self._called: dict[str, Told] = {}
         self._lexicon = lexicon
         self._offices = offices
         self._setting = setting
@@ -47,16 +51,31 @@ class Countries:
         if speaker.country is not None and self._persons.in_trade(speaker):
             speaker = replace(speaker, country=None)
         if speaker.country is None:
-            found = (
-                self._persons.told(speaker) or self._sources.told(speaker, attribution) or self._by_setting(speaker, attribution)
-            )
+            found = self._persons.told(speaker) or self._sources.told(speaker, attribution)
+            found = found or self._again(speaker, attribution) or self._by_setting(speaker, attribution)
         if found is not None:
             code, evidence = found
             speaker = replace(speaker, country=code, evidence=merged((*speaker.evidence, *evidence)))
         elif speaker.kind is SpeakerKind.NAMED_PERSON and speaker.name and speaker.country:
             self.learn(speaker.name, speaker.country, speaker.evidence[0])
         self._sources.learn(speaker, attribution)
+        if speaker.country is not None and speaker.kind in _UNNAMED and attribution.source:
+            self._called[self._noun(attribution)] = speaker.country, attribution.source[:1]
         return speaker
+
+    def _again(self, speaker: Speaker, attribution: Attribution) -> Told | None:
+        """The country of the last of whom the article told one under the same noun: "a Norwegian official … the official"."""
+        if speaker.kind not in _UNNAMED or not attribution.source:
+            return None
+        words, start = self._words, attribution.source[0].start
+        first = words.within(start, attribution.source[0].end).start
+        definite = first < len(words) and words.texts[first].lower() in ("the", "that", "these", "those")
+        return self._called.get(self._noun(attribution)) if definite else None
+
+    def _noun(self, attribution: Attribution) -> str:
+        words = self._words
+        inside = words.within(attribution.source[0].start, attribution.source[0].end)
+        return words.texts[self._sources.core_of(inside) - 1].lower() if inside else ""
 
     def later(self, speaker: Speaker | None) -> Speaker | None:
         """The speaker, with the country that the article tells of them only further on."""
@@ -145,7 +164,10 @@ class Countries:
         readings = readings_of(speaker.role or "")
         if found is None:
             told = self._shortened(speaker) or self._setting.opening(attribution)
-            return told or (self._setting.near(attribution) if speaker.kind is not SpeakerKind.NAMED_PERSON else None)
+            abroad = singular(self._noun(attribution)) in _ABROAD
+            if told is None and speaker.kind is not SpeakerKind.NAMED_PERSON and not abroad:
+                told = (self._setting.ruling() if self._rules(speaker, attribution) else None) or self._setting.near(attribution)
+            return told
         lacks = self._offices.lacks.get(found[0], self._offices.lacks.get("other", frozenset()))
         return None if not lacks.isdisjoint(readings) else found
 
@@ -156,6 +178,21 @@ class Countries:
             if at and self._words.gap(at) == ". " and self._words.texts[at - 1] in self._offices.shortened:
                 return self._offices.shortened[self._words.texts[at - 1]], (self._words.span(at - 1, at - 1),)
         return None
+
+    def _rules(self, speaker: Speaker, attribution: Attribution) -> bool:
+        """Whether a source is officials, police, a government, as such."""
+        words = self._words
+        inside = words.within(attribution.source[0].start, attribution.source[0].end) if attribution.source else range(0)
+        stop = self._sources.core_of(inside) if inside else 0
+        if not stop or words.texts[stop : min(stop + 1, inside.stop)] in (["from"], ["of"], ["at"], ["with"], ["for"]):
+            return False
+        core = words.texts[inside.start : stop]
+        last = core[-1].lower()
+        return (
+            not any(map(str.istitle, core[1:]))
+            and last in self._offices.ruling
+            and (speaker.kind in _BODIES or singular(last) != last)
+        )
 
     def _local(self, speaker: Speaker, attribution: Attribution) -> bool:
         """Whether somebody serves a town or a region: by the words of source, role and name."""

@@ -98,6 +98,7 @@ class Offices:
     private: frozenset[str]
     trade: frozenset[str]
     kin: frozenset[str]
+    ruling: frozenset[str]
     houses: frozenset[str]
     states: Mapping[str, str]
     everywhere: frozenset[str]
@@ -216,6 +217,7 @@ def load_offices(code: str) -> Offices:
         private=frozenset(strings(table(holder, "private"), "words")),
         trade=frozenset(strings(table(holder, "trade"), "words")),
         kin=frozenset(strings(table(holder, "kin"), "words")),
+        ruling=frozenset(strings(table(holder, "ruling"), "words")),
         houses=frozenset(belongs) - frozenset(_told(table(holder, "cities"))),
         states=_states(table(holder, "states")),
         everywhere=frozenset(strings(table(holder, "everywhere"), "words")),

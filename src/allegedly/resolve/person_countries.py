@@ -78,9 +78,11 @@ class PersonCountries:
 
     def in_trade(self, speaker: Speaker) -> bool:
         """Whether only the firm or paper tells a person's country for which somebody speaks or writes, as if it were theirs."""
-        if speaker.kind is not SpeakerKind.NAMED_PERSON or not self._house(speaker.affiliation or ""):
+        if speaker.kind is not SpeakerKind.NAMED_PERSON or readings_of(speaker.role or "").isdisjoint(self._offices.trade):
             return False
-        return not readings_of(speaker.role or "").isdisjoint(self._offices.trade)
+        words = self._words
+        told = (words.texts[at] for span in speaker.evidence for at in words.within(span.start, span.end))
+        return self._offices.places.keys().isdisjoint(told)
 
     def _of_person(self, speaker: Speaker) -> Told | None:
         name = speaker.name or ""
@@ -89,7 +91,7 @@ class PersonCountries:
         holder = self._holder(name, person, speaker)
         if holder is not None:
             return holder, speaker.mentions[:1]
-        for found in self._readings(speaker, person):
+        for found in self._readings(speaker, person, trade):
             if found is not None and not (trade and self._firm(found)):
                 return found
         if self._natives is None:
@@ -108,7 +110,7 @@ class PersonCountries:
                 heads.update(text.lower() for text in words.texts[at + 1 : at + 5])
         return not heads.isdisjoint(self._offices.trade)
 
-    def _readings(self, speaker: Speaker, person: Person | None) -> Iterator[Told | None]:
+    def _readings(self, speaker: Speaker, person: Person | None, trade: bool) -> Iterator[Told | None]:
         """What each of the places tells at which the article says something of somebody, the roles first."""
         words = self._words
         for role in person.roles if person is not None else ():
@@ -117,11 +119,13 @@ class PersonCountries:
             while first > 0 and words.joined(first) and self._leads(first - 1):
                 first -= 1
             yield self._setting.telling(first, inside.stop, works=role.sort != "person")
-            yield self._behind(inside.stop)
+            if role.head not in self._offices.trade:
+                yield self._behind(inside.stop)
             yield self._for_leader(role.head, inside)
         for mention in speaker.mentions[:_MENTIONS]:
             yield self._beside(mention)
-            yield told_behind(mention, words, self._offices, self._setting)
+            if not trade:
+                yield told_behind(mention, words, self._offices, self._setting)
         for inside in self.roles_before(speaker.name or ""):
             yield self._setting.telling(inside.start, inside.stop, works=True)
             yield self._behind(inside.stop)

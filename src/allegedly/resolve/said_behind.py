@@ -21,7 +21,10 @@ def told_behind(mention: Span, words: Words, offices: Offices, setting: Setting)
         return None
     opening = words.texts[at].lower()
     if words.gap(at) == " ":
-        apposed = opening == "of"
+        named = words.texts[at + 1] == "the" and words.texts[at + 2][0].isupper()
+        apposed = opening in ("of", "from") or (opening == "with" and named)
+    elif opening in ("of", "from"):
+        apposed = True
     elif opening == "who":
         apposed = words.texts[at + 1] in offices.holding_verbs
     else:
@@ -37,6 +40,8 @@ def told_behind(mention: Span, words: Words, offices: Offices, setting: Setting)
             and words.texts[stop].islower()
             and words.texts[stop] not in ("and", "who", "now", "a")
         ):
+            break
+        if words.texts[stop] == "who" and words.texts[stop + 1 : stop + 2] and words.texts[stop + 1] not in offices.holding_verbs:
             break
         stop += 1
     return setting.telling(at, stop, works=True)

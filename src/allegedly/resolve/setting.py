@@ -26,6 +26,8 @@ _EACH = 8
 _OUTNUMBERED = 2
 """How many times as many signs of another country leave the towns that an article names without one."""
 _SHOWN = 3
+_RULING = 3
+"""How many words behind a country's name the officials or the body may stand that are its own."""
 _GOES_ON = 4
 """How many words behind those that are read a name may end that begins in them: "Department of Health | and Human Services"."""
 _DATED, _PRINTED = 2, 2
@@ -44,6 +46,7 @@ class Setting:
         self._told: tuple[tuple[str, Span], ...] | None = None
         self._country: Told | bool | None = False
         self._local: Told | bool | None = False
+        self._ruling: Told | bool | None = False
 
     @property
     def year(self) -> int | None:
@@ -71,7 +74,7 @@ class Setting:
                 (code, span)
                 for code, span in self._signs()
                 if (place := self._lexicon.places.get(span.of(self._words.text))) is None or place.sort == "regions"
-                if place is not None or self._town(span)
+                if (place is not None or self._town(span)) and not self._titled(span)
             ]
             found = _clear(self._words, signs, {}, 1)
             told = Counter(code for code, _ in self._signs())
@@ -98,14 +101,18 @@ class Setting:
         tables_in_turn = ((self._offices.phrases, self._offices.cities), (self._offices.belongs,))
         for tables in tables_in_turn if works else tables_in_turn[:1]:
             found: dict[str, Span] = {}
-            for at in range(first, stop):
+            at = first
+            while at < stop:
+                step = 1
                 for phrases in tables:
                     length, code = self._match(at, min(stop + _GOES_ON, len(self._words)), phrases)
                     half = half_named(self._words, at, self._lexicon) if not length else None
                     length, code = (1, half.code) if half is not None else (length, code)
                     if length:
                         found.setdefault(code, self._words.span(at, at + length - 1))
+                        step = length
                         break
+                at += step
             if found:
                 code, span = next(iter(found.items()))
                 return (code, (span,)) if len(found) == 1 else None
@@ -135,20 +142,42 @@ class Setting:
                     at -= 1
                 found = self.telling(at, stop)
                 if found is not None or back < 1:
-                    return found if found is not None and self._a_place(at, stop) else None
+                    return found if found is not None and self._a_place(found, at, stop) else None
                 stop = at
         return None
 
-    def _a_place(self, first: int, stop: int) -> bool:
-        """Whether any of these words is a country's, a people's or a town's own."""
+    def ruling(self) -> Told | None:
+        """The country whose officials, police or government the article names as such, where most of these are of one."""
+        if isinstance(self._ruling, bool):
+            words, spans = self._words, dict[str, list[Span]]()
+            for code, span in self._signs():
+                at = words.within(span.start, span.end).stop
+                stop = min(at + _RULING, len(words))
+                behind = range(at, next((step for step in range(at, stop) if not words.joined(step)), stop))
+                if span.of(words.text) in self._offices.places and any(
+                    words.texts[step].lower() in self._offices.ruling for step in behind
+                ):
+                    spans.setdefault(code, []).append(span)
+            ranked = sorted(spans.items(), key=lambda entry: -len(entry[1]))
+            second = len(ranked[1][1]) if len(ranked) > 1 else 1
+            clear = bool(ranked) and len(ranked[0][1]) >= _OUTNUMBERED * second
+            self._ruling = (ranked[0][0], tuple(ranked[0][1][:_SHOWN])) if clear else None
+        return self._ruling
+
+    def _a_place(self, found: Told, first: int, stop: int) -> bool:
+        """Whether what tells a country, or any of these words, is a country's, a people's or a town's own name."""
         places, towns = self._offices.places, self._offices.towns
-        return any(self._bare[at] in places or self._bare[at] in towns for at in range(first, stop))
+        if any(self._bare[at] in places or self._bare[at] in towns for at in range(first, stop)):
+            return True
+        words, span = self._words, found[1][0]
+        named = span.of(words.text)
+        return (named in places or named in towns) and not self._titled(span)
 
     def _dateline(self) -> tuple[str, Span] | None:
         for number, start in enumerate(self._words.paragraph_starts()[:4]):
             match = _DATELINE.match(self._words.text, start, start + 80)
             if match and (match["place"].isupper() or number == 0 or "(" in match.group()):
-                for part in match["place"].split(","):
+                for part in reversed(match["place"].split(",")):  # "SAN PEDRO, Norland" is no town of any other
                     code = self._placed(part.strip().title())
                     if code is not None:
                         return code, Span(match.start("place"), match.end("place"))
@@ -198,10 +227,26 @@ class Setting:
             if at + length > stop or any(self._words.texts[at + step] != entry[step] for step in range(1, length - 1)):
                 continue
             if length == 1 or entry[-1] in (self._words.texts[at + length - 1], self._bare[at + length - 1]):
-                return length, code
+                return (0, "") if self._done_by(at + length) else (length, code)
         return 0, ""
 
+    def _done_by(self, at: int) -> bool:
+        """Whether a hyphen and this word make of a country what it did for others: "U.S.-backed"."""
+        words = self._words
+        return at < len(words) and words.texts[at] in _DONE and words.gap(at) == "-"
 
+    def _titled(self, span: Span) -> bool:
+        """Whether a place is part of a paper's name: "Wall Street Journal"."""
+        words = self._words
+        inside = words.within(span.start, span.end)
+        longer = (words.span(inside.start, stop) for stop in range(inside.stop, min(inside.stop + 2, len(words))))
+        bodies = (self._lexicon.bodies.get(name.of(words.text)) for name in longer)
+        return any(body is not None and body.sort == "outlet" for body in bodies)
+
+
+_DONE = frozenset(
+    ("backed", "drafted", "brokered", "sponsored", "supported", "imposed", "mediated", "occupied", "allied", "friendly", "made")
+)
 _ENDED = {
     "uk": "GB", "au": "AU", "ca": "CA", "nz": "NZ", "ie": "IE", "in": "IN", "za": "ZA", "de": "DE", "fr": "FR", "il": "IL",
     "ng": "NG", "ke": "KE", "pk": "PK", "sg": "SG", "ph": "PH", "my": "MY", "hk": "HK", "jp": "JP", "ru": "RU", "cn": "CN",

@@ -64,6 +64,8 @@ class SourceCountries:
             if not inside:
                 return None
             core = self.core_of(inside)
+            if core + 1 < inside.stop and self._words.possessive[core - 1] and self._words.texts[core] == "and":
+                core = self.core_of(range(core + 1, inside.stop))  # "Norland's and Sudria's envoys"
             named = speaker.kind in _BODIES | {SpeakerKind.OUTLET} and speaker.name is not None
             found = self._entourage(range(inside.start, core))
             found = found or self._setting.telling(inside.start, inside.stop if named else core, works=not named)
