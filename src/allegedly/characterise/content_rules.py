@@ -22,16 +22,20 @@ _INFINITIVE = (
     r"(?<!have )(?<!had )(?<!has )(?<!able )(?<!going )(?<!used )(?<!want )(?<!wants )(?<!wanted )(?:not )?to [a-z]+"
 )
 """What somebody is to do, behind who is."""
+_BLANK = re.compile(r"(\(\?<[!=][^)]*\))| (?![^\[\]]*\])")
+"""A blank of a pattern, a quotation may begin behind it; but for one among characters in brackets or in a look behind."""
 _SENTENCE = re.compile(r"[.!?](?=[\s\"”'’]|\Z)")
+_ENDING = r"|[!?][\s\"”]|(?<!\.[A-Z])(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)\.[\s\"”]"
+"""A sentence's end; the point of a name's letter or of a title is none."""
 _SUBORDINATE = re.compile(
-    r"\b(?:because|if|when|while|who|which|unless|although|though|whose|where|why)\b|[!?;:]\s"
-    r"|(?<!\.[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\s",
+    r"\b(?:because|if|when|while|who|which|unless|although|though|whose|where|why)\b|[;:]\s" + _ENDING,
     re.IGNORECASE,
 )
 
 _PREDICATE = (
     r"\A[\"“'‘’ ]*(?:that )?(?!(?:I|we|my|our)\b)"
-    r"(?:(?!(?:who|which|if|when|because|but|while|although|though|after|since|whether|not|never|no|without|must|may|might|could|would|should|says?|said|thinks?)\b)"
+    r"(?:(?!(?:who|which|if|when|because|but|while|although|though|after|since|whether|(?<!to )not(?! to)|never|no|without"
+    r"|must|may|might|could|would|should|says?|said|thinks?)\b)"
     r"[\w’'.,&-]+ ){{0,12}}?"
     r"(?:(?:is|are|was|were|be|been|becoming|remains?|looks?|seems?|seemed|sounds?|sounded)"
     r"|(?:it|that|this|he|she|what)['’]s|(?:they|you)['’]re) "
@@ -125,7 +129,7 @@ def _content_rule(entry: Table, shared: dict[str, tuple[str, ...]]) -> ContentRu
 def _unless(entry: Table) -> re.Pattern[str]:
     """What parts a pattern from the opening of its sentence: the sentence's end, and the words named."""
     words = "".join(rf"|\b(?:{word})\b" for word in strings(entry, "unless")) if "unless" in entry else ""
-    return re.compile(rf"[.;?!]{words}", re.IGNORECASE)
+    return re.compile(rf";{_ENDING}{words}", re.IGNORECASE)
 
 
 def _pattern(entry: Table) -> re.Pattern[str]:
@@ -141,7 +145,8 @@ def _pattern(entry: Table) -> re.Pattern[str]:
     if "pattern" in entry:
         return re.compile(string(entry, "pattern"), re.IGNORECASE)
     if "any" in entry:
-        return re.compile(rf"\b(?P<found>{'|'.join(strings(entry, 'any'))})", re.IGNORECASE)
+        listed = _BLANK.sub(' ["“‘]?', "|".join(strings(entry, "any")))
+        return re.compile(rf"\b(?P<found>{listed})", re.IGNORECASE)
     if "starts" in entry:
         listed = "|".join(re.escape(word) for word in strings(entry, "starts"))
         never = "|".join(re.escape(word) for word in strings(entry, "never_after")) if "never_after" in entry else r"\Z\A"
@@ -191,6 +196,8 @@ def found_by(text: str, content: Spans, rule: ContentRule) -> Span | None:
             return None
     if rule.asks:
         return _asked(text, content, rule)
+    if rule.unless is not None:
+        return _opening(text, content, rule.pattern, rule.unless)
     left = _FIRST_CLAUSE
     for span in content:
         end = min(span.end, span.start + left)
@@ -198,15 +205,27 @@ def found_by(text: str, content: Spans, rule: ContentRule) -> Span | None:
             stop = _SUBORDINATE.search(text, span.start, end)
             end = min(stop.start() if stop else end, span.start + _NEAR)
         match = rule.pattern.search(text[span.start : end])
-        if match is not None and rule.unless is not None:
-            opening = text[span.start : span.start + match.start()]
-            match = None if len(opening) > _UP_TO or rule.unless.search(opening) else match
         if match is not None:
             opens = span.start + (match.start("found") if "found" in rule.pattern.groupindex else match.start())
             return Span(opens, max(span.start + match.end(), opens + 1))
         left -= end - span.start
         if left <= 0 or rule.anchored:
             return None
+    return None
+
+
+def _opening(text: str, content: Spans, pattern: re.Pattern[str], unless: re.Pattern[str]) -> Span | None:
+    """Where the first sentence of a content has the pattern, nothing before it that parts it from the opening."""
+    left = _UP_TO
+    for span in content:
+        end = min(span.end, span.start + _FIRST_CLAUSE)
+        match = pattern.search(text, span.start, end)
+        before = match.start() if match else end
+        if before - span.start > left or unless.search(text, span.start, before):
+            return None
+        if match is not None:
+            return Span(match.start(), match.end())
+        left -= before - span.start
     return None
 
 
