@@ -87,12 +87,14 @@ class Offices:
     short: Mapping[str, str]
     local: frozenset[str]
     official: frozenset[str]
+    issuers: frozenset[str]
     entourage: frozenset[str]
     onlookers: frozenset[str]
     papers: Mapping[str, str]
     holding_verbs: frozenset[str]
     public: frozenset[str]
     polls: frozenset[str]
+    shares: frozenset[str]
     partisan: frozenset[str]
     sides: frozenset[str]
     private: frozenset[str]
@@ -207,11 +209,13 @@ def load_offices(code: str) -> Offices:
         surnames=_grouped((holder.surname, holder) for holder in holders),
         local=frozenset(strings(table(holder, "local"), "words")),
         official=frozenset(strings(table(holder, "official"), "documents")),
+        issuers=frozenset(strings(table(holder, "official"), "issuers")),
         entourage=frozenset(strings(table(holder, "entourage"), "words")),
         onlookers=frozenset(strings(table(holder, "onlookers"), "words")),
         holding_verbs=frozenset(strings(table(holder, "entourage"), "verbs")),
         public=frozenset(strings(table(holder, "public"), "words")),
         polls=frozenset(strings(table(holder, "public"), "polls")),
+        shares=frozenset(strings(table(holder, "public"), "shares")),
         partisan=frozenset(strings(table(holder, "public"), "partisan")),
         sides=frozenset(strings(table(holder, "public"), "sides")),
         private=frozenset(strings(table(holder, "private"), "words")),

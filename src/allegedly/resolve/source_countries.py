@@ -25,6 +25,8 @@ _WITHOUT_NAME = frozenset(
 )
 _GOT = frozenset(("obtained", "seen", "reviewed", "viewed", "cited", "quoted", "leaked"))
 """What is done with a document by others than who issued it."""
+_EVERYBODY = frozenset(("people", "those", "adults", "participants", "respondents", "men", "women", "residents"))
+"""Of whom a poll tells a share: a country's people."""
 _ISSUED = 60
 """How many words back "a statement" may stand of which "the statement" speaks."""
 
@@ -69,7 +71,10 @@ class SourceCountries:
             named = speaker.kind in _BODIES | {SpeakerKind.OUTLET} and speaker.name is not None
             found = self._entourage(range(inside.start, core))
             found = found or self._setting.telling(inside.start, inside.stop if named else core, works=not named)
-            if found is None and self._words.texts[core - 1].lower() not in self._offices.onlookers:
+            noun = self._words.texts[core - 1].lower()
+            if found is None and noun in self._offices.entourage and self._words.texts[core : core + 1] in (["for"], ["of"]):
+                found = self._entourage(range(core + 1, inside.stop)) or self._person_in(range(core, inside.stop))
+            if found is None and noun not in self._offices.onlookers:
                 found = self._tail(core, inside.stop, speaker)
             if found is not None:
                 return found
@@ -122,11 +127,16 @@ class SourceCountries:
         side = not self._offices.sides.isdisjoint(leading)
         if speaker.kind is SpeakerKind.UNNAMED_PERSON:
             return side
-        share = last in ("percent", "cent") or words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] == "%"
-        whole = stop == inside.stop or words.texts[stop] not in ("of", "among")
+        share = last in self._offices.shares or words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] == "%"
+        whole = stop == inside.stop or words.texts[stop] not in ("of", "among") or self._of_all(range(stop + 1, inside.stop))
         seated = last in ("members", "leaders") and words.texts[stop : stop + 2] in (["of", "Congress"], ["of", "Parliament"])
         official = seated or not {"government", "federal", "administration", "congressional"}.isdisjoint(leading)
         return side or (share and whole) or last in self._offices.public or (official and speaker.role is not None)
+
+    def _of_all(self, inside: range) -> bool:
+        """Whether a share is of a whole public: "two thirds of those polled", "half of the voters"."""
+        texts = [text.lower() for text in self._words.texts[inside.start : inside.stop][:3] if text.lower() not in ("the", "all")]
+        return bool(texts) and (texts[0] in self._offices.public or texts[0] in _EVERYBODY)
 
     def _by_issuer(self, span: Span) -> Told | None:
         """By whoever stands behind "by", "from" or "out of" further on: "a poll released Monday by the FBI"."""
@@ -135,7 +145,17 @@ class SourceCountries:
             if words.texts[at] == "by" and not _GOT.isdisjoint(words.texts[max(inside.start, at - 3) : at]):
                 return None
             if words.texts[at] in ("by", "from") or (words.texts[at] == "of" and words.texts[at - 1] == "out"):
-                return self._setting.telling(at + 1, self.core_of(range(at + 1, inside.stop)), works=True)
+                issuer = range(at + 1, self.core_of(range(at + 1, inside.stop)))
+                return self._setting.telling(issuer.start, issuer.stop, works=True) or self._person_in(issuer)
+        return None
+
+    def _person_in(self, inside: range) -> Told | None:
+        """By the first of the article's people whom these words name: "a lawyer for Anna Bell"."""
+        for at in inside:
+            person = self._at.get(self._words.ends[at])
+            if person is not None:
+                found = self._of(person)
+                return (found[0], (self._words.span(at, at),)) if found is not None else None
         return None
 
     def _entourage(self, inside: range) -> Told | None:
@@ -172,7 +192,7 @@ class SourceCountries:
                         first -= 1
                     return self._setting.telling(first, at)
         led = {text.lower() for text in words.texts[start : start + 4] if text[0].islower()}
-        state = noun in self._offices.official or not led.isdisjoint(("government", "federal", "state-run", "congressional"))
+        state = noun in self._offices.official or not led.isdisjoint(self._offices.issuers)
         return self._setting.country() or self._setting.local() if state else None
 
     def _noun(self, attribution: Attribution) -> str:
