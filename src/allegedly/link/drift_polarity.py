@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from allegedly.link.align import Sentence
 from allegedly.link.context import SILENT, Compared, Side, covering, in_sentence
+from allegedly.link.drift_opposites import changed_to_opposite
 from allegedly.link.drift_wording import load_rewording
 from allegedly.link.words import Wording, alike
 from allegedly.model import Kind, Span, Spans, Statement
@@ -68,6 +69,10 @@ def changed_polarity(compared: Compared) -> Iterator[Drift]:
     come = _not_so(other, one, compared.mirrored())
     if come is not None:
         yield Drift(Change.NEGATION_CHANGED, come[1], come[0], compared.pair)
+        return
+    opposite = changed_to_opposite(compared)
+    if opposite is not None:
+        yield opposite
 
 
 def _not_so(one: Mapping[str, Negated], other: Mapping[str, Negated], compared: Compared) -> tuple[Spans, Spans] | None:

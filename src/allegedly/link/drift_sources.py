@@ -8,20 +8,22 @@ from itertools import pairwise
 
 from allegedly.link.context import SILENT, Compared, Side, covering
 from allegedly.link.drift_credit import is_credited, says_otherwise, speaks_of_them
+from allegedly.link.drift_hedging import find_hedges
 from allegedly.link.drift_marks import is_spoken, marked_spans
 from allegedly.link.drift_voices import Voice, voices_in
 from allegedly.link.drift_wording import load_rewording
 from allegedly.link.words import Wording, stem, words_in
-from allegedly.model import Span, Spans, Speaker, SpeakerKind, Statement
+from allegedly.model import Certainty, Span, Spans, Speaker, SpeakerKind, Statement
 from allegedly.model.link import Change, Drift
 
 MOST = 0.55
 """How much of what is said (by the weight of its words) has to stand in the other sentence too."""
 MOST_REPORTED = 0.4
-"""The same where both name who said it and one of them who reports so."""
+"""The same where both name who said it and one of them who reports so, or the other one owns to have it from hearsay."""
 _DEFINITE = re.compile(r"^(?:the|his|her|its|their|this|that|he|she|they|it|we|i)\b|^[^\s]+[’']s?\s", re.IGNORECASE)
 _UNNAMED = (SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP)
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 _PRONOUNS = ("he", "she", "they", "it", "his", "her", "their", "its")
 _TENSES = {"would": ("will",), "was": ("is",), "were": ("are",), "had": ("has", "have"), "could": ("can",)}
 LEAST_ALIKE_TO_LOSE = 0.5
@@ -81,13 +83,21 @@ def _as_its_own(compared: Compared, voice: Voice, second: Sequence[Voice]) -> li
     if _still_there(compared, voice):
         return []
     parts = [voice.content, *((span,) for span in voice.content)] if len(voice.content) > 1 else [voice.content]
-    part, shared = next(((part, found) for part in parts if (found := _shared(compared, part))), (voice.content, frozenset()))
+    most = MOST_REPORTED if _is_hearsay(compared) else MOST
+    found = ((part, _shared(compared, part, most)) for part in parts)
+    part, shared = next(((part, words) for part, words in found if words), (voice.content, frozenset()))
     words = [word.span for word in compared.other.words if word.stem in shared]
     if not words or any(speaks_of_them(compared, other, words) for other in second) or is_credited(compared, voice, words):
         return []
     if says_otherwise(compared, part, words) or is_spoken(side.sheet, sentence, compared.language):
         return []
     return [] if _attributed(side, sentence, words) else words
+
+
+def _is_hearsay(compared: Compared) -> bool:
+    """Whether the other sentence owns that it only passes on what it tells: "reportedly"."""
+    hedges = find_hedges(compared.after.text, compared.other, compared.language)
+    return any(hedge.certainty is Certainty.REPORTED for hedge in hedges)
 
 
 def _still_there(compared: Compared, voice: Voice) -> bool:
@@ -132,10 +142,11 @@ def _as_of_another(compared: Compared, voice: Voice, second: Sequence[Voice]) ->
         told = (rewording.saying | rewording.expecting) & other.told & set(content)
         there = compared.after.keys_in(compared.pair.after, other.source)
         named = there & compared.before.keys_in(compared.pair.before, voice.content)
-        if not told or not source or source & there or (there and not named):
+        nameless = not source and not _PRONOUN.fullmatch(voice.source[0].of(compared.before.text))
+        if not told or nameless or source & there or (not named and (there or not source)):
             continue
         shared = _shared(compared, voice.content, MOST_REPORTED if named else MOST)
-        if is_credited(compared, voice, []):
+        if is_credited(compared, voice, []) or _attributed(compared.after, compared.pair.after, list(other.cue)):
             continue
         return [word.span for word in compared.other.words if word.stem in shared]
     return []

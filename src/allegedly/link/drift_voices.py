@@ -19,6 +19,7 @@ _RELATIVE = re.compile(r"(?:who|which|that|whom)\b(?! of)|according to\b", re.IG
 _SAID_NEXT = re.compile(
     r":? [\"“‘]|: |,? that\b| (?:the|a|an|he|she|it|they|there|his|her|its|their|most|many|some|no)\b", re.IGNORECASE
 )
+_BEHIND_WORDS = re.compile(r",[”\"’'] $")
 _INFINITIVE = re.compile(r"(?:not )?to\b", re.IGNORECASE)
 MOST_BEHIND = 5
 """How many words may name somebody behind a comma, and stand behind the one that tells that they speak."""
@@ -177,6 +178,8 @@ def _following(side: Side, sentence: Span, raw: list[re.Match[str]], number: int
         border = _PARTED.search(text, match.end(), sentence.end)
         source = Span(match.end(), border.start() if border else sentence.end)
         return Voice((source,), cue, (Span(sentence.start, match.start() - 2),), small, None)
+    if number >= 3 and _BEHIND_WORDS.search(text, sentence.start, match.start()):
+        return _inverted_at_the_end(sentence, raw, number, text)
     comma = text.rfind(",", sentence.start, match.start())
     between = [each for each in raw[:number] if each.start() > comma]
     last = number + MOST_BEHIND >= len(raw) and _PARTED.search(text, match.end(), sentence.end) is None
@@ -187,9 +190,24 @@ def _following(side: Side, sentence: Span, raw: list[re.Match[str]], number: int
     return Voice((Span(between[0].start(), match.start() - 1),), cue, (Span(sentence.start, comma),), small, None)
 
 
+def _inverted_at_the_end(sentence: Span, raw: list[re.Match[str]], number: int, text: str) -> Voice | None:
+    """Somebody named behind what they say and the word that tells so: "…,” said the mayor"."""
+    match = raw[number]
+    border = _PARTED.search(text, match.end(), sentence.end)
+    end = border.start() if border else raw[-1].end()
+    named = [each for each in raw[number + 1 :] if each.start() < end]
+    if not 0 < len(named) <= MOST_BEFORE or not any(each.group()[0].isupper() for each in named):
+        return None
+    told, cue = frozenset((match.group().lower(),)), (Span(match.start(), match.end()),)
+    source, content = Span(named[0].start(), named[-1].end()), Span(sentence.start, raw[number - 1].end())
+    return Voice((source,), cue, (content,), told, None)
+
+
 def _leading(side: Side, sentence: Span, raw: list[re.Match[str]], number: int, language: Language) -> Voice | None:
     """Somebody named at the start, and what they say behind it: "One of them said …"."""
     match, text, wording = raw[number], side.text, load_wording(language)
+    if raw[0].group().lower() in load_rewording(language).as_told and 1 < number < MOST_BEFORE:
+        return _as_told(sentence, raw, number, text)
     opens = raw[0].group().lower() in load_rewording(language).subordinators
     negated = {each.group().lower() for each in raw[max(0, number - 3) : number]} & wording.negators
     parted = _PARTED.search(text, sentence.start, match.start()) is not None
@@ -203,4 +221,13 @@ def _leading(side: Side, sentence: Span, raw: list[re.Match[str]], number: int, 
     ):
         return None
     source, content = Span(sentence.start, match.start() - 1), Span(match.end() + 1, sentence.end)
+    return Voice((source,), (Span(match.start(), match.end()),), (content,), frozenset((match.group().lower(),)), None)
+
+
+def _as_told(sentence: Span, raw: list[re.Match[str]], number: int, text: str) -> Voice | None:
+    """Somebody named between "as" and a comma, and what they say behind it: "As the mayor put it, …"."""
+    match = raw[number]
+    if text[match.end() : match.end() + 1] not in (",", ":") or _PARTED.search(text, sentence.start, match.start()):
+        return None
+    source, content = Span(raw[1].start(), match.start() - 1), Span(match.end() + 2, sentence.end)
     return Voice((source,), (Span(match.start(), match.end()),), (content,), frozenset((match.group().lower(),)), None)

@@ -17,7 +17,8 @@ class Rewording:
     """The lists of `drift.toml`; see there for what each is for.
 
     `hedges`: what each hedge makes of its noun or clause; `degrees`: words of each degree, hedges or not; `same`: each spelling
-    of one word, as a tuple of words, with the one that stands for all; `failing` finds what puts off the words behind it.
+    of one word, as a tuple of words, with the one that stands for all; `failing` finds what puts off the words behind it;
+    `opposites`: groups of words that exclude one another.
     """
 
     saying: frozenset[str]
@@ -41,6 +42,7 @@ class Rewording:
     hearsay: frozenset[str]
     no_hedges: frozenset[str]
     denying: frozenset[str]
+    as_told: frozenset[str]
     lacking: frozenset[str]
     of_noun: frozenset[str]
     wishing: frozenset[str]
@@ -50,6 +52,7 @@ class Rewording:
     degrees: dict[Certainty, frozenset[str]]
     not_before: dict[str, frozenset[str]]
     same: dict[tuple[str, ...], tuple[str, ...]]
+    opposites: tuple[tuple[frozenset[str], frozenset[str]], ...]
     is_behind: frozenset[str]
     confused: frozenset[frozenset[str]]
     contracted: dict[str, str]
@@ -88,6 +91,7 @@ def load_rewording(language: Language) -> Rewording:
         hearsay=words("hearsay"),
         no_hedges=words("no_hedges"),
         denying=words("denying"),
+        as_told=words("as_told"),
         lacking=words("lacking"),
         of_noun=words("of_noun"),
         wishing=words("wishing"),
@@ -97,10 +101,23 @@ def load_rewording(language: Language) -> Rewording:
         degrees={Certainty(key): frozenset(listed) for key, listed in _lists(language, "degrees").items()},
         not_before={word: frozenset(listed) for word, listed in _lists(language, "not_before").items()},
         same=same,
+        opposites=_opposites(language),
         is_behind=words("is_behind"),
         confused=frozenset(frozenset(each.split()) for each in words("confused")),
         contracted={ending: listed[0] for ending, listed in _lists(language, "contracted").items()},
     )
+
+
+def _opposites(language: Language) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The pairs of groups of words that exclude one another."""
+    found = language.table("drift").get("opposites")
+    pairs = []
+    for entry in found if isinstance(found, list) else [found]:
+        one, other = (entry.get(side) if isinstance(entry, dict) else None for side in ("one", "other"))
+        if not isinstance(one, list) or not isinstance(other, list):
+            raise LanguageError(f"languages/{language.code}/drift.toml: opposites is to have one and other, found {entry!r:.60}")
+        pairs.append((frozenset(map(str, one)), frozenset(map(str, other))))
+    return tuple(pairs)
 
 
 def either(words: Iterable[str]) -> re.Pattern[str]:
