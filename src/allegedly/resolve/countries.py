@@ -98,10 +98,11 @@ class Countries:
             code = next((role.country for role in person.roles if role.country), None) if person is not None else None
             if code is not None and person is not None:
                 found = code, person.mentions[:1]
-            if found is None:
-                return speaker
-            told.append(found)
-        if not told or len({code for code, _ in told}) > 1:
+            if found is not None:
+                told.append(found)
+        home = self._setting.country()
+        known = len(told) == len(speaker.candidates) or (bool(told) and home is not None and home[0] == told[0][0])
+        if not known or not told or len({code for code, _ in told}) > 1:
             return speaker
         return replace(speaker, country=told[0][0], evidence=merged((*speaker.evidence, *told[0][1])))
 

@@ -154,6 +154,10 @@ class Offices:
         about = [holder for holder in self.surnames.get(surname, ()) if holder.about(year)]
         return _one(about) if _highest(about) else None
 
+    def reigning(self, surname: str, year: int | None) -> str | None:
+        """The country of whoever held a highest office in the whole of this year with this surname."""
+        return _one(_highest(one for one in self.surnames.get(surname, ()) if year is not None and one.held(year)))
+
     def borne(self, surname: str, year: int | None) -> frozenset[str]:
         """The countries of all who held any office with this surname about this year."""
         return frozenset(holder.country for holder in self.surnames.get(surname, ()) if holder.about(year))

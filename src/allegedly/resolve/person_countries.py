@@ -206,7 +206,10 @@ class PersonCountries:
         if person is None:
             return self._offices.known(name, year)
         name = name.title() if name.isupper() else name
-        return home[0] if home is not None and home[0] in self._offices.borne(name, year) else None
+        if home is not None and home[0] in self._offices.borne(name, year):
+            return home[0]
+        reigning = self._offices.reigning(name, year)
+        return reigning if reigning is not None and self._setting.speaks_of(reigning) else None
 
     def _beside(self, mention: Span) -> Told | None:
         """By what stands right beside one mention of a name: a label, capitals, "is based in Orlec"."""

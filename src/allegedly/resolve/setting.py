@@ -118,6 +118,10 @@ class Setting:
                 return (code, (span,)) if len(found) == 1 else None
         return None
 
+    def speaks_of(self, code: str) -> bool:
+        """Whether the article has as many signs of this country as one must have that is at home in it."""
+        return sum(code == other for other, _ in self._signs()) >= _LEAST
+
     def opening(self, attribution: Attribution) -> Told | None:
         """By the state that opens the sentence: "Oslo agreed, with a spokesman saying …"."""
         if not attribution.source:
