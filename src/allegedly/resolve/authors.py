@@ -11,6 +11,9 @@ from allegedly.resolve.words import Words
 
 _ENDS = 3
 """In how many paragraphs at either end the author may be named."""
+_OPINIONS = re.compile(r"\b(?:opinions|views) expressed\b[^.\n]{0,80}\b(?:his|hers|theirs|own|author|writer|those of)\b")
+"""What a line about whoever wrote a comment says of it."""
+_NOTE = re.compile(r"(?:editor[’']s note:? ?)?(?:\(CNN\) ?)?[\"“]?", re.I)
 _BY = re.compile(r"^By $", re.I)
 _SEVERAL = re.compile(r"^[—–•*■●-] ?[A-Z][\w.’'-]+ [A-Z][\w.’' -]{1,40}?,? (?:is (?:a|an|the)|writes|was)\b", re.M)
 """Lines about whoever wrote a part of a text: where there are several, so are the authors."""
@@ -34,6 +37,7 @@ def author_of(words: Words, named: Sequence[Named], paragraphs: Sequence[Span], 
         before = words.text[paragraph.start : mention.opens]
         last = paragraph in paragraphs[-_ENDS:]
         marked = last and len(several) < 2 and before.strip() in ("•", "*", "—", "–", "-", "■", "●") and before.strip()
-        if _BY.match(before) or (marked and _ABOUT.match(words.text, mention.span.end)):
+        own = _OPINIONS.search(words.text, paragraph.start, paragraph.end) is not None and _NOTE.fullmatch(before) is not None
+        if own or _BY.match(before) or (marked and _ABOUT.match(words.text, mention.span.end)):
             found.setdefault(item.people[0].name, mention.span)
     return next(iter(found.items())) if len(found) == 1 else None

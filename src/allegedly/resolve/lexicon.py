@@ -69,7 +69,7 @@ class Lexicon:
     furniture: frozenset[str]
     replays: frozenset[str]
     common: frozenset[str]
-    leaders: frozenset[str]
+    leaders: Mapping[str, frozenset[str]]
     numbers: Mapping[str, int]
 
     def of_country(self, code: str) -> frozenset[str]:
@@ -130,8 +130,8 @@ def load_lexicon(code: str) -> Lexicon:
     )
 
 
-def _leaders(holders: Table) -> frozenset[str]:
-    """The surnames of heads of state and government, which a text gives without any other name."""
+def _leaders(holders: Table) -> dict[str, frozenset[str]]:
+    """The surnames of heads of state and government, which a text gives without any other name, with their first names."""
     highest = ("president", "prime minister", "chancellor", "vice president")
     entries = (
         entry
@@ -140,7 +140,11 @@ def _leaders(holders: Table) -> frozenset[str]:
         if office in table(holders, code)
         for entry in strings(table(holders, code), office)
     )
-    return frozenset(entry.split(" ")[-2 if entry[-1] in "-0123456789" else -1] for entry in entries)
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        parts = entry.split(" ")
+        found.setdefault(parts[-2 if entry[-1] in "-0123456789" else -1], set()).add(parts[0])
+    return {surname: frozenset(first) for surname, first in found.items()}
 
 
 def table(holder: Table, key: str) -> Table:

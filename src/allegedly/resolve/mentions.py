@@ -16,6 +16,8 @@ from allegedly.resolve.words import Words, capitalised, contracted, singular
 _LONGEST_NAME = 5
 _SHORT = 3
 _CAMEL = re.compile(r"([A-Z][a-z]{3,})([A-Z][a-z]{2,})")
+_COINED = re.compile(r"[A-Z][A-Za-z]+-(?:speak|style|like|gate|related|era|type|bashing|watch|talk)")
+"""Words made of a name: "Senate-speak"."""
 _ADDRESSES = ("mr", "mrs", "ms", "dr", "prof", "rev", "messrs", "mx", "mme")
 GLUED = re.compile(r"([A-Z]\w{3,})\1")
 """A word that a page has set twice without a blank."""
@@ -116,7 +118,7 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         return _person(words, own, own, stop, lexicon, None, False)
     if _thing_of(words, first, stop, lexicon) or _glued_twice(words, first, stop, lexicon):
         stop -= 1
-    if any(_two_in_one(words, text) for text in words.texts[first:stop]):
+    if any(_two_in_one(words, text) for text in words.texts[first:stop]) or _COINED.fullmatch(whole):
         return None
     name, gender, titled = _name_start(words, first, stop, lexicon)
     if name >= stop:

@@ -212,7 +212,7 @@ class Naming:
         found: dict[str, Speaker] = {}
         for number, item in enumerate(inside):
             mention = item.mention
-            speaker = self._thing(source, item)
+            speaker = self.thing(source, item)
             before = words.text[: mention.span.start].rsplit(None, 1)[-1:] if mention.span.start else []
             opens = words.opens_sentence(mention.span.start) or (before == ["The"])
             if opens and number == 0:
@@ -221,7 +221,7 @@ class Naming:
                 found.setdefault(speaker.name, speaker)
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _thing(self, source: Spans, item: Named) -> Speaker | None:
+    def thing(self, source: Spans, item: Named) -> Speaker | None:
         """The body or state of a mention; `None` where it is a person's, or owns what follows."""
         mention = item.mention
         text = mention.span.of(self._words.text)

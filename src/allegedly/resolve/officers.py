@@ -13,7 +13,7 @@ from allegedly.resolve.words import Words, capitalised, singular
 
 _AGENT = re.compile(r"^[a-z][a-z-]+(?:er|or|ist|ian|ee|eer|man|woman|star)$")
 """How a noun for what somebody does ends that no list holds."""
-_APART = (", ", " - ", " – ", " — ", " -- ")
+_APART = (", ", " , ", " - ", " – ", " — ", " -- ")
 """What stands between somebody's role and the name that goes with it."""
 Titled = tuple[Named, Role | None]
 """Somebody who is named, and the office before the name."""

@@ -16,6 +16,8 @@ from allegedly.resolve.words import Words
 
 _LONG = 6
 """Letters of a surname that is still known with one of them wrong."""
+_HIGHEST = ("president", "vice president", "premier", "prime minister", "chancellor")
+"""Offices whose holders a text calls by title and surname alone."""
 _LATELY = 2
 """How many sentences back a namesake was named in full who may be meant as well."""
 _CREDITED = re.compile(r"\b(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ee]dited|[Cc]ompiled|[Ww]ritten) (?:and \w+ )?by\b[^\n]*")
@@ -220,11 +222,15 @@ class _Binder:
         alike = self._last.get(key, [])
         if suffix is not None or text in self._lexicon.leaders:  # "Trump Jr." is Trump's son, so "Trump" is not
             alike = [person for person in alike if person.suffix == (suffix if junior else "")]
+        holding = self._holding(mention, text, alike)
+        elsewhere = holding is not None and not holding
+        alike = holding if holding is not None else alike
         namesakes = alike or [
             person
             for person in self._first.get(key, ())
             if person.shown or (mention.sort == "single" and self._own(person, text))
         ]
+        namesakes = [] if elsewhere else namesakes
         if mention.gender:
             namesakes = [person for person in namesakes if person.gender in (None, mention.gender)]
         if mention.sort in ("place", "body"):
@@ -246,6 +252,14 @@ class _Binder:
         _add(person, mention)
         person.shown = person.shown or key != _key(person.parts[0]) or len(person.parts) == 1
         return (person,)
+
+    def _holding(self, mention: Mention, text: str, namesakes: Sequence[Person]) -> list[Person] | None:
+        """Who of the namesakes "President Bell" may be, where a Bell is known to have been president; `None` where none is."""
+        head = mention.role.head if mention.titled and mention.role is not None else ""
+        known = self._lexicon.leaders.get(text) if head in _HIGHEST else None
+        if known is None:
+            return None
+        return [one for one in namesakes if one.parts[0] in known or any(role.head == head for role in one.roles)]
 
     def _no_name(self, text: str) -> bool:
         """Whether a word alone is nobody's name where nobody is named in full by it: "Winner", "Mayor", "R"."""

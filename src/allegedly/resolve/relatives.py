@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -13,6 +14,8 @@ from allegedly.resolve.phrase import read_phrase
 from allegedly.resolve.sureness import POINTED, UNSURE
 from allegedly.resolve.words import Words
 
+_BETWEEN = re.compile(r"[ ,\u00a0]*(?:(?:, |\()[DRI]-[\w. ]{1,15}\)?[, ]+|, (?:[A-Z][\w.]+ ?){1,2}, )?")
+"""What may stand between a name and its relative word: a comma, a legislator's label or state."""
 THINGS = (SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.STATE, SpeakerKind.DOCUMENT, SpeakerKind.OUTLET)
 """What "it" and "which" may stand for."""
 
@@ -36,12 +39,17 @@ class Relatives:
             roles = [role for role in (item.mention.role, item.mention.apposed) if role is not None]
             ends = [item.mention.span.end, *(role.span.end for role in roles)]
             if (
-                any(end <= span.start and not self._words.text[end : span.start].strip(" ,\u00a0") for end in ends)
+                any(end <= span.start and _BETWEEN.fullmatch(self._words.text, end, span.start) for end in ends)
                 and len(item.people) == 1
             ):
                 person = item.people[0]
                 if person.shown or item.mention.sort != "single":
                     return self._naming.of_person(person, merged((*source, item.mention.span)), POINTED), person
+        place = self._named[at] if thing and at >= 0 else None
+        if place is not None and _BETWEEN.fullmatch(self._words.text, place.mention.span.end, span.start):
+            state = self._naming.thing(source, place)
+            if state is not None:
+                return state, None
         before = self._words.within(max(0, span.start - 40), span.start)
         start = before.stop - 1
         while start > before.start and self._words.gap(start) == " " and before.stop - start < 4:

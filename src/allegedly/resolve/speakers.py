@@ -16,7 +16,7 @@ from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.called import Called
 from allegedly.resolve.candidate import Candidate
 from allegedly.resolve.countries import Countries
-from allegedly.resolve.first_persons import FirstPersons
+from allegedly.resolve.first_persons import Around, FirstPersons
 from allegedly.resolve.interviews import Interviews
 from allegedly.resolve.introductions import introduced_near
 from allegedly.resolve.joint import joint_speaker, parts_of, states_together, together
@@ -234,8 +234,27 @@ class Room:
             return self._relatives.whom(source, span)
         if sort in ("plural", "thing"):
             return self._many(source, span, _MANY if sort == "plural" else THINGS), None
-        around = self._around(attribution) if self._antecedents.quoted(span.start) else None
-        return self._chosen(self._antecedents.meant(span.start, sort, around[2] if around is not None else None), source)
+        around = self._around(attribution)
+        quoted = self._antecedents.quoted(span.start)
+        meant = self._antecedents.meant(span.start, sort, around[2] if around is not None and quoted else None)
+        return self._chosen(meant if meant.sure else self._of_who_speaks(meant, span, around if not quoted else None), source)
+
+    def _of_who_speaks(self, meant: Meant, span: Span, around: Around | None) -> Meant:
+        """Whoever says what the pronoun opens ("Bell wrote on Monday that she"), or spoke just before and is the likeliest."""
+        if around is not None:
+            opening = around[0].content[0]
+            led = self._words.text[opening.start : span.start].strip().lower() in ("", "that") and opening.start <= span.start
+            mine = [one for one in meant.candidates if one.person is around[2]] if led and around[2] is not None else []
+            if mine:
+                return Meant((mine[0],), True, POINTED)
+        if not self._spoken or not meant.candidates:
+            return meant
+        before, _, person = self._spoken[-1]
+        likeliest = meant.candidates[0]
+        back = self._words.sentence(span.start) - self._words.sentence(before.source[0].start) if before.source else _REMEMBERED
+        if around is None and person is not None and likeliest.person is person and 0 <= back < _TWO:
+            return Meant((likeliest,), True, meant.confidence)
+        return meant
 
     def _chosen(self, meant: Meant, source: Spans) -> tuple[Speaker, Person | None]:
         chosen = meant.candidates
