@@ -3,11 +3,11 @@
     python -m tests.gold.draw ../shared/data OUT_DIR
 
 Writes `articles.json` (hashes and halves: goes into the repository) here, and into OUT_DIR one numbered text for each
-article, for the annotators (stays out of it). Texts of 250 to 1,100 words. Three draws: 32 articles of `allsides` and 16 of
+article, for the annotators (stays out of it). Texts of 250 to 1,100 words. Four draws: 32 articles of `allsides` and 16 of
 `news_cluster`, the first half of them `dev`, the second `test`, every sixth annotated twice. As rules that were tuned on the
-first half held less well on the second, 36 and 12 more: `dev2` to mend them on, `test2` for the figure. At last 72 and 24,
-`train` and `dev3`: their spans are the tagger's where a reader found them right (`propose.py`), and times and figures are not
-told.
+first half held less well on the second, 36 and 12 more: `dev2` to mend them on, `test2` for the figure. At last twice 72 and
+24, `train` and `dev3`, `train2` and `dev4`: their spans are the tagger's where a reader found them right (`propose.py`), and
+times and figures are not told.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ DRAWS = (
     (20261123, 32, 16, ("dev", "test")),
     (20261124, 36, 12, ("dev2", "test2")),
     (20261125, 72, 24, ("train", "dev3")),
+    (20261126, 72, 24, ("train2", "dev4")),
 )
 """Seed, articles of `allsides`, articles of `news_cluster`, and the names of the halves."""
 HERE = Path(__file__).parent

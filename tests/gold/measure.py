@@ -171,7 +171,7 @@ def agreement(counts: Counter[tuple[str, str]]) -> float:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("half", choices=("dev", "test", "dev2", "test2", "train", "dev3"))
+    options.add_argument("half", choices=("dev", "test", "dev2", "test2", "train", "dev3", "train2", "dev4"))
     options.add_argument("--wrong", metavar="FIELD", help="show each row where this field is wrong")
     options.add_argument("--scores", metavar="TAGGER", choices=("cues", "neural"), default="cues", help="whose scores are used")
     chosen = options.parse_args()

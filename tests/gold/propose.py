@@ -1,6 +1,6 @@
-"""Sets the tagger's statements beside the sentences of the last articles drawn, for a reader to judge.
+"""Sets the tagger's statements beside the sentences of the articles of some halves, for a reader to judge.
 
-    python -m tests.gold.propose ../shared/data OUT_DIR
+    python -m tests.gold.propose ../shared/data OUT_DIR train dev3
 
 Writes into OUT_DIR one numbered text for each article, each sentence followed by the rows whose cue lies in it, and `rows.json`
 with their offsets, which `compile.py` reads. A record then says `"row": 7` where the row's source, cue and content are right.
@@ -20,14 +20,14 @@ from tests.samples import make_article
 Places = list[list[int]]
 
 
-def main(data: Path, target: Path) -> None:
-    """Reads each of the last articles drawn with the neural tagger and writes texts and rows."""
+def main(data: Path, target: Path, halves: frozenset[str]) -> None:
+    """Reads each article of the halves with the neural tagger and writes texts and rows."""
     target.mkdir(parents=True, exist_ok=True)
     tagger = load_tagger("neural", "en")
     pool = {(row["set"], row["key"]): row for row in allsides(data) + news_cluster(data)}
     rows: dict[str, list[dict[str, Places]]] = {}
     for entry in json.loads((HERE / "articles.json").read_text(encoding="utf-8"))["articles"]:
-        if entry["half"] not in ("train", "dev3"):
+        if entry["half"] not in halves:
             continue
         row, number = pool[entry["set"], entry["key"]], entry["number"]
         text = row["text"]
@@ -63,4 +63,4 @@ def words(spans: Spans, text: str) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), frozenset(sys.argv[3:]))
