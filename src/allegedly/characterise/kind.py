@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from allegedly.characterise.circumstance import Circumstance
-from allegedly.characterise.content_rules import ContentRule, any_of, by_first_letter, content_rules, content_shape, found_by
+from allegedly.characterise.content_found import found_by, said
+from allegedly.characterise.content_rules import ContentRule, any_of, by_first_letter, content_rules, content_shape
 from allegedly.characterise.cues import CueLexicon, CueReading, Token
 from allegedly.characterise.data import string, strings, table
 from allegedly.languages import Language
@@ -130,6 +131,7 @@ def _by_content(
 ) -> Judgement[Kind]:
     shape = content_shape(text, attribution)
     source = " ".join(span.of(text) for span in attribution.source)
+    words = said(text, attribution.content)
     for rule in rules.content[judged.value]:
         if (rule.cues and lemma not in rule.cues) or lemma in rule.not_cues or (rule.shapes and shape not in rule.shapes):
             continue
@@ -137,7 +139,7 @@ def _by_content(
             continue
         if (rule.source and not rule.source.search(source)) or (rule.not_source and rule.not_source.search(source)):
             continue
-        found = found_by(text, attribution.content, rule)
+        found = found_by(words, rule)
         if found is not None and not any(inner.start <= found.start < inner.end for inner in nested):
             return Judgement(rule.kind, (*judged.evidence, found))
     return judged
