@@ -21,6 +21,10 @@ _TELLING = _NAMED | _BODIES | {SpeakerKind.DOCUMENT, SpeakerKind.OUTLET}
 _UNNAMED = frozenset((SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP))
 _ABROAD = frozenset(("diplomat", "envoy", "ambassador", "correspondent", "negotiator", "delegate"))
 """Whose country is another than the one that they are said to be about."""
+_LED = 4
+"""How many words before a plural may tell whose people these are: "older Norwegian adults"."""
+_ALONE = frozenset(("some", "others", "many", "most", "several", "few", "both"))
+"""What stands for people named just before."""
 _AIDES = frozenset(("adviser", "advisor", "aide", "staffer"))
 _OFFICES = frozenset(("office", "military", "spokesperson"))
 
@@ -45,7 +49,9 @@ class Countries:
 
     def told(self, speaker: Speaker | None, attribution: Attribution) -> Speaker | None:
         """The speaker, with a country where one is told."""
-        if speaker is None or speaker.members or speaker.kind not in _TELLING:
+        if speaker is not None and speaker.members:
+            return self._together(speaker, attribution)
+        if speaker is None or speaker.kind not in _TELLING:
             return speaker
         found = None
         if speaker.country is not None and self._persons.in_trade(speaker):
@@ -53,6 +59,8 @@ class Countries:
         if speaker.country is None:
             found = self._persons.told(speaker) or self._sources.told(speaker, attribution)
             found = found or self._again(speaker, attribution) or self._by_setting(speaker, attribution)
+            if found is None and speaker.kind is SpeakerKind.UNNAMED_GROUP and self._written_alone(attribution):
+                found = self.of_several(attribution.source[0].start)
         if found is not None:
             code, evidence = found
             speaker = replace(speaker, country=code, evidence=merged((*speaker.evidence, *evidence)))
@@ -63,6 +71,19 @@ class Countries:
             self._called[self._noun(attribution)] = speaker.country, attribution.source[:1]
         return speaker
 
+    def _together(self, speaker: Speaker, attribution: Attribution) -> Speaker:
+        """Several who speak together, with the country that the words before their names tell: "Bell's lawyers, Krog and Dorn"."""
+        if any(member.country for member in speaker.members) or not attribution.source:
+            return speaker
+        words, span = self._words, attribution.source[0]
+        names = [place.start for member in speaker.members for place in member.mentions if span.covers(place)]
+        lead = words.within(span.start, min(names)) if names else range(0)
+        found = self._sources.before_names(lead) if lead else None
+        if found is None:
+            return speaker
+        members = tuple(replace(member, country=found[0]) for member in speaker.members)
+        return replace(speaker, country=found[0], members=members, evidence=merged((*speaker.evidence, *found[1])))
+
     def _again(self, speaker: Speaker, attribution: Attribution) -> Told | None:
         """The country of the last of whom the article told one under the same noun: "a Norwegian official … the official"."""
         if speaker.kind not in _UNNAMED or not attribution.source:
@@ -71,6 +92,9 @@ class Countries:
         first = words.within(start, attribution.source[0].end).start
         definite = first < len(words) and words.texts[first].lower() in ("the", "that", "these", "those")
         return self._called.get(self._noun(attribution)) if definite else None
+
+    def _written_alone(self, attribution: Attribution) -> bool:
+        return bool(attribution.source) and attribution.source[0].of(self._words.text).lower() in _ALONE
 
     def _noun(self, attribution: Attribution) -> str:
         words = self._words
@@ -134,15 +158,26 @@ class Countries:
         return self._offices.holding(readings_of(phrase.role.text), year)
 
     def of_several(self, start: int) -> Told | None:
-        """The country of the people last named in the plural before "they", where their name tells it: "Republicans"."""
-        words, sentence = self._words, self._words.sentence(start)
+        """The country of the people last named in the plural before "they", where their words tell it: "Republicans"."""
+        words, lexicon, sentence = self._words, self._lexicon, self._words.sentence(start)
         for at in range(words.within(start, start + 1).start - 1, -1, -1):
             if sentence - words.sentence(words.starts[at]) > 1:
                 return None
-            one = singular(words.texts[at].lower())
-            if one != words.texts[at].lower() and (one in self._lexicon.roles or one in self._lexicon.people):
-                return self._setting.telling(at, at + 1) if words.texts[at][0].isupper() else None
+            lower = words.texts[at].lower()
+            one = singular(lower)
+            if one == lower or not (one in lexicon.roles or one in lexicon.people or lower in self._offices.public):
+                continue
+            first = at
+            while first > 0 and at - first < _LED and words.joined(first) and not self._opens(first - 1):
+                first -= 1
+            told = self._setting.telling(first, at + 1)
+            return told or (self._setting.country() if lower in self._offices.public else None)
         return None
+
+    def _opens(self, at: int) -> bool:
+        """Whether a noun phrase begins behind this word at the latest."""
+        lower = self._words.texts[at].lower()
+        return lower in self._lexicon.determiners or lower in self._lexicon.after_head
 
     def speaks_for(self, speaker: Speaker) -> bool:
         """Whether what somebody says is said for a body or a public, so that "we" is of the same country."""

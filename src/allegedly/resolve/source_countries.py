@@ -82,6 +82,10 @@ class SourceCountries:
             return self._by_issuer(attribution.source[0]) or self._of_document(attribution)
         return None
 
+    def before_names(self, lead: range) -> Told | None:
+        """What the words of a source tell that stand before the names in it."""
+        return self._entourage(lead) or self._setting.telling(lead.start, lead.stop, works=True)
+
     def core_of(self, inside: range) -> int:
         """The word behind the core of a phrase: before a comma, a preposition, a relative word."""
         at = inside.start + 1
