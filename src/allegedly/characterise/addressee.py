@@ -3,140 +3,122 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
 
+from allegedly.characterise.addressee_rules import AddresseeRules
 from allegedly.characterise.circumstance import Circumstance
-from allegedly.characterise.cues import NOMINAL
-from allegedly.characterise.data import strings, table
-from allegedly.characterise.medium_rules import either
-from allegedly.languages import Language
+from allegedly.characterise.cues import NOMINAL, Token
 from allegedly.model import Judgement, Span
 
 _SHOW = re.compile(r" [\"“‘]")
+_LETTERS = re.compile(r"\b[^\W\d_a-z]\.[^\W\d_a-z]\.$")
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "got", "get"})
 _SAYING = frozenset({"say", "says", "said", "saying"})
 """Before a word of telling that is itself said: "say thank you"."""
+_NOUN = frozenset({"a", "an", "the", "his", "her", "its", "their", "in", "on", "at", "by", "during", "via", "over"})
+"""Somewhere behind these, a word of telling is a noun's: "said in a joint *press* release"."""
 _NEAREST = 80
 """Characters behind a cue within which "to somebody" is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class AddresseeRules:
-    """`tells` are verbs that take whom one tells; `never_to` words whose "to" leads to nobody.
-
-    `phrase` finds whom one tells; `onward` the same behind "to", there only somebody who is plainly one, `beside` behind
-    another word for some cues ("shared with"), `within` inside a cue ("put *the board* on notice"); `written` that behind a
-    channel inside a source ("their email to supporters"). `told` finds who stands before a passive ("the farmers had been
-    told"). `presses` are verbs that tell nobody but `people`; `reached` finds who stands between a verb and a participle that
-    tells ("emailed *her* asking"), `spoken` whom words about the channel name ("Speaking to *nurses* at a rally, she said").
-    `asked` are participles of a question, `joins` the words that lead to one without a subject, `named` finds
-    the name behind one.
-    """
-
-    tells: frozenset[str]
-    never_to: frozenset[str]
-    phrase: re.Pattern[str]
-    onward: re.Pattern[str]
-    written: re.Pattern[str]
-    told: re.Pattern[str]
-    beside: Mapping[str, re.Pattern[str]]
-    within: re.Pattern[str]
-    presses: frozenset[str]
-    people: re.Pattern[str]
-    reached: re.Pattern[str]
-    spoken: re.Pattern[str]
-    asked: frozenset[str]
-    joins: frozenset[str]
-    named: re.Pattern[str]
-
-
-@cache
-def load_addressees(language: Language) -> AddresseeRules:
-    """The addressees of a language. Raises `LanguageError` where its data is malformed."""
-    data = language.table("mediums")
-    ends = either(strings(data, "ends"))
-    pronoun = rf"(?:{either(strings(data, 'pronouns'))})(?![\w’'])(?! [a-z]+s\b)"
-    word = rf"(?!(?i:{ends})\b)(?:[^\W\d_a-z]\w{{0,3}}\.(?= [^\W\d_a-z])|[\w\[\]’'.&\-]*[\w\]])"
-    more = rf"(?: (?:of (?:the )?)?{word}){{0,6}}"
-    opened = rf"(?:(?i:{either(strings(data, 'openers'))}) {word}{more})"
-    plain = rf"(?:{either(strings(data, 'addressees'))})\b{more}"
-    proper = rf"(?=[^\W\d_a-z]){word}{more}"
-    with_other = table(data, "with_other")
-    others: dict[str, list[str]] = {}
-    for preposition in with_other:
-        for verb in strings(with_other, preposition):
-            others.setdefault(verb, []).append(preposition)
-    days = either(tuple(map(str.capitalize, strings(language.table("times"), "weekdays"))))
-    named = r"[^\W\d_a-z][\w.’'-]*(?: (?:(?:of|de|von|van|al) )?[^\W\d_a-z][\w.’'-]*){0,5}"
-    nearest = rf"{pronoun}|(?:{either(strings(data, 'addressees'))})\b|(?i:{either(strings(data, 'openers'))}) {word}(?: {word})?"
-    short = rf"{opened}|{pronoun}|{plain}|{proper}"
-    return AddresseeRules(
-        frozenset(strings(data, "tells")),
-        frozenset(strings(data, "never_to")),
-        re.compile(rf"[ ](?P<who>{short}|(?![a-z]+ing\b){word}{more})"),
-        re.compile(rf"\bto (?P<who>{short})"),
-        re.compile(rf"\b(?:{either(strings(data, 'nouns'))})(?: (?:{either(strings(data, 'sent'))}))? to (?P<who>{short})"),
-        re.compile(
-            rf"(?P<who>{opened}|{plain}|{proper}|\b[a-z-]+(?:s|ren|eople)|\b(?:{either(strings(data, 'subjects'))})),?[ ]$"
-        ),
-        {verb: re.compile(rf"\b(?:{either(tuple(words))}) (?P<who>{short})") for verb, words in others.items()},
-        re.compile(
-            rf"\b(?:{either(strings(data, 'hands'))}) (?P<who>{word}(?: {word}){{0,4}}?)"
-            rf" (?:and (?:{word} ){{1,3}}?)?(?:{either(strings(data, 'handed'))})\b"
-        ),
-        frozenset(strings(data, "presses")),
-        re.compile(rf"[ ](?P<who>{pronoun}|{plain}|{proper})"),
-        re.compile(rf"\b(?:{either(strings(data, 'reaches'))}) (?P<who>{named}|{nearest})(?: (?:{days}))?,? $"),
-        re.compile(
-            rf"(?:(?:^|, )(?i:{either(strings(data, 'speaking'))})(?: [a-z]+ly| live| earlier| later)? (?:to|with|before)"
-            rf"|(?:^|, )(?i:addressing)) (?P<who>{short})"
-        ),
-        frozenset(strings(data, "asked")),
-        frozenset(strings(data, "joins")),
-        re.compile(rf" (?P<who>{named})"),
-    )
 
 
 def judge_addressee(text: str, around: Circumstance, medium: Span | None, rules: AddresseeRules) -> Judgement[str] | None:
     """Whom the cue's verb tells, in the article's words, or who stands behind "to"; `None` without one.
 
-    What is part of the content is no addressee: "urged *the army to leave*" demands of nobody else.
+    What the content is about is no addressee, but whom a cue bids is one there, too: "urged *the army* to leave".
     """
     if not around.cue:
         return None
-    last = around.cue[-1]
-    telling = [
-        token
-        for before, token in zip(("", *(each.text for each in around.cue)), around.cue, strict=False)
-        if (token.text in rules.tells or token.text in rules.presses) and before not in NOMINAL and before not in _SAYING
-    ]
+    verbs = list(_verbs(around.cue))
+    telling = [token for token in verbs if token.text in rules.tells or token.text in rules.presses]
+    return (
+        _told(text, telling, around, rules)
+        or _passive(text, around, rules)
+        or _held(text, around, rules)
+        or _behind(text, medium, around, rules)
+        or _bidden(text, verbs, around, rules)
+        or _beside_channel(text, around, rules)
+    )
+
+
+def _verbs(cue: tuple[Token, ...]) -> Iterator[Token]:
+    """The words of the cue that could be verbs, and not what is issued, made or said."""
+    before, noun = "", False
+    for token in cue:
+        word = token.text
+        verb = not noun or before == "to" or word == "told" or word.endswith(("ing", "ed"))
+        if verb and before not in NOMINAL and before not in _SAYING:
+            yield token
+        noun = noun or word in _NOUN
+        before = word
+
+
+def _told(text: str, telling: list[Token], around: Circumstance, rules: AddresseeRules) -> Judgement[str] | None:
+    """Who stands behind the verb, outside of content and source."""
+    if not telling:
+        return None
+    verb, tells = telling[-1], rules.people if telling[-1].text in rules.presses else rules.phrase
     for outside in around.outside:
-        for end in [last.span.end, telling[-1].span.end] if telling else []:
-            tells = rules.people if telling[-1].text in rules.presses else rules.phrase
+        for end in (around.cue[-1].span.end, verb.span.end):
             found = tells.match(text, end, outside.end) if outside.start <= end < outside.end else None
-            if found is not None and not (found.end() <= around.cue_end and found["who"].startswith(("a ", "an "))):
-                return _judged(text, found)
-    told = _passive(text, around, rules)
-    if told is not None:
-        return told
+            if found is None or (found.end() <= around.cue_end and found["who"].startswith(("a ", "an "))):
+                continue
+            if verb is around.cue[-1] and verb.text in rules.rings and rules.summons.match(text, found.end()) is None:
+                continue
+            told = _judged(text, found, rules)
+            if told is not None:
+                return told
+    return None
+
+
+def _held(text: str, around: Circumstance, rules: AddresseeRules) -> Judgement[str] | None:
+    """Who is named in the cue ("put *the board* on notice") or the source ("their email to *supporters*")."""
     inside = rules.within.search(text, around.cue_at, around.cue_end)
     if inside is not None:
-        return _judged(text, inside)
-    for start, end in (*((source.start, source.end) for source in around.sources), (around.cue_at, around.cue_end)):
-        found = rules.written.search(text, start, end)
-        if found is not None:
-            return _judged(text, found)
+        return _judged(text, inside, rules)
+    for source in around.sources:
+        for found in (rules.written.search(text, source.start, source.end), rules.spoke.search(text, source.start, source.end)):
+            if found is not None:
+                return _judged(text, found, rules)
+        if rules.document.search(text, source.start, source.end) is not None:
+            found = rules.onward.match(text, source.end + 1)
+            if found is not None:
+                return _judged(text, found, rules)
+    found = rules.written.search(text, around.cue_at, around.cue_end)
+    return None if found is None or rules.networks.match(found["who"]) is not None else _judged(text, found, rules)
+
+
+def _behind(text: str, medium: Span | None, around: Circumstance, rules: AddresseeRules) -> Judgement[str] | None:
+    """Who stands behind "to" or another word that leads to somebody: behind the cue, the content, or the channel."""
+    last = around.cue[-1]
     leads = [rules.beside[token.text] for token in around.cue if token.text in rules.beside]
     if last.text not in rules.never_to:
         leads.append(rules.onward)
+    if medium is not None and rules.travels.search(text, medium.start, medium.end) is not None:
+        medium = None
     for outside, onward in ((outside, onward) for onward in leads for outside in around.outside):
         for start in _starts(outside, last.span.end, medium):
             found = onward.match(text, start + _blanks(text, start, outside.end), outside.end)
             if found is not None and not around.other_cue(min(last.span.end, start), max(last.span.end, start)):
-                return _judged(text, found)
-    return _beside_channel(text, around, rules)
+                told = _judged(text, found, rules)
+                if told is not None and (onward is not rules.onward or rules.networks.match(told.value) is None):
+                    return told
+    return None
+
+
+def _bidden(text: str, verbs: list[Token], around: Circumstance, rules: AddresseeRules) -> Judgement[str] | None:
+    """Whom the cue bids, thanks, or gives words to, where the content begins with them."""
+    end = next((span.end for span in reversed(around.content) if span.start >= around.cue[0].span.end), None)
+    if end is None:
+        return None
+    for token in reversed(verbs):
+        for patterns in (rules.bids, rules.wishes):
+            found = patterns[token.text].match(text, token.span.end, end) if token.text in patterns else None
+            if found is not None and rules.does.search(text, token.span.end, found.end()) is None:
+                return _judged(text, found, rules)
+    if not any(token.text in rules.gives for token in verbs):
+        return None
+    found = rules.brings.match(text, around.cue_end + 1, end)
+    return None if found is None else _judged(text, found, rules)
 
 
 def _beside_channel(text: str, around: Circumstance, rules: AddresseeRules) -> Judgement[str] | None:
@@ -145,12 +127,12 @@ def _beside_channel(text: str, around: Circumstance, rules: AddresseeRules) -> J
         if around.cue[0].text.endswith("ing") and outside.start < around.cue_at <= outside.end:
             found = rules.reached.search(text, max(outside.start, around.cue_at - _NEAREST), around.cue_at)
             if found is not None:
-                return _judged(text, found)
+                return _judged(text, found, rules)
         after = outside.start >= around.cue_end or around.cue_end < outside.end
         start = max(outside.start, around.cue_end) if after else outside.start
         found = rules.spoken.search(text, start, outside.end) if after else rules.spoken.match(text, start, outside.end)
         if found is not None and around.sources:
-            return _judged(text, found)
+            return _judged(text, found, rules)
     return None
 
 
@@ -162,8 +144,10 @@ def _passive(text: str, around: Circumstance, rules: AddresseeRules) -> Judgemen
         return None
     for outside in around.outside:
         if outside.start < around.cue_at <= outside.end:
+            if any(source.end == outside.start for source in around.sources) and text[outside.start] == ",":
+                return None
             found = rules.told.search(text, max(outside.start, around.cue_at - _NEAREST), around.cue_at)
-            return None if found is None else _judged(text, found)
+            return None if found is None else _judged(text, found, rules)
     return None
 
 
@@ -179,9 +163,12 @@ def _blanks(text: str, start: int, end: int) -> int:
     return len(words) - len(words.lstrip(' \n\u00a0”"’'))
 
 
-def _judged(text: str, found: re.Match[str]) -> Judgement[str]:
-    """The addressee; of "CNN’s “Morning Hour”" CNN alone."""
-    start, who = found.start("who"), found["who"].rstrip(".'’ ")
+def _judged(text: str, found: re.Match[str], rules: AddresseeRules) -> Judgement[str] | None:
+    """The addressee, of "CNN’s “Morning Hour”" CNN alone; `None` where it is something told, and nobody."""
+    start, who = found.start("who"), found["who"].rstrip("'’ ")
+    who = who if _LETTERS.search(who) else who.rstrip(".'’ ")
+    if rules.nobody.match(who) is not None:
+        return None
     if _SHOW.match(text, start + len(who)):
         who = who[:-2] if who.endswith(("'s", "’s")) else who
     return Judgement(who, (Span(start, start + len(who)),))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from allegedly.characterise.addressee import AddresseeRules, judge_addressee, load_addressees
+from allegedly.characterise.addressee import judge_addressee
+from allegedly.characterise.addressee_rules import AddresseeRules, load_addressees
 from allegedly.characterise.bare import find_bare
 from allegedly.characterise.certainty import judge_certainty
 from allegedly.characterise.circumstance import Circumstance, circumstance_of
@@ -150,7 +151,8 @@ class _Judge:
         aside = around.cue and around.cue[0].text.endswith("ing") and self._article.text.endswith(", ", 0, around.cue_at)
         if own is None and first is not None and aside:
             return self._addressee(first, self._around(first), self._setting(first)[0])
-        return own
+        asker = self._beside.asker(index, self._rules.addressees) if own is None else None
+        return own if asker is None else Judgement(asker.of(self._article.text), (asker,))
 
     def statement(self, index: int, speaker: Speaker | None) -> Statement:
         """The statement that the attribution with this number makes."""

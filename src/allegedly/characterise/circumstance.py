@@ -20,8 +20,8 @@ class Circumstance:
     """The words about the saying: `outside` are the parts of the cue's sentence that are neither content nor source.
 
     `cue` are the cue's words, `behind` the few after it, `before` the few in front of it; `cue_at` is where it begins (without
-    one, the source), `cue_end` where it ends. `sources` are the source's spans, `cues` where the cues of all attributions
-    begin, in order.
+    one, the source), `cue_end` where it ends. `sources` are the source's spans, `content` what is said, `cues` where the cues of
+    all attributions begin, in order.
     """
 
     outside: Spans
@@ -32,6 +32,7 @@ class Circumstance:
     cue_end: int
     sources: Spans
     cues: Sequence[int]
+    content: Spans = ()
 
     def other_cue(self, start: int, end: int) -> bool:
         """Whether another attribution's cue begins from `start` to `end`."""
@@ -66,7 +67,8 @@ def circumstance_of(
     behind = tokens_of(text, last, min(len(text), last + 40), _BEHIND)
     free = max((span.end for span in taken if span.end <= cue_at), default=start)
     before = tuple(tokens_of(text, max(start, free, cue_at - 40), cue_at)[-_BEHIND:]) if cue_at > free else ()
-    return Circumstance(tuple(outside), cue, _adjacent(text, last, behind), before, cue_at, last, attribution.source, cues)
+    after = _adjacent(text, last, behind)
+    return Circumstance(tuple(outside), cue, after, before, cue_at, last, attribution.source, cues, attribution.content)
 
 
 def _adjacent(text: str, last: int, behind: Sequence[Token]) -> tuple[Token, ...]:
