@@ -125,7 +125,10 @@ def _changes(compared: Compared) -> Iterator[Drift]:
     hedges and sources go with that."""
     figures = tuple(changed_figures(compared))
     yield from figures
-    turned = [*changed_polarity(compared), *changed_answers(compared)]
+    answers = tuple(changed_answers(compared))
+    answered = {span for drift in answers for span in (*drift.before, *drift.after)}
+    turned = [drift for drift in changed_polarity(compared) if answered.isdisjoint((*drift.before, *drift.after))]
+    turned += answers
     yield from turned
     if turned or len(figures) > MOST_FIGURES:
         return

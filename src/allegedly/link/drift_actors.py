@@ -49,8 +49,9 @@ def _names_apart(compared: Compared) -> list[list[Word]]:
     side, sentence, other = compared.before, compared.one, compared.other
     sources = [span for statement in side.statements[sentence.span] for span in statement.attribution.source]
     runs: list[list[Word]] = []
+    countries = load_pointing(compared.language).countries
     for word in sentence.words:
-        if not word.name:
+        if not word.name and not (word.capital and word.stem in countries):
             continue
         if runs and side.text[runs[-1][-1].span.end : word.span.start] == " ":
             runs[-1].append(word)
@@ -76,7 +77,8 @@ def _speaks(compared: Compared, run: list[Word]) -> bool:
     """Whether a name is of somebody who speaks or is told: a word of telling stands at it, or behind it where it opens."""
     text, sentence = compared.before.text, compared.one.span
     telling = compared.wording.telling | load_rewording(compared.language).saying
-    before = _WORD.findall(text[max(sentence.start, run[0].span.start - 16) : run[0].span.start].lower())[-1:]
+    before = _WORD.findall(text[max(sentence.start, run[0].span.start - 16) : run[0].span.start].lower())[-2:]
+    before = before[-1:] if before[-1:] != ["the"] else before[:1]
     behind = [match.group().lower() for match in _WORD.finditer(text, run[-1].span.end, sentence.end)]
     if set(before + behind[:2]) & telling:
         return True
@@ -103,8 +105,8 @@ def _may_be_one(one: Sequence[str], other: Sequence[str], compared: Compared) ->
         return True
     countries = load_pointing(compared.language).countries
     codes = [{countries.get(stem(name, compared.wording)) for name in names} - {None} for names in (one, other)]
-    if codes[0] & codes[1]:
-        return True
+    if codes[0] & codes[1] or bool(codes[0]) != bool(codes[1]):
+        return True  # a capital, a people and a government may stand for a country
     return sorted(first) == sorted(second) or is_slip(first, second, compared.language)
 
 

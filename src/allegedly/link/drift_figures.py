@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from allegedly.link.context import Compared
 from allegedly.link.counting import counts_in
+from allegedly.link.drift_wording import either, load_rewording
 from allegedly.link.numbers import Number, find_numbers
 from allegedly.link.words import stem
 from allegedly.model import Span
@@ -38,6 +39,22 @@ def changed_figures(compared: Compared) -> Iterator[Drift]:
         both = [pair for pair in both if pair[0] is not number and pair[1] is not rival]
         change = Change.BOUND_CHANGED if number.value == rival.value else Change.FIGURE_CHANGED
         yield Drift(change, (number.span,), (rival.span,), compared.pair)
+    yield from _magnitudes(compared)
+
+
+def _magnitudes(compared: Compared) -> Iterator[Drift]:
+    """The one vague number of both sentences, of the same thing and of another greatness: "dozens", "hundreds"."""
+    ranks = load_rewording(compared.language).magnitudes
+    found = []
+    for side, sentence in ((compared.before, compared.one), (compared.after, compared.other)):
+        matches = list(either(ranks).finditer(side.text, sentence.span.start, sentence.span.end))
+        if len(matches) != 1:
+            return
+        behind = next((word.stem for word in sentence.words if word.span.start >= matches[0].end()), "")
+        found.append((matches[0], behind))
+    (one, thing), (other, rival) = found
+    if thing and thing == rival and ranks[one.group().lower()] != ranks[other.group().lower()]:
+        yield Drift(Change.FIGURE_CHANGED, (Span(*one.span()),), (Span(*other.span()),), compared.pair)
 
 
 def _numbers(compared: Compared, span: Span, after: bool) -> tuple[Number, ...]:

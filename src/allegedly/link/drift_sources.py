@@ -12,7 +12,7 @@ from allegedly.link.drift_hedging import find_hedges
 from allegedly.link.drift_marks import is_spoken, marked_spans
 from allegedly.link.drift_voices import Voice, voices_in
 from allegedly.link.drift_wording import load_rewording
-from allegedly.link.words import Wording, stem, words_in
+from allegedly.link.words import Wording, alike, stem, words_in
 from allegedly.model import Certainty, Span, Spans, Speaker, SpeakerKind, Statement
 from allegedly.model.link import Change, Drift
 
@@ -29,7 +29,8 @@ _TENSES = {"would": ("will",), "was": ("is",), "were": ("are",), "had": ("has", 
 LEAST_ALIKE_TO_LOSE = 0.5
 """How alike two sentences have to be for one to have lost what the other has."""
 LEAST_ALIKE = 0.75
-"""How alike two sentences have to be for another source to be one in its stead."""
+"""How alike two sentences, or what is said in them, have to be for another source to be one in its stead."""
+FEWEST_SAID = 3
 
 
 def changed_sources(compared: Compared) -> Iterator[Drift]:
@@ -214,9 +215,18 @@ def _change(compared: Compared, voice: Voice, other: Voice) -> Change | None:
     called = all(
         any(word[0].isupper() and word.lower() not in _no_names(compared) for word in _RAW.findall(words)) for words in spoken
     )
-    if first and second and compared.pair.score >= LEAST_ALIKE and called:
+    of_one_sort = (one.kind is person) == (two.kind is person)
+    if first and second and called and of_one_sort and _alike(compared, voice, other) >= LEAST_ALIKE:
         return Change.SOURCE_SWAPPED
     return None
+
+
+def _alike(compared: Compared, voice: Voice, other: Voice) -> float:
+    """How alike two sentences are, or what is said in them, where that is of some length."""
+    here = compared.before.keys_in(compared.pair.before, voice.content)
+    there = compared.after.keys_in(compared.pair.after, other.content)
+    said = alike(here, there, compared.weights) if min(len(here), len(there)) >= FEWEST_SAID else 0.0
+    return max(compared.pair.score, said)
 
 
 def _proper(compared: Compared, voice: Voice, text: str) -> set[str]:

@@ -49,6 +49,7 @@ class Rewording:
     fillers: frozenset[tuple[str, ...]]
     failing: re.Pattern[str]
     hedges: dict[str, Certainty]
+    magnitudes: dict[str, int]
     degrees: dict[Certainty, frozenset[str]]
     not_before: dict[str, frozenset[str]]
     same: dict[tuple[str, ...], tuple[str, ...]]
@@ -98,6 +99,7 @@ def load_rewording(language: Language) -> Rewording:
         fillers=frozenset(tuple(each.split()) for each in words("fillers")),
         failing=either(words("failing")),
         hedges=hedges,
+        magnitudes={word: int(rank) for rank, listed in _lists(language, "magnitudes").items() for word in listed},
         degrees={Certainty(key): frozenset(listed) for key, listed in _lists(language, "degrees").items()},
         not_before={word: frozenset(listed) for word, listed in _lists(language, "not_before").items()},
         same=same,
