@@ -72,7 +72,7 @@ class Countries:
         return speaker
 
     def _together(self, speaker: Speaker, attribution: Attribution) -> Speaker:
-        """Several who speak together, with the country that the words before their names tell: "Bell's lawyers, Krog and Dorn"."""
+        """Several who speak together, with the country that the words before the names tell: "Bell's lawyers, Krog and Dorn"."""
         if any(member.country for member in speaker.members) or not attribution.source:
             return speaker
         words, span = self._words, attribution.source[0]
@@ -201,7 +201,9 @@ class Countries:
         if found is None:
             told = self._shortened(speaker) or self._setting.opening(attribution)
             abroad = singular(self._noun(attribution)) in _ABROAD
-            if told is None and speaker.kind is not SpeakerKind.NAMED_PERSON and not abroad:
+            if told is None and speaker.kind is SpeakerKind.NAMED_PERSON:
+                told = self._setting.ruling() if self._governs(speaker) else None
+            elif told is None and not abroad:
                 told = (self._setting.ruling() if self._rules(speaker, attribution) else None) or self._setting.near(attribution)
             return told
         lacks = self._offices.lacks.get(found[0], self._offices.lacks.get("other", frozenset()))
@@ -214,6 +216,12 @@ class Countries:
             if at and self._words.gap(at) == ". " and self._words.texts[at - 1] in self._offices.shortened:
                 return self._offices.shortened[self._words.texts[at - 1]], (self._words.span(at - 1, at - 1),)
         return None
+
+    def _governs(self, speaker: Speaker) -> bool:
+        """Whether a person holds an office, or speaks for whoever does, in any role that the article gives them."""
+        person = self._people.get(speaker.name or "")
+        sorts = {role.sort for role in person.roles if not role.head.startswith("chair")} if person is not None else set()
+        return not sorts.isdisjoint(("office", "spokesperson"))
 
     def _rules(self, speaker: Speaker, attribution: Attribution) -> bool:
         """Whether a source is officials, police, a government, as such."""

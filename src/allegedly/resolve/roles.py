@@ -9,6 +9,8 @@ from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.runs import LABEL
 from allegedly.resolve.words import Words, capitalised, singular
 
+_STUDENTS = frozenset(("expert", "analyst", "specialist", "scholar", "watcher", "historian", "researcher", "correspondent"))
+"""Before whom a country's bare name tells what they study; "U.S." and its like stand for the adjective."""
 _LONGEST = 3
 """Words in the longest role, as "vice president of" is not one."""
 
@@ -72,6 +74,8 @@ def read_role(words: Words, first: int, stop: int, lexicon: Lexicon) -> Role | N
     while first < noun and words.texts[first].lower() in lexicon.determiners:
         first += 1
     affiliation, country, start = _before(words, first, noun, lexicon)
+    if country is not None and studied(words, noun, lexicon):
+        country = None
     after_affiliation, after_country, tail = _after(words, noun + length, lexicon)
     text = " ".join(words.texts[noun : noun + length]).lower()
     head = lexicon.short_titles.get(text) or (text if text in lexicon.roles else singular(text))
@@ -88,6 +92,15 @@ def read_role(words: Words, first: int, stop: int, lexicon: Lexicon) -> Role | N
         plural=(head != text and text not in lexicon.short_titles)
         or (text.endswith(("men", "people")) and singular(text) != text),
     )
+
+
+def studied(words: Words, noun: int, lexicon: Lexicon) -> bool:
+    """Whether the country right before this noun is what somebody knows of, not whose he is: "a Norland expert"."""
+    if noun >= len(words) or singular(words.texts[noun].lower()) not in _STUDENTS:
+        return False
+    names = (words.text[words.starts[noun - length] : words.ends[noun - 1]] for length in range(1, min(3, noun) + 1))
+    places = (lexicon.places.get(name) for name in names if not name.replace(".", "").isupper())
+    return any(place is not None and place.sort == "names" for place in places)
 
 
 def _before(words: Words, first: int, noun: int, lexicon: Lexicon) -> tuple[str | None, str | None, int]:

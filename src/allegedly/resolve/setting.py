@@ -10,6 +10,7 @@ from allegedly.model import Attribution, Origin, Span
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.offices import Offices, Phrases, compact
 from allegedly.resolve.plurals import half_named
+from allegedly.resolve.roles import studied
 from allegedly.resolve.words import Words
 
 Told = tuple[str, tuple[Span, ...]]
@@ -108,7 +109,7 @@ class Setting:
                     length, code = self._match(at, min(stop + _GOES_ON, len(self._words)), phrases)
                     half = half_named(self._words, at, self._lexicon) if not length else None
                     length, code = (1, half.code) if half is not None else (length, code)
-                    if length:
+                    if length and not studied(self._words, at + length, self._lexicon):
                         found.setdefault(code, self._words.span(at, at + length - 1))
                         step = length
                         break
