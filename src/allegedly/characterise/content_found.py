@@ -31,10 +31,10 @@ class Said:
 
 def said(text: str, content: Spans) -> Said:
     """The content, ready for all rules."""
-    return Said(text, content, tuple(_small(text[span.start : min(span.end, span.start + _FIRST_CLAUSE)]) for span in content))
+    return Said(text, content, tuple(lowered(text[span.start : min(span.end, span.start + _FIRST_CLAUSE)]) for span in content))
 
 
-def _small(words: str) -> str:
+def lowered(words: str) -> str:
     """The words in small letters, letter by letter: none may become two."""
     small = words.lower()
     return small if len(small) == len(words) else "".join(each.lower() if len(each.lower()) == 1 else each for each in words)

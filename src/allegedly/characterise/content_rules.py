@@ -77,12 +77,15 @@ def _grouped(words: tuple[str, ...]) -> dict[str, list[str]]:
     return groups
 
 
-def by_first_letter(words: tuple[str, ...]) -> str:
-    """A pattern that finds any of these words, whole, in small letters but for the first.
+def by_first_letter(words: tuple[str, ...], *, cased: bool = True) -> str:
+    """A pattern that finds any of these words, whole, in small letters; `cased`: but for the first.
 
     Grouped by first letters, of which the search skips all others: five times as fast over a whole article.
     """
-    listed = "|".join(rf"[{first}{first.upper()}](?<!\w.)(?:{'|'.join(rest)})" for first, rest in _grouped(words).items())
+    listed = "|".join(
+        rf"{f'[{first}{first.upper()}]' if cased else re.escape(first)}(?<!\w.)(?:{'|'.join(rest)})"
+        for first, rest in _grouped(words).items()
+    )
     return rf"(?:{listed})(?!\w)"
 
 
@@ -148,7 +151,7 @@ def _pattern(entry: Table) -> re.Pattern[str]:
         never = "|".join(re.escape(word) for word in strings(entry, "never_after"))
         listed = "|".join(re.escape(word) for word in strings(entry, "modal"))
         return re.compile(rf"\b(?:{listed})(?!\w)(?! (?:{never})(?!\w))")
-    return _folded(any_of(strings(entry, "words")).pattern)
+    return re.compile(by_first_letter(tuple(word.lower() for word in strings(entry, "words")), cased=False))
 
 
 def _folded(pattern: str) -> re.Pattern[str]:

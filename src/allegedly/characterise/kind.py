@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from allegedly.characterise.circumstance import Circumstance
-from allegedly.characterise.content_found import found_by, said
+from allegedly.characterise.content_found import found_by, lowered, said
 from allegedly.characterise.content_rules import ContentRule, any_of, by_first_letter, content_rules, content_shape
 from allegedly.characterise.cues import CueLexicon, CueReading, Token
 from allegedly.characterise.data import string, strings, table
@@ -62,14 +62,11 @@ def load_kind_rules(language: Language) -> KindRules:
 
 
 def _silences(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the phrases; "not" in them stands for "didn't" and the like too, and an adverb may follow it."""
-    listed = "|".join(
-        re.escape(phrase).replace("not\\ ", r"(?:not|\w+n['’]t) (?:\w+ly |yet |ever )?", 1)
-        if phrase.startswith("not ")
-        else re.escape(phrase)
-        for phrase in sorted(phrases, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+    """Any of the phrases, in small letters; "not" in them stands for "didn't" and the like too, and an adverb may follow it."""
+    denied = [re.escape(phrase.removeprefix("not ")) for phrase in phrases if phrase.startswith("not ")]
+    plain = by_first_letter(tuple(phrase for phrase in phrases if not phrase.startswith("not ")), cased=False)
+    negated = rf"n(?:(?<!\wn)ot|(?<=\wn)['’]t) (?:\w+ly |yet |ever )?(?:{'|'.join(sorted(denied, key=len, reverse=True))})(?!\w)"
+    return re.compile(f"{plain}|{negated}" if denied else plain)
 
 
 def judge_kind(
@@ -77,12 +74,9 @@ def judge_kind(
 ) -> tuple[Judgement[Kind], CueReading | None]:
     """The kind of a statement, and what its cue gave on its own; words in `nested` contents have no part in it."""
     line = (*around.before, *around.cue, *around.behind)
-    if line:
-        first, last = line[0].span.start, line[-1].span.end
-        for kind, pattern in rules.silent:
-            for match in pattern.finditer(text, first, last):
-                if any(match.start() < token.span.end and token.span.start < match.end() for token in around.cue):
-                    return Judgement(kind, (Span(match.start(), match.end()),)), None
+    silent = _silence(text, line, around, rules) if line else None
+    if silent is not None:
+        return silent, None
     before = around.before[-1].text if around.before else ""
     reading = rules.cues.read(text, around.cue, around.behind, before, content_shape(text, attribution))
     if reading is None:
@@ -100,6 +94,20 @@ def judge_kind(
     if negation is not None and (kind not in _TOLD or reading.lemma in rules.saying):
         return Judgement(rules.negated.get(kind, kind), (negation, reading.span)), reading
     return _by_content(text, attribution, judged, reading.lemma, nested, rules), reading
+
+
+def _silence(text: str, line: Sequence[Token], around: Circumstance, rules: KindRules) -> Judgement[Kind] | None:
+    """What the cue and the words about it say by a phrase of their own: that nothing was said, or that one will not have it."""
+    first = line[0].span.start
+    words = lowered(text[first : line[-1].span.end])
+    for kind, pattern in rules.silent:
+        for match in pattern.finditer(words):
+            start, end = first + match.start(), first + match.end()
+            while start > first and text[start - 1].isalpha():
+                start -= 1
+            if any(start < token.span.end and token.span.start < end for token in around.cue):
+                return Judgement(kind, (Span(start, end),))
+    return None
 
 
 def _negation(text: str, around: Circumstance, reading: CueReading, rules: KindRules) -> Span | None:
