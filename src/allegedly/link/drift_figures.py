@@ -15,9 +15,13 @@ from allegedly.model.link import Change, Drift
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+, $")
 _OF = re.compile(r" ?(?:percent|per cent|%)? ?of (?:all |the |its |their |his |her )*((?:[\w’'-]+ ?){1,3})")
+_CUT = re.compile(r",\d|\.\d|[A-Za-z]")
+_LETTERED = re.compile(r"(?<![$€£¥₹\d.,])\d[\d.,]*m\b")
 _SCALES = (1e12, 1e9, 1e6, 1.0)
 NEARLY, OVER = 0.1, 0.25
 """How far from a number one may lie that is about it, and one that is over or under it."""
+LEAST_ALIKE_AT_ALL, FARTHEST = 0.45, 50
+"""How alike two sentences have to be, and how many times the other a sum of money may be, to count the same thing."""
 LEAST_ALIKE = 0.8
 """How alike two sentences have to be where the words beside their only other numbers tell nothing."""
 
@@ -27,6 +31,8 @@ def changed_figures(compared: Compared) -> Iterator[Drift]:
 
     A number that stands in any sentence paired with this one is not changed, nor is one that is rounded or becomes approximate.
     """
+    if compared.pair.score < LEAST_ALIKE_AT_ALL:
+        return
     one, other = _numbers(compared, compared.pair.before, False), _numbers(compared, compared.pair.after, True)
     there = [number for span in compared.after_all for number in _numbers(compared, span, True)]
     here = [number for span in compared.before_all for number in _numbers(compared, span, False)]
@@ -59,7 +65,16 @@ def _magnitudes(compared: Compared) -> Iterator[Drift]:
 
 def _numbers(compared: Compared, span: Span, after: bool) -> tuple[Number, ...]:
     text = compared.after.text if after else compared.before.text
-    return tuple(number for number in find_numbers(text, span, compared.language) if not _is_age(text, number))
+    return tuple(
+        number
+        for number in find_numbers(text, span, compared.language)
+        if not _is_age(text, number) and not _is_cut(text, number)
+    )
+
+
+def _is_cut(text: str, number: Number) -> bool:
+    """Whether a number is a piece of one with its unit ("60,000km"), or has a letter that may be unit or scale ("315m")."""
+    return _CUT.match(text, number.span.end) is not None or _LETTERED.search(number.span.of(text)) is not None
 
 
 def _is_age(text: str, number: Number) -> bool:
@@ -113,7 +128,8 @@ def _counts_the_same(compared: Compared, one: Number, other: Number, alone: bool
         return False
     wording = compared.wording
     if _kind(one):
-        return (alone or one.value == other.value) and not _of_others(compared, one, other)
+        far = max(one.value, other.value) > FARTHEST * min(one.value, other.value) and compared.pair.score < LEAST_ALIKE
+        return (alone or one.value == other.value) and not far and not _of_others(compared, one, other)
     if _befall_otherwise(compared, one, other):
         return False
     if one.unit and stem(one.unit, wording) == stem(other.unit, wording) and one.unit not in wording.empty:

@@ -15,7 +15,7 @@ from allegedly.model import Kind, Span, Spans, Statement
 from allegedly.model.link import Change, Drift
 
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-LEAST_ALIKE = 0.4
+LEAST_ALIKE = 0.5
 REACH = 4
 """How many words behind a negator it can make something not so."""
 _BORDER = re.compile(r"[,.;:”\"“(]")

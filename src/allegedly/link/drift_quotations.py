@@ -23,8 +23,9 @@ _SPELLINGS = ((re.compile(r"is(e|ed|es|ing|ation)$"), r"iz\1"), (re.compile(r"ou
 FEWEST_WORDS = 4
 """Fewer words in marks are no quotation to be altered: a title, a word of doubt."""
 LEAST_ALIKE = 0.6
-LEAST_CONTENT = 0.5
-"""How much of all words of the shorter quotation, and of those with content, the other has to have."""
+SURELY, LEAST_CONTENT, FEWEST_CONTENT = 0.82, 0.5, 2
+"""How much of all words of the shorter quotation the other has to have, and from where on one word with content is enough; how
+much of those with content, and how many else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def _ratio(one: Quoted, other: Quoted, empty: frozenset[str]) -> float:
     shared = sum(block.size for block in blocks) / min(len(one.words), len(other.words))
     first, second = ({word for word in quoted.words if word not in empty and len(word) > 1} for quoted in (one, other))
     least = min(len(first), len(second))
-    return shared if not least or len(first & second) >= LEAST_CONTENT * least else 0.0
+    fewest = min(least, FEWEST_CONTENT if shared < SURELY else 1)
+    return shared if len(first & second) >= max(fewest, LEAST_CONTENT * least) else 0.0
 
 
 def _drift(before: Sheet, after: Sheet, one: Quoted, other: Quoted, score: float, language: Language) -> Drift | None:

@@ -16,7 +16,7 @@ from allegedly.link.words import Wording, alike, stem, words_in
 from allegedly.model import Certainty, Span, Spans, Speaker, SpeakerKind, Statement
 from allegedly.model.link import Change, Drift
 
-MOST = 0.55
+MOST, MOST_UNALIKE, UNALIKE = 0.55, 0.6, 0.6
 """How much of what is said (by the weight of its words) has to stand in the other sentence too."""
 MOST_REPORTED = 0.4
 """The same where both name who said it and one of them who reports so, or the other one owns to have it from hearsay."""
@@ -161,8 +161,11 @@ def _shared(compared: Compared, content: Spans, most: float = MOST) -> frozenset
     """The words of a content that the other sentence has too; none where they are few or less than `most` of it."""
     said = compared.before.keys_in(compared.pair.before, content)
     shared = said & compared.other.keys
-    least = 1 if len(said) == 1 else 2
-    if len(shared) < least or compared.weights.sum(shared) < most * compared.weights.sum(said):
+    unlike = compared.pair.score < UNALIKE
+    if len(shared) < min(len(said), FEWEST_SAID) or (unlike and len(said) < FEWEST_SAID):
+        return frozenset()
+    most = max(most, MOST_UNALIKE) if unlike and most == MOST else most
+    if not shared or compared.weights.sum(shared) < most * compared.weights.sum(said):
         return frozenset()
     return shared
 
