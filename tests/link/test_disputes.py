@@ -82,6 +82,35 @@ FOUND = [
         ("denied", "whether the minister hid the report from the board"),
     ),
     (
+        "Tomas Varga has denied Mara Lind’s claim that he sold the ferry to Lutania for nothing.",
+        ("denied", "he sold the ferry to Lutania for nothing"),
+    ),
+    (
+        "Tomas Varga said Lutanian claims that the board had mined the harbour were false.",
+        ("called false", "the board had mined the harbour"),
+    ),
+    (
+        "It became clear that some fishermen claimed the depot had been mined by the board. The board denied the claim.",
+        ("denied", "the depot had been mined by the board"),
+    ),
+    (
+        "Mara Lind said that Tomas Varga had bribed two clerks of the harbour. The clerks left in May. It rained for a week. The "
+        "ferry was painted. The harbour was shut. A day passed. Varga denied any wrongdoing.",
+        ("denied", "that Tomas Varga had bribed two clerks"),
+    ),
+    (
+        "Tomas Varga has been charged with fraud over the sale of the ferry. Varga says he is not guilty.",
+        ("denied", "Tomas Varga … with fraud"),
+    ),
+    (
+        "Mara Lind said it was known that trawlers come in March, but Tomas Varga denied that any trawlers sail before June.",
+        ("denied", "it was known that trawlers"),
+    ),
+    (
+        "Mara Lind said the board was warned of the cracks in the bridge. A day passed. The board disputed Lind’s assertion.",
+        ("denied", "the board was warned of the cracks"),
+    ),
+    (
         "Mara Lind said that Lutania may have shipped rockets to Orlec. A day passed. In response to stories of "
         "Lutanian rocket shipments to Orlec, board spokesman Tomas Varga dismissed the claims as untrue.",
         ("called false", "that Lutania may have shipped rockets to Orlec"),
@@ -120,6 +149,10 @@ NONE = [
     "Mara Lind said 40 is the count of all ferries in Brenn and not a count of those at sea. Tomas Varga said 40 is the count of "
     "all ferries in Brenn, some at sea.",
     "Tomas Varga said they wanted to sell the ferry, which was nonsense.",
+    "Mara Lind said the board had sold the ferry to Lutania. Tomas Varga might deny that.",
+    "Mara Lind said the board had sold the ferry to Lutania. Nobody denied that.",
+    "Mara Lind praised support for the harbour fund. Tomas Varga disavowed his support for the harbour fund.",
+    "Mara Lind said Kesten has reported 250 people missing. Mara Lind said Orlec has reported 170 people missing.",
     "Mara Lind said 11 million letters were lost in May. Tomas Varga said 11.5 million letters were lost in May.",
 ]
 

@@ -129,6 +129,9 @@ def other_values(one: Assertion, other: Assertion, language: Language, many: fro
         return
     if told == 0 and 2 * len(one.keys & other.keys) < min(len(one.keys), len(other.keys)):
         return
+    again = one.end.article == other.end.article and same_speaker(one, other)
+    if again and len(one.keys & other.keys) < MOST * max(len(one.keys), len(other.keys)):
+        return
     for number in one.counts:
         for rival in other.counts:
             if (
@@ -209,10 +212,17 @@ def _of_one_thing(one: Assertion, number: Count, other: Assertion, rival: Count,
         return False
     if number.befallen is not None:
         near = number.thing == rival.thing and max(number.value, rival.value) <= NEARER * min(number.value, rival.value)
-        return (not many and (near or least <= BRIEF)) or len(shared) >= max(2, MUCH * least)
+        alone = (near or least <= BRIEF) and one.end.article != other.end.article and _beside(one, number, other, rival, shared)
+        return (not many and alone) or len(shared) >= max(2, MUCH * least)
     brief = max(len(one.keys - counted), len(other.keys - counted)) <= BRIEF and not one.names | other.names
     enough = max(2, MUCH * least) if brief else max(TOLD, MOST * least)
     return one.kind is not None and other.kind is not None and len(shared) >= enough
+
+
+def _beside(one: Assertion, number: Count, other: Assertion, rival: Count, shared: frozenset[str]) -> bool:
+    """Whether anything but the two numbers speaks for one happening: a word, who says it, or another number that is equal."""
+    values = [{each.value for each in claim.counts if each is not here} for claim, here in ((one, number), (other, rival))]
+    return bool(shared or one.sides & other.sides or values[0] & values[1])
 
 
 def contrasts(claims: Sequence[Assertion], denials: Sequence[Assertion], others: Sequence[Assertion]) -> Iterator[Link]:

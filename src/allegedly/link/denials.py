@@ -33,6 +33,7 @@ _AND = re.compile(r",? (?:and|but|while)\b")
 _POINTS = re.compile(r"(?:the|these|those|such|that|this|any|all|his|her|their|its|it|them)\b|\w+[.,;!?”\"]*$", re.IGNORECASE)
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _RAW = re.compile(r"\w+")
+_NOBODY = frozenset({"no one", "nobody", "none", "few"})
 _POINTED = 0.75
 
 
@@ -41,7 +42,7 @@ def with_denied(assertions: Sequence[Assertion], read: Read) -> tuple[Assertion,
     statements = {statement.id: statement for statement in read.sheet.findings.statements}
     filled = [
         replace(each, denied=_denied_by(each, statements[each.end.statement], read))
-        if each.kind in DENYING and each.end.statement is not None
+        if each.kind in DENYING and each.end.statement is not None and _is_told(statements[each.end.statement], read)
         else each
         for each in assertions
     ]
@@ -52,10 +53,38 @@ def with_denied(assertions: Sequence[Assertion], read: Read) -> tuple[Assertion,
         called = called_false(read.text, read.sentences[place].span, read.language)
         if called is not None:
             over = [number for number in numbers if any(span.overlaps(called.span) for span in filled[number].end.spans)]
+            # Who judges the claim says the noun; whose claim it is may be told as saying the rest, judgement and all.
+            judging = [number for number in over if _says(filled[number], called.at)]
+            over = judging or over
             if over:
                 at = min(over, key=lambda number: (filled[number].denied is None, _length(filled[number]), number))
                 filled[at] = replace(filled[at], denied=_called(filled[at], called, read), claims=False)
     return tuple(filled)
+
+
+def _says(assertion: Assertion, at: int) -> bool:
+    """Whether somebody says what stands at a place of the text."""
+    return assertion.kind is not None and any(span.start <= at < span.end for span in assertion.end.spans)
+
+
+def _is_told(statement: Statement, read: Read) -> bool:
+    """Whether a denial was made, and of what others say; not where somebody "might deny", "disavowed", or nobody denies."""
+    parts = statement.attribution
+    if not parts.cue:
+        return True
+    cue = parts.cue[-1]
+    before = read.text[max(0, cue.start - 20) : cue.end]
+    source = " ".join(span.of(read.text).lower() for span in parts.source)
+    return _unmade(read.language).search(before) is None and source not in _NOBODY
+
+
+@cache
+def _unmade(language: Language) -> re.Pattern[str]:
+    """Matches a denial that is only possible, or one of somebody's own stand."""
+    parting = "|".join(sorted(language.words("denials", "parting")))
+    possible = r"might|may|could|would|can|cannot|can[’']t|couldn[’']t|did not|didn[’']t|does not|doesn[’']t|do not|don[’']t|not"
+    denying = r"den(?:y|ied)|reject|disput\w*|dismiss"
+    return re.compile(rf"\b(?:{possible}) (?:\w+ )?(?:{denying})\b|\b(?:{parting})\b", re.IGNORECASE)
 
 
 def _length(assertion: Assertion) -> int:

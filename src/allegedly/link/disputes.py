@@ -12,6 +12,7 @@ from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion
 from allegedly.link.counter_claims import causes, contrasts, opposites, other_ages, other_causes, other_values
 from allegedly.link.denials import denial_links, link_of
+from allegedly.link.echoes import echo_links
 from allegedly.link.gist import Gist
 from allegedly.link.pointed import answered_in
 from allegedly.link.pointing import Pointing, load_pointing
@@ -44,6 +45,7 @@ def disputes_within(gist: Gist, sheet: Sheet, language: Language) -> Iterator[Li
             beside[assertion.place].append(assertion)
     for assertion in own:
         found += denial_links(assertion, claims, weights, pointing, language, beside)
+    found += echo_links(own, frozenset(link.first for link in found), sheet, weights, language)
     for assertion in claims:
         if assertion.negated:
             found += opposites(assertion, claims, weights, language)
@@ -169,7 +171,9 @@ def _judged_clauses(told: Sequence[Assertion], sheet: Sheet, language: Language)
 @cache
 def _judged_clause(language: Language) -> re.Pattern[str]:
     false = "|".join(sorted(load_pointing(language).untrue_words, key=lambda words: (-len(words), words)))
-    return re.compile(rf"(?<=[a-z]{{3}}), (?:which|and that|but that) (?:is|was)(?: \w+ly)? (?:a )?(?:{false})\b")
+    return re.compile(
+        rf"(?<=[a-z]{{3}}), (?:which|and that|but that) (?:is|was)(?: \w+ly)? (?:a )?(?:{false})(?=[.,;:!?”\"—]|$| (?:and|but)\b)"
+    )
 
 
 @cache
@@ -177,7 +181,8 @@ def _side_clause(language: Language) -> re.Pattern[str]:
     pointing = load_pointing(language)
     verbs = "|".join(sorted(pointing.side_verbs, key=len, reverse=True))
     false = "|".join(sorted(pointing.false))
+    adverbs = r" (?:(?:has|have|had) )?(?:\w+ly )?"
     return re.compile(
         rf", (?:which|an? (?:claim|charge|report|figure|accusation|allegation)s? (?:that |which )?)"
-        rf" ?(?P<who>(?:the )?[A-Z][\w’' -]{{2,40}}?|the \w+|he|she|they) (?P<verb>{verbs})(?: (?P<judged>{false}))?\b"
+        rf" ?(?P<who>(?:the )?[A-Z][\w’' -]{{2,40}}?|the \w+|he|she|they){adverbs}(?P<verb>{verbs})(?: (?P<judged>{false}))?\b"
     )

@@ -19,8 +19,8 @@ _OWNER = re.compile(r"([A-Z][\w.]*(?:[’'][A-Z]\w+)?)[’']s$")
 class Called:
     """What is called false: the words that stand for it, the noun among them, and how it is disputed.
 
-    `span`: of the whole judgement. `about`: where the words lie that tell which claim is meant; may hold none. `whose`: the name
-    of who claims it, where it is told.
+    `span`: of the whole judgement; `at`: where the noun begins. `about`: where the words lie that tell which claim is meant; may
+    hold none. `whose`: the name of who claims it, where it is told.
     """
 
     span: Span
@@ -28,6 +28,7 @@ class Called:
     noun: str
     manner: DisputeClass
     whose: Span | None = None
+    at: int = 0
 
 
 def called_false(text: str, span: Span, language: Language) -> Called | None:
@@ -43,7 +44,8 @@ def called_false(text: str, span: Span, language: Language) -> Called | None:
             whose = Span(*match.span("whose")) if found.get("whose") else None
             owner = _OWNER.search(text, *match.span("lead")) if whose is None and found.get("lead") else None
             whose = Span(*owner.span(1)) if owner else whose
-            return Called(Span(match.start(), match.end()), about, (match["noun"] or match["noun_"]).lower(), manner, whose)
+            name = "noun" if match["noun"] else "noun_"
+            return Called(Span(match.start(), match.end()), about, match[name].lower(), manner, whose, match.start(name))
     return None
 
 

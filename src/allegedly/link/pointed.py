@@ -36,9 +36,12 @@ CLEAR = 0.3
 """How much likelier than any other claim one has to be for that to tell something."""
 FIRST = 5
 """In how many first words an accusation names who is accused."""
+NAMED = 3
+"""How many sentences back a claim lies that tells first of who denies the allegations."""
 RECENT, ALONE_WORDS = 4, 2
 """How many sentences back an accusation lies that a noun stands for; and how many words a denial has that is a pronoun alone."""
 _RAW, _NAME = re.compile(r"\w+"), re.compile(r"\b[A-Z]\w+")
+_FIRM = frozenset({"Corp", "Inc", "Ltd", "Co", "Company", "Group", "PLC", "LLC", "Jr", "Sr"})
 _SHORT, _TOLD = 3, 0.5
 _CLAUSES = re.compile(r"\b(?:and|but|although|though|while)\b")
 
@@ -91,6 +94,8 @@ def _is_sure(denial: Assertion, denied: Denied, claim: Assertion, weights: Weigh
     share = weights.sum(shared) / weights.sum(denied.keys) if denied.keys else 0.0
     if (share >= SAID and len(shared) > 1 and len(denied.keys) > 1 and back >= 0) or (share >= PARTLY and len(shared) >= SEVERAL):
         return True
+    if claim.kind is not None and _is_theirs(denial, denied, claim, pointing):
+        return True
     if denial.kind is None or claim.kind is None:
         return claim.end.spans[-1].end < denial.end.spans[0].start and back == 0 and bool(denied.pointers) and not denied.keys
     if claim.kind is Kind.ACCUSATION:
@@ -107,9 +112,27 @@ def _is_sure(denial: Assertion, denied: Denied, claim: Assertion, weights: Weigh
     return plain and back == 1 and denied.pointers < pointing.reproaches - pointing.remarks
 
 
+def _is_theirs(denial: Assertion, denied: Denied, claim: Assertion, pointing: Pointing) -> bool:
+    """Whether a claim a little before is said by whose the noun says it is ("Hale’s assertion", "the report").
+
+    Or, where accusations are denied, whether it tells of nobody before it tells of who denies them.
+    """
+    back = denial.place - claim.place
+    if back < 0 or claim.end.spans[-1].end > denial.end.spans[0].start:
+        return False
+    if denied.pointed and back <= BEHIND:
+        if denied.own and not denied.keys and denied.own & claim.sides:
+            return True
+        nouns = claim.sides - pointing.pronouns - pointing.reproaches
+        if denied.pointers <= nouns and denied.keys <= claim.keys | claim.sides:
+            return True
+    accused = denied.pointers <= pointing.reproaches - pointing.remarks and not denied.keys
+    return accused and back <= NAMED and denial.kind in DENYING and _is_subject(denier_in(denial), claim)
+
+
 def answered_in(denial: Assertion, others: Sequence[Assertion], weights: Weighing, pointing: Pointing) -> Assertion | None:
     """The accusation in another text that somebody answers who denies one here ("denied the allegations"), by the name in it."""
-    denied, names = denial.denied, _denier(denial)
+    denied, names = denial.denied, denier_in(denial)
     if denied is None or not names | denied.keys or not _is_reproach(denied, pointing):
         return None
     best, most = None, 0.0
@@ -173,7 +196,7 @@ def _likely(denial: Assertion, denied: Denied, claim: Assertion, weights: Weighi
     if denied.manner is DisputeClass.SAID_NOT_SO and share < HALF:
         return 0.0
     reproach, pronoun = _is_reproach(denied, pointing), _is_pronoun(denied, pointing)
-    about = reproach and bool(_denier(denial) & claim.keys)
+    about = reproach and bool(denier_in(denial) & claim.keys)
     opening = denial.place <= LEAD and share >= OPENING and bool(denied.own)
     if (not -(REACH if opening else AHEAD) <= back <= REACH and share < MOST) or (back < 0 and not share):
         return 0.0
@@ -184,7 +207,7 @@ def _likely(denial: Assertion, denied: Denied, claim: Assertion, weights: Weighi
     likely += told
     if denied.pointers == pointing.reproaches and told < _TOLD and not about:
         return 0.0
-    if reproach and _denier(denial):
+    if reproach and denier_in(denial):
         likely += ABOUT if about else NOT_ABOUT
     if denied.own and share and claim.speaker:
         likely += WHOSE
@@ -216,9 +239,9 @@ def _told_as_one(denied: Denied, claim: Assertion, back: int, pointing: Pointing
     return 0.4 if claim.kind is not None else reported
 
 
-def _denier(denial: Assertion) -> frozenset[str]:
+def denier_in(denial: Assertion) -> frozenset[str]:
     """The stems by which a claim names who denies it: that of a surname, or a country."""
-    names = _NAME.findall(denial.speaker or "")
+    names = [name for name in _NAME.findall(denial.speaker or "") if name not in _FIRM]
     if not names:
         return frozenset()
     last = names[-1].lower()

@@ -48,6 +48,12 @@ class Pointing:
     reporting: frozenset[str]
     plans: frozenset[str]
     legal: frozenset[str]
+    printed: frozenset[str]
+    misdeeds: frozenset[str]
+    accusing: frozenset[str]
+    telling_verbs: frozenset[str]
+    owned_nouns: frozenset[str]
+    echoes: Mapping[str, frozenset[str]]
     cases: Mapping[str, str]
     counted: Mapping[str, frozenset[str]]
     countries: Mapping[str, str]
@@ -58,9 +64,9 @@ class Pointing:
 def load_pointing(language: Language) -> Pointing:
     """What `denials.toml` and `countries.toml` say. Raises `LanguageError` where they are malformed."""
     wording, data = load_wording(language), language.table("denials")
-    cases, counted = data.get("cases"), data.get("counted")
-    if not isinstance(cases, dict) or not isinstance(counted, dict):
-        raise LanguageError(f"languages/{language.code}/denials.toml: expected the tables cases and counted")
+    cases, counted, echoes = data.get("cases"), data.get("counted"), data.get("echoes")
+    if not isinstance(cases, dict) or not isinstance(counted, dict) or not isinstance(echoes, dict):
+        raise LanguageError(f"languages/{language.code}/denials.toml: expected the tables cases, counted and echoes")
     stems = {
         name: frozenset(stem(word, wording) for word in language.words("denials", name))
         for name in (
@@ -75,6 +81,9 @@ def load_pointing(language: Language) -> Pointing:
             "reporting",
             "plans",
             "legal",
+            "printed",
+            "misdeeds",
+            "accusing",
         )
     }
     return Pointing(
@@ -98,6 +107,9 @@ def load_pointing(language: Language) -> Pointing:
         days=frozenset(stem(word, wording) for word in language.words("links", "no_names")),
         supposing=language.words("denials", "supposing"),
         causes=language.words("denials", "causes"),
+        telling_verbs=language.words("denials", "telling_verbs"),
+        owned_nouns=language.words("denials", "owned_nouns"),
+        echoes={stem(noun, wording): _stems(words, language) for noun, words in echoes.items()},
         cases={stem(word, wording): str(case) for word, case in cases.items()},
         counted={kind: _stems(words, language) for kind, words in counted.items()},
         countries=_countries(language),

@@ -48,8 +48,8 @@ CLAUSE = 4
 """How many words each has at least: fewer name something and tell nothing of it."""
 NEARLY = 0.45
 """From which share of the same wording on a name or a time that stands in the place of another makes it another claim."""
-_BESIDE = re.compile(r"\( ?[^():]{3,40}: [^()]*\)?$")
-"""Matches what leads to another page ("(Photos: ten days in the harbour)")."""
+_BESIDE = re.compile(r"\( ?[^():]{3,40}: [^()]*\)?$|— ?[^()]{3,40} \(@\w+\) \w+ \d{1,2}, \d{4}$")
+"""Matches what leads to another page ("(Photos: ten days in the harbour)"), and whose words on a site stand above."""
 CONFIRMING = (Kind.CONFIRMATION, Kind.ACKNOWLEDGEMENT)
 MOODS = (
     Kind.DEMAND,
@@ -84,7 +84,7 @@ def agreement(one: Assertion, other: Assertion, weights: Weighing, language: Lan
         return 0.0
     keys = one.keys & other.keys
     weight = weights.sum(keys)
-    if weight < LEAST:
+    if weight < LEAST or (_only_names(one) and _only_names(other)):
         return 0.0
     if min(len(words_of_claim(one.end.words)), len(words_of_claim(other.end.words))) < CLAUSE:
         return 0.0
@@ -132,6 +132,11 @@ def _stands_in(one: Assertion, other: Assertion, weights: Weighing) -> bool:
 
 def _quotes(words: str) -> bool:
     return "“" in words or '"' in words
+
+
+def _only_names(claim: Assertion) -> bool:
+    """Whether a claim names something and tells nothing of it, nor quotes it ("calls itself the Harbour Union")."""
+    return claim.keys <= claim.names and not _quotes(claim.end.words)
 
 
 def _numbers(one: Assertion, other: Assertion, share: float) -> float:
