@@ -142,6 +142,8 @@ def _dated(words: Words, at: int, stop: int) -> bool:
     if word in ("this", "last", "earlier", "next", "late") and at + 1 < stop and words.texts[at + 1].lower() in _TIMES:
         return True
     last = at + 1 >= stop or words.texts[at + 1].lower() in _DAYS
+    if not last and word in _DAYS and words.texts[at - 1].islower():
+        return words.texts[at + 1] in ("from", "by", "that", "which", "on")  # "a statement Sunday from the palace"
     return last and (word in _DAYS or (word == "out" and at + 1 < stop))
 
 

@@ -18,6 +18,7 @@ from allegedly.resolve.called_names import (
     owned_name,
     title_of,
 )
+from allegedly.resolve.forms import body_behind, is_author, signature_of
 from allegedly.resolve.heads import ONE, core_end, day_of, number_of
 from allegedly.resolve.issuers import issuer_of, made_by
 from allegedly.resolve.lexicon import Lexicon
@@ -68,6 +69,11 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     if title is not None or address is not None:
         kind = SpeakerKind.DOCUMENT if title is not None else SpeakerKind.OUTLET
         return Phrase(kind, first, stop - 1, name=title or address, definite=True)
+    signed = signature_of(words, span, lexicon) if not any(person.shown for item in named for person in item.people) else None
+    if signed is not None:
+        return Phrase(SpeakerKind.NAMED_PERSON, first, stop - 1, name=signed, definite=True)
+    if is_author(words, span):
+        return Phrase(SpeakerKind.AUTHOR, first, stop - 1, definite=True)
     officer = officer_of(words, first, stop, named, lexicon) or of_two_trades(words, first, stop, named, lexicon)
     if officer is not None:
         bearer, office = officer
@@ -77,6 +83,9 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     person = _person_at(words, head, named, lexicon) if not some else None
     if person is not None and _paper(words, first, person, lexicon):
         return _common(words, first, head, stop, named, lexicon)
+    sort = body_behind(words, head, stop, lexicon) if person is not None and not any(one.shown for one in person.people) else None
+    if person is not None and sort is not None:
+        return Phrase(BODY_KINDS[sort], first, head, name=person.mention.span.of(words.text), definite=True)
     if person is not None and (head + 1 >= stop or not words.possessive[head] or not _noun_after(words, head, stop)):
         return Phrase(SpeakerKind.NAMED_PERSON, first, head, named=person)
     role = read_role(words, first, head + 1, lexicon)
@@ -136,6 +145,8 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
         item.mention.sort == "body" and item.mention.first in (start, body) and item.mention.stop == head + 1 for item in named
     ):
         return Phrase(kind_of(name, lexicon), first, head, name=name, country=country, definite=definite)
+    if last == "General" and head > start and words.texts[head - 1] == "Consulate":
+        return Phrase(SpeakerKind.GOVERNMENT, first, head, name=_without_article(name), country=country, definite=definite)
     noun = noun_class(words, start, head, lexicon)
     plain = Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
     led = words.texts[first].lower() in (*ONE, "this", "that") and first < head
@@ -210,6 +221,9 @@ def _body_or_group(
     if noun in ("government", "organisation", "outlet"):
         return _body_noun(words, start, first, head, noun, plain.country, definite, plain.number, lexicon)
     counted = lower in lexicon.determiners or lower in lexicon.numbers or any(char.isdigit() for char in words.texts[start])
+    lone = plain.number == 1 and lower.isalpha() and lower not in lexicon.determiners and singular(lower) == lower
+    if lone and noun != "group":
+        return replace(plain, kind=SpeakerKind.UNNAMED_PERSON)
     if noun == "group" or plain.number is not None or counted:
         return plain
     return _unknown(words, start, plain, name, lower, lexicon)

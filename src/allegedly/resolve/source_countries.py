@@ -68,6 +68,8 @@ class SourceCountries:
             core = self.core_of(inside)
             if core + 1 < inside.stop and self._words.possessive[core - 1] and self._words.texts[core] == "and":
                 core = self.core_of(range(core + 1, inside.stop))  # "Norland's and Sudria's envoys"
+            if self._words.texts[inside.start : inside.stop].count("affiliate"):
+                return None  # the network of whom somebody is an affiliate may be abroad
             named = speaker.kind in _BODIES | {SpeakerKind.OUTLET} and speaker.name is not None
             found = self._entourage(range(inside.start, core))
             found = found or self._setting.telling(inside.start, inside.stop if named else core, works=not named)
@@ -135,7 +137,8 @@ class SourceCountries:
         whole = stop == inside.stop or words.texts[stop] not in ("of", "among") or self._of_all(range(stop + 1, inside.stop))
         seated = last in ("members", "leaders") and words.texts[stop : stop + 2] in (["of", "Congress"], ["of", "Parliament"])
         official = seated or not {"government", "federal", "administration", "congressional"}.isdisjoint(leading)
-        return side or (share and whole) or last in self._offices.public or (official and speaker.role is not None)
+        many = self._lexicon.heads.get(last) == "group" and stop < inside.stop and self._of_all(range(stop + 1, inside.stop))
+        return side or many or (share and whole) or last in self._offices.public or (official and speaker.role is not None)
 
     def _of_all(self, inside: range) -> bool:
         """Whether a share is of a whole public: "two thirds of those polled", "half of the voters"."""
