@@ -23,8 +23,11 @@ FEWEST_WORDS = 3
 """A sentence of fewer words with content is not missed."""
 FEWEST_SHARED = 2
 """Sentences that share fewer words with content are not compared any further."""
+MOST_FIGURES = 1
+"""Sentences that differ in more figures tell of two things, and who says them is not compared."""
 _BACK = {after: before for before, after in MIRRORED.items()} | MIRRORED
 _WORDS = (Change.FIGURE_CHANGED, Change.BOUND_CHANGED, Change.NEGATION_CHANGED, Change.ACTOR_CHANGED)
+_HEDGES = (Change.HEDGE_DROPPED, Change.HEDGE_ADDED, Change.HEDGE_STRENGTHENED, Change.HEDGE_WEAKENED)
 _GRAVITY = {change: number for number, change in enumerate(Change)}
 
 
@@ -41,13 +44,28 @@ def find_drift(before: Sheet, after: Sheet, language: Language) -> Versions:
         return Versions(before.article, after.article, tuple(map(_same, one, other)), ())
     first, second = sentences_in(before, language), sentences_in(after, language)
     pairs = align(first, second)
+    altered = tuple(altered_quotations(before, after, language))
+    between = _between(pairs, side_of(before, first), side_of(after, second), language)
     drifts = [
-        *altered_quotations(before, after, language),
-        *_between(pairs, side_of(before, first), side_of(after, second), language),
+        *altered,
+        *(drift for drift in between if not _told_already(drift, altered)),
         *_only(first, {pair.before for pair in pairs}, Change.ONLY_BEFORE),
         *_only(second, {pair.after for pair in pairs}, Change.ONLY_AFTER),
     ]
     return Versions(before.article, after.article, pairs, tuple(sorted(dict.fromkeys(drifts), key=_place)))
+
+
+def _told_already(drift: Drift, altered: Sequence[Drift]) -> bool:
+    """Whether the hedge that comes or goes is one of the words by which a quotation is altered."""
+    if drift.change not in _HEDGES:
+        return False
+    return any(
+        span.overlaps(word)
+        for other in altered
+        for spans, words in ((other.before, drift.before), (other.after, drift.after))
+        for span in spans
+        for word in words
+    )
 
 
 def mirrored(versions: Versions) -> Versions:
@@ -103,11 +121,16 @@ def _inside_marks(compared: Compared, drift: Drift) -> bool:
 
 
 def _changes(compared: Compared) -> Iterator[Drift]:
-    """The changes of one pair. Where it says the opposite, or an answer became another, its hedges and sources go with that."""
-    yield from changed_figures(compared)
-    turned = [*changed_polarity(compared), *changed_answers(compared)]
+    """The changes of one pair. Where it says the opposite, has several other figures, or an answer became another, its
+    hedges and sources go with that."""
+    figures = tuple(changed_figures(compared))
+    yield from figures
+    answers = tuple(changed_answers(compared))
+    answered = {span for drift in answers for span in (*drift.before, *drift.after)}
+    turned = [drift for drift in changed_polarity(compared) if answered.isdisjoint((*drift.before, *drift.after))]
+    turned += answers
     yield from turned
-    if turned:
+    if turned or len(figures) > MOST_FIGURES:
         return
     yield from changed_actors(compared)
     yield from changed_sources(compared)

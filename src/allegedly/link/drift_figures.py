@@ -6,15 +6,22 @@ import re
 from collections.abc import Iterator
 
 from allegedly.link.context import Compared
+from allegedly.link.counting import counts_in
+from allegedly.link.drift_wording import either, load_rewording
 from allegedly.link.numbers import Number, find_numbers
 from allegedly.link.words import stem
 from allegedly.model import Span
 from allegedly.model.link import Change, Drift
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+, $")
+_OF = re.compile(r" ?(?:percent|per cent|%)? ?of (?:all |the |its |their |his |her )*((?:[\w’'-]+ ?){1,3})")
+_CUT = re.compile(r",\d|\.\d|[A-Za-z]")
+_LETTERED = re.compile(r"(?<![$€£¥₹\d.,])\d[\d.,]*m\b")
 _SCALES = (1e12, 1e9, 1e6, 1.0)
 NEARLY, OVER = 0.1, 0.25
 """How far from a number one may lie that is about it, and one that is over or under it."""
+LEAST_ALIKE_AT_ALL, FARTHEST = 0.45, 50
+"""How alike two sentences have to be, and how many times the other a sum of money may be, to count the same thing."""
 LEAST_ALIKE = 0.8
 """How alike two sentences have to be where the words beside their only other numbers tell nothing."""
 
@@ -24,6 +31,8 @@ def changed_figures(compared: Compared) -> Iterator[Drift]:
 
     A number that stands in any sentence paired with this one is not changed, nor is one that is rounded or becomes approximate.
     """
+    if compared.pair.score < LEAST_ALIKE_AT_ALL:
+        return
     one, other = _numbers(compared, compared.pair.before, False), _numbers(compared, compared.pair.after, True)
     there = [number for span in compared.after_all for number in _numbers(compared, span, True)]
     here = [number for span in compared.before_all for number in _numbers(compared, span, False)]
@@ -36,11 +45,36 @@ def changed_figures(compared: Compared) -> Iterator[Drift]:
         both = [pair for pair in both if pair[0] is not number and pair[1] is not rival]
         change = Change.BOUND_CHANGED if number.value == rival.value else Change.FIGURE_CHANGED
         yield Drift(change, (number.span,), (rival.span,), compared.pair)
+    yield from _magnitudes(compared)
+
+
+def _magnitudes(compared: Compared) -> Iterator[Drift]:
+    """The one vague number of both sentences, of the same thing and of another greatness: "dozens", "hundreds"."""
+    ranks = load_rewording(compared.language).magnitudes
+    found = []
+    for side, sentence in ((compared.before, compared.one), (compared.after, compared.other)):
+        matches = list(either(ranks).finditer(side.text, sentence.span.start, sentence.span.end))
+        if len(matches) != 1:
+            return
+        behind = next((word.stem for word in sentence.words if word.span.start >= matches[0].end()), "")
+        found.append((matches[0], behind))
+    (one, thing), (other, rival) = found
+    if thing and thing == rival and ranks[one.group().lower()] != ranks[other.group().lower()]:
+        yield Drift(Change.FIGURE_CHANGED, (Span(*one.span()),), (Span(*other.span()),), compared.pair)
 
 
 def _numbers(compared: Compared, span: Span, after: bool) -> tuple[Number, ...]:
     text = compared.after.text if after else compared.before.text
-    return tuple(number for number in find_numbers(text, span, compared.language) if not _is_age(text, number))
+    return tuple(
+        number
+        for number in find_numbers(text, span, compared.language)
+        if not _is_age(text, number) and not _is_cut(text, number)
+    )
+
+
+def _is_cut(text: str, number: Number) -> bool:
+    """Whether a number is a piece of one with its unit ("60,000km"), or has a letter that may be unit or scale ("315m")."""
+    return _CUT.match(text, number.span.end) is not None or _LETTERED.search(number.span.of(text)) is not None
 
 
 def _is_age(text: str, number: Number) -> bool:
@@ -94,11 +128,33 @@ def _counts_the_same(compared: Compared, one: Number, other: Number, alone: bool
         return False
     wording = compared.wording
     if _kind(one):
-        return alone or one.value == other.value
+        far = max(one.value, other.value) > FARTHEST * min(one.value, other.value) and compared.pair.score < LEAST_ALIKE
+        return (alone or one.value == other.value) and not far and not _of_others(compared, one, other)
+    if _befall_otherwise(compared, one, other):
+        return False
     if one.unit and stem(one.unit, wording) == stem(other.unit, wording) and one.unit not in wording.empty:
         return True
     beside = _beside(compared, one, False) & _beside(compared, other, True)
     return len(beside) >= 2 or (alone and (one.value == other.value or compared.pair.score >= LEAST_ALIKE))
+
+
+def _befall_otherwise(compared: Compared, one: Number, other: Number) -> bool:
+    """Whether something befalls those whom one number counts that does not befall the other's: "five trapped", "five dead"."""
+    first, second = (
+        next((count.befallen for count in counts_in(side.text, sentence, (number.span,), compared.language)), None)
+        for side, sentence, number in ((compared.before, compared.one, one), (compared.after, compared.other, other))
+    )
+    return first != second and (compared.pair.score < LEAST_ALIKE or (first is not None and second is not None))
+
+
+def _of_others(compared: Compared, one: Number, other: Number) -> bool:
+    """Whether two shares are of two wholes, as far as both tell of what: "60% of women", "25 percent of bakers"."""
+    first, second = (_OF.match(side.text, number.span.end) for side, number in ((compared.before, one), (compared.after, other)))
+    if first is None or second is None:
+        return False
+    return not {stem(word, compared.wording) for word in first.group(1).split()} & {
+        stem(word, compared.wording) for word in second.group(1).split()
+    }
 
 
 def _beside(compared: Compared, number: Number, after: bool) -> frozenset[str]:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from allegedly.errors import LanguageError
-from allegedly.languages import Language
-from allegedly.link.align import Sentence
 from allegedly.link.context import Compared
+from allegedly.link.drift_hedging import Hedge, find_hedges, load_hedges
 from allegedly.link.drift_marks import marked_spans
 from allegedly.link.drift_voices import Voice, voices_in
 from allegedly.link.drift_wording import either, load_rewording
+from allegedly.link.words import stem
 from allegedly.model import Certainty, Span
 from allegedly.model.link import Change, Drift
 
@@ -24,98 +21,13 @@ SURENESS = {
     Certainty.POSSIBLE: 1,
 }
 """How surely each presents what it stands with; without a hedge it is 4."""
-FARTHEST = 4
-"""How many words without content may stand between a hedge and the word that it makes less sure."""
 LEAST_ALIKE = 0.5
 SURE_OF_PLACE = 0.6
 """How alike two sentences have to be for "will" in one to stand where a hedge of the other stands, whatever follows."""
+AHEAD, AHEAD_SHARED = 5, 3
+"""How many words behind an adverb of the author's tell what it makes less sure, and how many of them have to stand in both."""
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_BORDER = re.compile(r"[,.;:”\"“()—]|--")
-
-
-@dataclass(frozen=True, slots=True)
-class Hedge:
-    """A hedge of a sentence; `near`: the stem of the word that it makes less sure; `before`: that of the word before it."""
-
-    certainty: Certainty
-    span: Span
-    near: str
-    before: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class HedgeRules:
-    """`found` finds a hedge; `meant` says what it makes of a content; `never_before` and `never_after` what makes it none, the
-    latter but for the author's own (`of_author`)."""
-
-    found: re.Pattern[str]
-    meant: dict[str, Certainty]
-    never_before: dict[str, frozenset[str]]
-    never_after: re.Pattern[str]
-    of_author: frozenset[str]
-
-
-@cache
-def load_hedges(language: Language) -> HedgeRules:
-    """The hedges of a language, by `hedges.toml` and `drift.toml`. Raises `LanguageError` where either is malformed."""
-    data = language.table("hedges")
-    groups, never, after = data.get("hedges"), data.get("not_before"), data.get("not_after")
-    listed = after.get("words") if isinstance(after, dict) else None
-    if not isinstance(groups, list) or not isinstance(never, dict) or not isinstance(listed, list):
-        raise LanguageError(f"languages/{language.code}/hedges.toml: expected hedges, not_before and not_after")
-    meant: dict[str, Certainty] = {}
-    of_author: set[str] = set()
-    for group in groups:
-        words = group.get("words") if isinstance(group, dict) else None
-        if not isinstance(group, dict) or not isinstance(words, list):
-            raise LanguageError(f"languages/{language.code}/hedges.toml: expected words, found {group!r:.60}")
-        meant.update({str(word): Certainty(str(group["certainty"])) for word in words})
-        of_author.update(str(word) for word in words if group.get("whose") == "author")
-    meant |= load_rewording(language).hedges
-    meant = {word: certainty for word, certainty in meant.items() if word not in load_rewording(language).no_hedges}
-    befores = {word: frozenset(str(each) for each in words) for word, words in never.items() if isinstance(words, list)}
-    befores |= load_rewording(language).not_before
-    relative = "|".join(re.escape(str(word)) for word in listed)
-    never_after = re.compile(rf"\b(?:{relative})(?: (?:\w+))? $", re.IGNORECASE)
-    return HedgeRules(either(meant), meant, befores, never_after, frozenset(of_author))
-
-
-def find_hedges(text: str, sentence: Sentence, language: Language) -> tuple[Hedge, ...]:
-    """The hedges of a sentence in order.
-
-    "May" in capitals is a month, "could not" tells what one was unable to do, "a map that could help" is a relative clause, "an
-    estimated 40" a bound, and who does *not* think so holds nothing.
-    """
-    rules, rewording = load_hedges(language), load_rewording(language)
-    found = []
-    for match in rules.found.finditer(text, sentence.span.start, sentence.span.end):
-        words = match.group().lower()
-        behind = _RAW.match(text, match.end() + 1, sentence.span.end)
-        follows = behind.group().lower() if behind else ""
-        if follows in rules.never_before.get(words, ()) or match.group() == "May" or follows[:1].isdigit():
-            continue
-        relative = rules.never_after.search(text, max(sentence.span.start, match.start() - 30), match.start())
-        if relative and words not in rules.of_author:
-            continue
-        before = _RAW.findall(text, max(sentence.span.start, match.start() - 12), match.start())
-        if before and before[-1].lower() in rewording.not_held and " " in words:
-            continue
-        found.append(_hedge(text, sentence, Span(match.start(), match.end()), rules.meant[words], words))
-    return tuple(found)
-
-
-def _hedge(text: str, sentence: Sentence, span: Span, certainty: Certainty, words: str) -> Hedge:
-    """A hedge with the word it bears on: the next one with content; where none follows in its clause, the one before."""
-    ahead = [word for word in sentence.words if word.span.start >= span.end]
-    back = [word for word in sentence.words if word.span.end <= span.start]
-    near = ahead[0].stem if ahead else ""
-    between = text[span.end : ahead[0].span.start] if ahead else ","
-    if _BORDER.search(between) or len(_RAW.findall(between)) > FARTHEST:
-        parted = not back or _BORDER.search(text, back[-1].span.end, span.start) is not None
-        at_once = ahead and _BORDER.match(between) is not None and not _RAW.search(between)
-        near = near if at_once and parted else "" if parted else back[-1].stem
-    return Hedge(certainty, span, near, back[-1].stem if back else "", words)
+_ENDS = re.compile(r"[;:”\"“()—]|--| (?:but|which|who) ")
 
 
 def changed_hedges(compared: Compared) -> Iterator[Drift]:
@@ -143,18 +55,48 @@ def changed_hedges(compared: Compared) -> Iterator[Drift]:
 
 
 def _there(compared: Compared, hedge: Hedge) -> Span | None:
-    """The word of the other sentence that stands there without the hedge: the same word, or "will" behind the same subject."""
-    rewording, text = load_rewording(compared.language), compared.after.text
-    if either((hedge.words,)).search(text, compared.other.span.start, compared.other.span.end):
+    """The word of the other sentence that stands there without the hedge: the same word, "will" behind the same subject, or
+    what an adverb of the author's bears on, be it told by another verb."""
+    text = compared.after.text
+    if either((hedge.words,)).search(text, compared.other.span.start, compared.other.span.end) or _as_sure(compared, hedge):
+        return None
+    heads = {stem(word, compared.wording) for word in hedge.words.split() if word not in compared.wording.empty and len(word) > 4}
+    if " " in hedge.words and heads and heads <= compared.other.keys:
         return None
     words = [word.span for word in compared.other.words if hedge.near and word.stem == hedge.near]
     if words:
-        before = text[max(compared.other.span.start, words[0].start - 16) : words[0].start].lower()
-        told = [each.replace("’", "'") for each in _RAW.findall(before)]
-        return None if set(told[-2:]) & {*rewording.permitting, hedge.words} else words[0]
-    if compared.pair.score < SURE_OF_PLACE or not hedge.before:
-        return None
-    certain = rewording.certain & {"will", "won't"}
+        return words[0] if _stands_plainly(compared, hedge, words[0]) else None
+    if compared.pair.score >= SURE_OF_PLACE and hedge.before:
+        will = _will(compared, hedge)
+        if will is not None:
+            return will
+    return _of_the_clause(compared, hedge)
+
+
+def _as_sure(compared: Compared, hedge: Hedge) -> bool:
+    """Whether the other sentence has a word of the hedge's degree in its place: one more than this sentence has besides it."""
+    degree = load_rewording(compared.language).degrees.get(hedge.certainty, frozenset())
+    one, two = compared.before.text, compared.after.text
+    rest = one[compared.one.span.start : hedge.span.start] + " " + one[hedge.span.end : compared.one.span.end]
+    here, there = (sum(word.lower() in degree for word in _RAW.findall(told)) for told in (rest, compared.other.span.of(two)))
+    return there > here
+
+
+def _stands_plainly(compared: Compared, hedge: Hedge, place: Span) -> bool:
+    """Whether a word stands there without "can", "plans to" or the like before it, and another is beside it in both."""
+    rewording, text = load_rewording(compared.language), compared.after.text
+    before = text[max(compared.other.span.start, place.start - 24) : place.start].lower()
+    told = [each.replace("’", "'") for each in _RAW.findall(before)]
+    if set(told[-2:]) & {*rewording.permitting, *rewording.intending, hedge.words}:
+        return False
+    ahead = [word.stem for word in compared.one.words if word.span.start >= hedge.span.end and word.stem != hedge.near][:2]
+    beside = {hedge.before, *ahead} - {""}
+    return not beside or bool(beside & compared.other.keys)
+
+
+def _will(compared: Compared, hedge: Hedge) -> Span | None:
+    """A "will" of the other sentence behind the word that the hedge stands behind, before a verb that this one has not."""
+    text, certain = compared.after.text, load_rewording(compared.language).certain & {"will", "won't"}
     here = {each.lower() for each in _RAW.findall(compared.one.span.of(compared.before.text))}
     for word in compared.other.words:
         if word.stem == hedge.before:
@@ -165,6 +107,17 @@ def _there(compared: Compared, hedge: Hedge) -> Span | None:
             if does not in compared.one.keys:
                 return Span(behind.start(), behind.end())
     return None
+
+
+def _of_the_clause(compared: Compared, hedge: Hedge) -> Span | None:
+    """What an adverb of the author's makes less sure, by the words behind it, most of which the other sentence has."""
+    if hedge.words not in load_hedges(compared.language).of_author or " " in hedge.words or not hedge.words.endswith("ly"):
+        return None
+    border = _ENDS.search(compared.before.text, hedge.span.end, compared.one.span.end)
+    end = border.start() if border else compared.one.span.end
+    ahead = [word for word in compared.one.words if hedge.span.end <= word.span.start < end][:AHEAD]
+    shared = [word for word in compared.other.words if word.stem in {each.stem for each in ahead}]
+    return shared[0].span if len({word.stem for word in shared}) >= AHEAD_SHARED else None
 
 
 def _altered(compared: Compared, hedge: Hedge, there: Span) -> bool:
@@ -193,15 +146,29 @@ def _changed_cues(compared: Compared) -> Iterator[Drift]:
     unsure = rewording.doubting | rewording.thinking
     first = voices_in(compared.before, compared.one.span, compared.language)
     second = voices_in(compared.after, compared.other.span, compared.language)
-    if any(voice.told & unsure for voice in second):
+    there = {word.lower() for word in _RAW.findall(compared.other.span.of(compared.after.text))}
+    if there & unsure:
         return
     for voice in first:
-        if not voice.told & unsure:
+        if not voice.told & unsure or _not_so(compared, voice) or _wished(compared, voice):
             continue
         for other in second:
             if _share(compared, voice, other) and not _hearsay(compared, other):
                 yield Drift(Change.HEDGE_DROPPED, voice.cue, other.cue, compared.pair)
                 return
+
+
+def _not_so(compared: Compared, voice: Voice) -> bool:
+    """Whether somebody is said not to think so: "does not believe", "nor do we believe"."""
+    start = compared.one.span.start
+    before = _RAW.findall(compared.before.text[start : max(start, voice.cue[0].start)].lower())[-3:] if voice.cue else []
+    return any(word in compared.wording.negators or word.endswith(("n't", "n’t")) for word in (*before, *voice.told))
+
+
+def _wished(compared: Compared, voice: Voice) -> bool:
+    """Whether what somebody thinks is that something ought to be."""
+    said = {word.lower() for span in voice.content for word in _RAW.findall(span.of(compared.before.text))}
+    return bool(said & load_rewording(compared.language).wishing)
 
 
 def _hearsay(compared: Compared, voice: Voice) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from allegedly.link.align import Sentence
 from allegedly.link.context import SILENT, Compared, Side, covering, in_sentence
+from allegedly.link.drift_opposites import changed_to_opposite
 from allegedly.link.drift_wording import load_rewording
 from allegedly.link.words import Wording, alike
 from allegedly.model import Kind, Span, Spans, Statement
 from allegedly.model.link import Change, Drift
 
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-LEAST_ALIKE = 0.4
+LEAST_ALIKE = 0.5
 REACH = 4
 """How many words behind a negator it can make something not so."""
 _BORDER = re.compile(r"[,.;:”\"“(]")
@@ -49,7 +50,8 @@ def negated_words(text: str, sentence: Sentence, wording: Wording) -> Mapping[st
                 break
             word = by_start.get(each.start())
             if word is not None:
-                found.setdefault(word.stem, Negated(word.span, negator, False))
+                if not word.name:
+                    found.setdefault(word.stem, Negated(word.span, negator, False))
                 if behind not in wording.passing and not (small == "no" and each is raw[number + 1]):
                     break
     return found
@@ -67,6 +69,10 @@ def changed_polarity(compared: Compared) -> Iterator[Drift]:
     come = _not_so(other, one, compared.mirrored())
     if come is not None:
         yield Drift(Change.NEGATION_CHANGED, come[1], come[0], compared.pair)
+        return
+    opposite = changed_to_opposite(compared)
+    if opposite is not None:
+        yield opposite
 
 
 def _not_so(one: Mapping[str, Negated], other: Mapping[str, Negated], compared: Compared) -> tuple[Spans, Spans] | None:
@@ -75,6 +81,7 @@ def _not_so(one: Mapping[str, Negated], other: Mapping[str, Negated], compared: 
     if any(stem in other for stem in one):
         return None
     stems = [stem for stem in one if stem in sentence.keys and (one[stem].denied or _turned(stem, one[stem], compared))]
+    stems = [stem for stem in stems if not _of_nothing_here(one, stem, compared)]
     if not stems:
         return None
     most = max(stems, key=lambda stem: (not one[stem].denied, compared.weights.of(stem), stem))
@@ -86,6 +93,15 @@ def _not_so(one: Mapping[str, Negated], other: Mapping[str, Negated], compared: 
         return (negated.negator,), tuple(word.span for word in sentence.words if word.stem in denied)
     words = [word.span for word in sentence.words if word.stem == most]
     return covering([negated.negator, negated.word]), (words[0],)
+
+
+def _of_nothing_here(one: Mapping[str, Negated], stem: str, compared: Compared) -> bool:
+    """Whether a verb is said of "no" something of which the other sentence has nothing ("No survivors were found")."""
+    negator = one[stem].negator
+    if negator.of(compared.before.text).lower() != "no" or one[stem].denied:
+        return False
+    behind = next((word for word in compared.one.words if word.span.start >= negator.end), None)
+    return behind is not None and behind.stem != stem and behind.stem not in compared.other.keys
 
 
 def _turned(stem: str, negated: Negated, compared: Compared) -> bool:
@@ -105,24 +121,34 @@ def _turned(stem: str, negated: Negated, compared: Compared) -> bool:
     smalls = [word.lower().replace("’", "'") for word in _RAW.findall(before.rpartition(" but ")[2])]
     if any(small in wording.negators or small.endswith("n't") for small in smalls):
         return False
+    behind_it = [word.lower() for word in _RAW.findall(compared.after.text, there[0].span.end, sentence.span.end)][:2]
+    if any(small in wording.negators for small in behind_it):
+        return False
     return load_rewording(compared.language).failing.search(before[-24:]) is None
 
 
 def _negatives(compared: Compared, after: bool) -> Mapping[str, Negated]:
     """What a sentence says is not so, by its own words and by denials found; what stands with silence is left out."""
     side, sentence = (compared.after, compared.other) if after else (compared.before, compared.one)
-    found = dict(negated_words(side.text, sentence, compared.wording))
+    wording, rewording = compared.wording, load_rewording(compared.language)
+    found = dict(negated_words(side.text, sentence, wording))
     for statement in side.statements[sentence.span]:
         if statement.kind.value in SILENT:
             spans = (*statement.attribution.cue, *statement.attribution.source)
             found = {key: value for key, value in found.items() if not any(span.overlaps(value.negator) for span in spans)}
     for statement in side.statements[sentence.span]:
-        if statement.kind.value is Kind.DENIAL and statement.attribution.cue:
+        if statement.kind.value is Kind.DENIAL and _denies(side, statement, wording, rewording.denying):
             content = in_sentence(statement.attribution.content, sentence.span)
             for word in sentence.words:
                 if any(span.covers(word.span) for span in content):
                     found.setdefault(word.stem, Negated(word.span, statement.attribution.cue[0], True))
     return found
+
+
+def _denies(side: Side, statement: Statement, wording: Wording, denying: frozenset[str]) -> bool:
+    """Whether a cue itself denies; where what is said does ("“It is false,” she wrote"), that stands without her too."""
+    cue = {word.lower() for span in statement.attribution.cue for word in _RAW.findall(span.of(side.text))}
+    return bool(cue & (wording.deniers | denying))
 
 
 def changed_answers(compared: Compared) -> Iterator[Drift]:

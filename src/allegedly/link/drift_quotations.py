@@ -12,16 +12,20 @@ from allegedly.link.drift_marks import lone_span
 from allegedly.link.drift_slips import is_slip
 from allegedly.link.drift_wording import Rewording, load_rewording
 from allegedly.link.numbers import load_numbers
+from allegedly.link.words import load_wording
 from allegedly.model import Span, Spans
 from allegedly.model.link import Change, Drift, Pair, Sheet
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\d[\d,]*(?:\.\d+)?|&|%|[^\W\d_]+(?:['’¹´`][^\W\d_]+)*")
+_WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|(?:[^\W\d_]\.){2,}[^\W\d_]?|\d[\d,]*(?:\.\d+)?|&|%|[^\W\d_]+(?:['’¹´`][^\W\d_]+)*")
 _OPEN_PLACE = re.compile(r"\.\.\.|\. \.|…|\[|\]|\(|\)")
 _APOSTROPHES = str.maketrans("’¹´`", "''''")
 _SPELLINGS = ((re.compile(r"is(e|ed|es|ing|ation)$"), r"iz\1"), (re.compile(r"our(s|ed|ing|able|ite)?$"), r"or\1"))
 FEWEST_WORDS = 4
 """Fewer words in marks are no quotation to be altered: a title, a word of doubt."""
 LEAST_ALIKE = 0.6
+SURELY, LEAST_CONTENT, FEWEST_CONTENT = 0.82, 0.5, 2
+"""How much of all words of the shorter quotation the other has to have, and from where on one word with content is enough; how
+much of those with content, and how many else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ def altered_quotations(before: Sheet, after: Sheet, language: Language) -> Itera
         if len(quoted.words) < FEWEST_WORDS or _stands_in(quoted, there):
             continue
         rivals = [rival for rival in other if len(rival.words) >= FEWEST_WORDS and not _stands_in(rival, here)]
-        ratios = [(_ratio(quoted, rival), -number) for number, rival in enumerate(rivals)]
+        telling = load_wording(language).empty
+        ratios = [(_ratio(quoted, rival, telling), -number) for number, rival in enumerate(rivals)]
         best, at = max(ratios, default=(0.0, 0))
         if best >= LEAST_ALIKE:
             drift = _drift(before, after, quoted, rivals[-at], best, language)
@@ -117,10 +122,14 @@ def _stands_in(quoted: Quoted, others: Sequence[str]) -> bool:
     return any(words in f" {other} " for other in others)
 
 
-def _ratio(one: Quoted, other: Quoted) -> float:
-    """How much of the shorter quotation stands in the other, in order."""
+def _ratio(one: Quoted, other: Quoted, empty: frozenset[str]) -> float:
+    """How much of the shorter quotation stands in the other, in order; 0 where that is too little of its words with content."""
     blocks = SequenceMatcher(None, one.words, other.words, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / min(len(one.words), len(other.words))
+    shared = sum(block.size for block in blocks) / min(len(one.words), len(other.words))
+    first, second = ({word for word in quoted.words if word not in empty and len(word) > 1} for quoted in (one, other))
+    least = min(len(first), len(second))
+    fewest = min(least, FEWEST_CONTENT if shared < SURELY else 1)
+    return shared if len(first & second) >= max(fewest, LEAST_CONTENT * least) else 0.0
 
 
 def _drift(before: Sheet, after: Sheet, one: Quoted, other: Quoted, score: float, language: Language) -> Drift | None:
@@ -154,7 +163,7 @@ def _same_words(words: tuple[str, ...], start: int, end: int, others: tuple[str,
         size = len(run)
         stutter = run in (words[max(0, start - size) : start], words[end : end + size])
         return not run or stutter or run in rewording.fillers
-    if "".join(run) == "".join(others) or {run, others} == {("is",), ("has",)}:
+    if "".join(run) == "".join(others) or {run, others} <= {("is",), ("has",), ("'s",)}:
         return True
     return len(run) == len(others) and all(map(is_slip, run, others, [language] * len(run)))
 

@@ -7,24 +7,30 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from allegedly.link.context import SILENT, Compared, Side, covering
+from allegedly.link.drift_credit import is_credited, says_otherwise, speaks_of_them
+from allegedly.link.drift_hedging import find_hedges
 from allegedly.link.drift_marks import is_spoken, marked_spans
 from allegedly.link.drift_voices import Voice, voices_in
 from allegedly.link.drift_wording import load_rewording
-from allegedly.link.words import Wording, stem, words_in
-from allegedly.model import Span, Spans, Speaker, SpeakerKind, Statement
+from allegedly.link.words import Wording, alike, stem, words_in
+from allegedly.model import Certainty, Span, Spans, Speaker, SpeakerKind, Statement
 from allegedly.model.link import Change, Drift
 
-MOST = 0.55
+MOST, MOST_UNALIKE, UNALIKE = 0.55, 0.6, 0.6
 """How much of what is said (by the weight of its words) has to stand in the other sentence too."""
+MOST_REPORTED = 0.4
+"""The same where both name who said it and one of them who reports so, or the other one owns to have it from hearsay."""
 _DEFINITE = re.compile(r"^(?:the|his|her|its|their|this|that|he|she|they|it|we|i)\b|^[^\s]+[’']s?\s", re.IGNORECASE)
 _UNNAMED = (SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP)
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 _PRONOUNS = ("he", "she", "they", "it", "his", "her", "their", "its")
 _TENSES = {"would": ("will",), "was": ("is",), "were": ("are",), "had": ("has", "have"), "could": ("can",)}
 LEAST_ALIKE_TO_LOSE = 0.5
 """How alike two sentences have to be for one to have lost what the other has."""
 LEAST_ALIKE = 0.75
-"""How alike two sentences have to be for another source to be one in its stead."""
+"""How alike two sentences, or what is said in them, have to be for another source to be one in its stead."""
+FEWEST_SAID = 3
 
 
 def changed_sources(compared: Compared) -> Iterator[Drift]:
@@ -36,10 +42,24 @@ def changed_sources(compared: Compared) -> Iterator[Drift]:
             if not _says_it_too(compared, voice, other):
                 continue
             change = _change(compared, voice, other)
+            if change is Change.SOURCE_SWAPPED and _given_besides(compared, voice, other):
+                break
             if change is not None and voice.source[0] not in seen:
                 seen.add(voice.source[0])
                 yield Drift(change, voice.source, other.source, compared.pair)
             break
+
+
+def _given_besides(compared: Compared, voice: Voice, other: Voice) -> bool:
+    """Whether one of two sources is given inside what the other says: then it is reported, and not another in its stead."""
+    first = voices_in(compared.before, compared.pair.before, compared.language)
+    second = voices_in(compared.after, compared.pair.after, compared.language)
+    here, there = (
+        [_proper(compared, each, text) for each in voices]
+        for voices, text in ((first, compared.before.text), (second, compared.after.text))
+    )
+    one, two = _proper(compared, voice, compared.before.text), _proper(compared, other, compared.after.text)
+    return any(one & names for names in there) or any(two & names for names in here)
 
 
 def dropped_sources(compared: Compared) -> Iterator[Drift]:
@@ -59,19 +79,26 @@ def dropped_sources(compared: Compared) -> Iterator[Drift]:
 def _as_its_own(compared: Compared, voice: Voice, second: Sequence[Voice]) -> list[Span]:
     """The words of a voice that the other sentence gives without anybody saying them."""
     side, sentence = compared.after, compared.pair.after
-    rewording = load_rewording(compared.language)
-    said = {word.lower() for span in voice.content for word in _RAW.findall(span.of(compared.before.text))}
-    told = {word.lower() for word in _RAW.findall(sentence.of(side.text))} - said
-    if second or told & (compared.wording.telling | compared.wording.deniers | rewording.doubting) - rewording.participles:
-        return []
     if any(voices_in(side, other, compared.language) for other in compared.after_all if other != sentence):
         return []
     if _still_there(compared, voice):
         return []
     parts = [voice.content, *((span,) for span in voice.content)] if len(voice.content) > 1 else [voice.content]
-    shared = next((found for part in parts if (found := _shared(compared, part))), frozenset())
+    most = MOST_REPORTED if _is_hearsay(compared) else MOST
+    found = ((part, _shared(compared, part, most)) for part in parts)
+    part, shared = next(((part, words) for part, words in found if words), (voice.content, frozenset()))
     words = [word.span for word in compared.other.words if word.stem in shared]
-    return [] if is_spoken(side.sheet, sentence, compared.language) or _attributed(side, sentence, words) else words
+    if not words or any(speaks_of_them(compared, other, words) for other in second) or is_credited(compared, voice, words):
+        return []
+    if says_otherwise(compared, part, words) or is_spoken(side.sheet, sentence, compared.language):
+        return []
+    return [] if _attributed(side, sentence, words) else words
+
+
+def _is_hearsay(compared: Compared) -> bool:
+    """Whether the other sentence owns that it only passes on what it tells: "reportedly"."""
+    hedges = find_hedges(compared.after.text, compared.other, compared.language)
+    return any(hedge.certainty is Certainty.REPORTED for hedge in hedges)
 
 
 def _still_there(compared: Compared, voice: Voice) -> bool:
@@ -109,15 +136,19 @@ def _ends(span: Span) -> tuple[int, int]:
 
 def _as_of_another(compared: Compared, voice: Voice, second: Sequence[Voice]) -> list[Span]:
     """The words of a voice that tell what somebody else said, where the other sentence has that saying alone."""
+    rewording = load_rewording(compared.language)
     content = [word.lower() for span in voice.content for word in _RAW.findall(span.of(compared.before.text))]
     source = compared.before.keys_in(compared.pair.before, voice.source)
     for other in second[:1]:
-        told = load_rewording(compared.language).saying & other.told & set(content)
+        told = (rewording.saying | rewording.expecting) & other.told & set(content)
         there = compared.after.keys_in(compared.pair.after, other.source)
         named = there & compared.before.keys_in(compared.pair.before, voice.content)
-        if not told or not source or source & there or (there and not named):
+        nameless = not source and not _PRONOUN.fullmatch(voice.source[0].of(compared.before.text))
+        if not told or nameless or source & there or (not named and (there or not source)):
             continue
-        shared = _shared(compared, voice.content)
+        shared = _shared(compared, voice.content, MOST_REPORTED if named else MOST)
+        if is_credited(compared, voice, []) or _attributed(compared.after, compared.pair.after, list(other.cue)):
+            continue
         return [word.span for word in compared.other.words if word.stem in shared]
     return []
 
@@ -126,12 +157,15 @@ def _outer(voices: Sequence[Voice]) -> list[Voice]:
     return [voice for voice in voices if voice.statement is not None and voice.statement.parent is None]
 
 
-def _shared(compared: Compared, content: Spans) -> frozenset[str]:
-    """The words of a content that the other sentence has too; none where they are few or not most of it."""
+def _shared(compared: Compared, content: Spans, most: float = MOST) -> frozenset[str]:
+    """The words of a content that the other sentence has too; none where they are few or less than `most` of it."""
     said = compared.before.keys_in(compared.pair.before, content)
     shared = said & compared.other.keys
-    least = 1 if len(said) == 1 else 2
-    if len(shared) < least or compared.weights.sum(shared) < MOST * compared.weights.sum(said):
+    unlike = compared.pair.score < UNALIKE
+    if len(shared) < min(len(said), FEWEST_SAID) or (unlike and len(said) < FEWEST_SAID):
+        return frozenset()
+    most = max(most, MOST_UNALIKE) if unlike and most == MOST else most
+    if not shared or compared.weights.sum(shared) < most * compared.weights.sum(said):
         return frozenset()
     return shared
 
@@ -147,9 +181,14 @@ def _attributed(side: Side, sentence: Span, words: list[Span]) -> bool:
 
 
 def _says_it_too(compared: Compared, voice: Voice, other: Voice) -> bool:
+    """Whether two voices say the same: most of what the one says, or of what the other does, stands in the other's words."""
     shared = _shared(compared, voice.content)
     there = compared.after.keys_in(compared.pair.after, other.content)
-    return bool(shared) and len(shared & there) * 2 >= len(shared)
+    if shared and len(shared & there) * 2 >= len(shared):
+        return True
+    back = _shared(compared.mirrored(), other.content)
+    here = compared.before.keys_in(compared.pair.before, voice.content)
+    return bool(back) and len(back & here) * 2 >= len(back)
 
 
 def _change(compared: Compared, voice: Voice, other: Voice) -> Change | None:
@@ -179,9 +218,18 @@ def _change(compared: Compared, voice: Voice, other: Voice) -> Change | None:
     called = all(
         any(word[0].isupper() and word.lower() not in _no_names(compared) for word in _RAW.findall(words)) for words in spoken
     )
-    if first and second and compared.pair.score >= LEAST_ALIKE and called:
+    of_one_sort = (one.kind is person) == (two.kind is person)
+    if first and second and called and of_one_sort and _alike(compared, voice, other) >= LEAST_ALIKE:
         return Change.SOURCE_SWAPPED
     return None
+
+
+def _alike(compared: Compared, voice: Voice, other: Voice) -> float:
+    """How alike two sentences are, or what is said in them, where that is of some length."""
+    here = compared.before.keys_in(compared.pair.before, voice.content)
+    there = compared.after.keys_in(compared.pair.after, other.content)
+    said = alike(here, there, compared.weights) if min(len(here), len(there)) >= FEWEST_SAID else 0.0
+    return max(compared.pair.score, said)
 
 
 def _proper(compared: Compared, voice: Voice, text: str) -> set[str]:

@@ -15,7 +15,12 @@ from allegedly.model import Span, Spans, SpeakerKind, Statement
 
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _PARTED = re.compile(r"[,;:“”\"(]")
-_RELATIVE = re.compile(r"(?:who|which|that|whom)$|according to\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:who|which|that|whom)\b(?! of)|according to\b", re.IGNORECASE)
+_SAID_NEXT = re.compile(
+    r":? [\"“‘]|: |,? that\b| (?:the|a|an|he|she|it|they|there|his|her|its|their|most|many|some|no)\b", re.IGNORECASE
+)
+_BEHIND_WORDS = re.compile(r",[”\"’'] $")
+_INFINITIVE = re.compile(r"(?:not )?to\b", re.IGNORECASE)
 MOST_BEHIND = 5
 """How many words may name somebody behind a comma, and stand behind the one that tells that they speak."""
 _TO_DO = re.compile(r" (?:not )?to ")
@@ -47,10 +52,14 @@ def voices_in(side: Side, sentence: Span, language: Language) -> tuple[Voice, ..
 
     By its statements, and where the sentence begins with none of them, by its own words ("One of them said …").
     """
-    rewording = load_rewording(language)
+    rewording, following = load_rewording(language), load_wording(language).following
     found = [_voice(side, statement) for statement in side.statements[sentence] if _sourced(side, statement, sentence)]
-    voices = [voice for voice in found if voice.told & rewording.saying or _labelled(side, sentence, voice)]
-    voices = [voice for voice in voices if not _inverted(voice, rewording) and not _no_verb(side, voice, language)]
+    voices = [
+        voice
+        for voice in found
+        if voice.told & rewording.saying or _holds(side, sentence, voice, rewording) or _labelled(side, sentence, voice)
+    ]
+    voices = [voice for voice in voices if not _inverted(voice, rewording, following) and not _no_verb(side, voice, language)]
     start = Span(sentence.start, sentence.start + 1)
     if not any(span.overlaps(start) for voice in voices for span in voice.content):
         own = next(_told_by_words(side, sentence, language), None)
@@ -77,6 +86,18 @@ def _sourced(side: Side, statement: Statement, sentence: Span) -> bool:
     return any(span.overlaps(sentence) for span in statement.attribution.content)
 
 
+def _holds(side: Side, sentence: Span, voice: Voice, rewording: Rewording) -> bool:
+    """Whether somebody expects or believes something of others: what they themselves mean to do is their act.
+
+    "I think" is a hedge, and "if they think so" holds nothing.
+    """
+    if not voice.told & rewording.expecting or _INFINITIVE.match(voice.content[0].of(side.text)):
+        return False
+    source = {word.lower() for span in voice.source for word in _RAW.findall(span.of(side.text))}
+    before = _RAW.findall(side.text[sentence.start : max(sentence.start, voice.source[0].start)].lower())[-2:]
+    return not source & rewording.spoken and not set(before) & rewording.subordinators
+
+
 def _labelled(side: Side, sentence: Span, voice: Voice) -> bool:
     """Whether a name stands before a colon and what it says in marks."""
     if voice.told or voice.statement is None or voice.statement.speaker is None:
@@ -87,9 +108,12 @@ def _labelled(side: Side, sentence: Span, voice: Voice) -> bool:
     return named and any(span.overlaps(other) for span in voice.content for other in marked)
 
 
-def _inverted(voice: Voice, rewording: Rewording) -> bool:
-    """Whether a source stands behind a cue that never stands before its subject: it is who is told."""
+def _inverted(voice: Voice, rewording: Rewording, following: frozenset[str]) -> bool:
+    """Whether a source stands behind a cue that never stands before its subject: it is who is told; or before one that always
+    does ("…, citing the mayor")."""
     behind = bool(voice.cue) and all(span.start > voice.cue[-1].start for span in voice.source)
+    if voice.cue and voice.told <= following:
+        return not behind
     return behind and bool(voice.told & rewording.never_inverted)
 
 
@@ -107,9 +131,12 @@ def _no_verb(side: Side, voice: Voice, language: Language) -> bool:
         and side.text[max(0, voice.cue[0].start - 2) : voice.cue[0].start].strip(" \n")
     ):
         return not first.isupper() or len(first) < 3
-    if set(passive[-1:]) & {"be", "been", "being", "is", "are", "was", "were"} and voice.told & load_rewording(language).passive:
+    rewording = load_rewording(language)
+    if set(passive[-1:]) & {"be", "been", "being", "is", "are", "was", "were"} and voice.told & (
+        rewording.passive | rewording.expecting
+    ):
         return True
-    if not voice.told <= load_rewording(language).participles:
+    if not voice.told <= rewording.participles:
         return False
     behind = _RAW.match(side.text, voice.cue[-1].end + 1)
     return behind is not None and behind.group().islower() and behind.group() not in load_wording(language).empty
@@ -122,10 +149,22 @@ def _told_by_words(side: Side, sentence: Span, language: Language) -> Iterator[V
     for number, match in enumerate(raw):
         small = match.group().lower()
         if small in wording.telling & saying:
+            if small in load_rewording(language).also_nouns and not _tells(
+                side.text, raw, number, sentence, load_rewording(language).before_nouns
+            ):
+                continue
             voice = _following(side, sentence, raw, number, wording) or _leading(side, sentence, raw, number, language)
             if voice is not None:
                 yield voice
             return
+
+
+def _tells(text: str, raw: list[re.Match[str]], number: int, sentence: Span, before_nouns: frozenset[str]) -> bool:
+    """Whether a word that may be a noun tells of saying: what is said follows, or it ends a clause behind a comma."""
+    match = raw[number]
+    noun = number > 0 and raw[number - 1].group().lower() in before_nouns
+    ends = _PARTED.search(text, match.end(), sentence.end) is None and number + MOST_BEHIND >= len(raw)
+    return not noun and (_SAID_NEXT.match(text, match.end()) is not None or ends)
 
 
 def _following(side: Side, sentence: Span, raw: list[re.Match[str]], number: int, wording: Wording) -> Voice | None:
@@ -139,17 +178,36 @@ def _following(side: Side, sentence: Span, raw: list[re.Match[str]], number: int
         border = _PARTED.search(text, match.end(), sentence.end)
         source = Span(match.end(), border.start() if border else sentence.end)
         return Voice((source,), cue, (Span(sentence.start, match.start() - 2),), small, None)
+    if number >= 3 and _BEHIND_WORDS.search(text, sentence.start, match.start()):
+        return _inverted_at_the_end(sentence, raw, number, text)
     comma = text.rfind(",", sentence.start, match.start())
     between = [each for each in raw[:number] if each.start() > comma]
     last = number + MOST_BEHIND >= len(raw) and _PARTED.search(text, match.end(), sentence.end) is None
     if comma < 0 or not 0 < len(between) <= MOST_BEHIND or number - len(between) < 3 or not last:
         return None
+    if _RELATIVE.match(between[0].group()):
+        return None
     return Voice((Span(between[0].start(), match.start() - 1),), cue, (Span(sentence.start, comma),), small, None)
+
+
+def _inverted_at_the_end(sentence: Span, raw: list[re.Match[str]], number: int, text: str) -> Voice | None:
+    """Somebody named behind what they say and the word that tells so: "…,” said the mayor"."""
+    match = raw[number]
+    border = _PARTED.search(text, match.end(), sentence.end)
+    end = border.start() if border else raw[-1].end()
+    named = [each for each in raw[number + 1 :] if each.start() < end]
+    if not 0 < len(named) <= MOST_BEFORE or not any(each.group()[0].isupper() for each in named):
+        return None
+    told, cue = frozenset((match.group().lower(),)), (Span(match.start(), match.end()),)
+    source, content = Span(named[0].start(), named[-1].end()), Span(sentence.start, raw[number - 1].end())
+    return Voice((source,), cue, (content,), told, None)
 
 
 def _leading(side: Side, sentence: Span, raw: list[re.Match[str]], number: int, language: Language) -> Voice | None:
     """Somebody named at the start, and what they say behind it: "One of them said …"."""
     match, text, wording = raw[number], side.text, load_wording(language)
+    if raw[0].group().lower() in load_rewording(language).as_told and 1 < number < MOST_BEFORE:
+        return _as_told(sentence, raw, number, text)
     opens = raw[0].group().lower() in load_rewording(language).subordinators
     negated = {each.group().lower() for each in raw[max(0, number - 3) : number]} & wording.negators
     parted = _PARTED.search(text, sentence.start, match.start()) is not None
@@ -163,4 +221,13 @@ def _leading(side: Side, sentence: Span, raw: list[re.Match[str]], number: int, 
     ):
         return None
     source, content = Span(sentence.start, match.start() - 1), Span(match.end() + 1, sentence.end)
+    return Voice((source,), (Span(match.start(), match.end()),), (content,), frozenset((match.group().lower(),)), None)
+
+
+def _as_told(sentence: Span, raw: list[re.Match[str]], number: int, text: str) -> Voice | None:
+    """Somebody named between "as" and a comma, and what they say behind it: "As the mayor put it, …"."""
+    match = raw[number]
+    if text[match.end() : match.end() + 1] not in (",", ":") or _PARTED.search(text, sentence.start, match.start()):
+        return None
+    source, content = Span(raw[1].start(), match.start() - 1), Span(match.end() + 2, sentence.end)
     return Voice((source,), (Span(match.start(), match.end()),), (content,), frozenset((match.group().lower(),)), None)

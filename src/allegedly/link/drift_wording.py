@@ -16,11 +16,16 @@ from allegedly.model import Certainty
 class Rewording:
     """The lists of `drift.toml`; see there for what each is for.
 
-    `hedges`: what each hedge makes of its noun or clause; `same`: each spelling of one word, as a tuple of words, with the one
-    that stands for all; `failing` finds what puts off the words behind it.
+    `hedges`: what each hedge makes of its noun or clause; `degrees`: words of each degree, hedges or not; `same`: each spelling
+    of one word, as a tuple of words, with the one that stands for all; `failing` finds what puts off the words behind it;
+    `opposites`: groups of words that exclude one another.
     """
 
     saying: frozenset[str]
+    crediting: frozenset[str]
+    also_nouns: frozenset[str]
+    before_nouns: frozenset[str]
+    expecting: frozenset[str]
     never_inverted: frozenset[str]
     participles: frozenset[str]
     passive: frozenset[str]
@@ -30,16 +35,25 @@ class Rewording:
     spoken: frozenset[str]
     spoken_openings: frozenset[str]
     permitting: frozenset[str]
+    intending: frozenset[str]
     certain: frozenset[str]
     not_held: frozenset[str]
     asked: frozenset[str]
     hearsay: frozenset[str]
     no_hedges: frozenset[str]
+    denying: frozenset[str]
+    as_told: frozenset[str]
+    lacking: frozenset[str]
+    of_noun: frozenset[str]
+    wishing: frozenset[str]
     fillers: frozenset[tuple[str, ...]]
     failing: re.Pattern[str]
     hedges: dict[str, Certainty]
+    magnitudes: dict[str, int]
+    degrees: dict[Certainty, frozenset[str]]
     not_before: dict[str, frozenset[str]]
     same: dict[tuple[str, ...], tuple[str, ...]]
+    opposites: tuple[tuple[frozenset[str], frozenset[str]], ...]
     is_behind: frozenset[str]
     confused: frozenset[frozenset[str]]
     contracted: dict[str, str]
@@ -58,6 +72,10 @@ def load_rewording(language: Language) -> Rewording:
 
     return Rewording(
         saying=words("saying"),
+        crediting=words("crediting"),
+        also_nouns=words("also_nouns"),
+        before_nouns=words("before_nouns"),
+        expecting=words("expecting"),
         never_inverted=words("never_inverted"),
         participles=words("participles"),
         passive=words("passive"),
@@ -67,26 +85,47 @@ def load_rewording(language: Language) -> Rewording:
         spoken=words("spoken"),
         spoken_openings=words("spoken_openings"),
         permitting=words("permitting"),
+        intending=words("intending"),
         certain=words("certain"),
         not_held=words("not_held"),
         asked=words("asked"),
         hearsay=words("hearsay"),
         no_hedges=words("no_hedges"),
+        denying=words("denying"),
+        as_told=words("as_told"),
+        lacking=words("lacking"),
+        of_noun=words("of_noun"),
+        wishing=words("wishing"),
         fillers=frozenset(tuple(each.split()) for each in words("fillers")),
         failing=either(words("failing")),
         hedges=hedges,
+        magnitudes={word: int(rank) for rank, listed in _lists(language, "magnitudes").items() for word in listed},
+        degrees={Certainty(key): frozenset(listed) for key, listed in _lists(language, "degrees").items()},
         not_before={word: frozenset(listed) for word, listed in _lists(language, "not_before").items()},
         same=same,
+        opposites=_opposites(language),
         is_behind=words("is_behind"),
         confused=frozenset(frozenset(each.split()) for each in words("confused")),
         contracted={ending: listed[0] for ending, listed in _lists(language, "contracted").items()},
     )
 
 
+def _opposites(language: Language) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The pairs of groups of words that exclude one another."""
+    found = language.table("drift").get("opposites")
+    pairs = []
+    for entry in found if isinstance(found, list) else [found]:
+        one, other = (entry.get(side) if isinstance(entry, dict) else None for side in ("one", "other"))
+        if not isinstance(one, list) or not isinstance(other, list):
+            raise LanguageError(f"languages/{language.code}/drift.toml: opposites is to have one and other, found {entry!r:.60}")
+        pairs.append((frozenset(map(str, one)), frozenset(map(str, other))))
+    return tuple(pairs)
+
+
 def either(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the words, the longest first, as whole words and in any case."""
     listed = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<![\w’'-])(?:{listed})(?![\w’'])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?<!\w[’'])(?:{listed})(?![\w])(?![’']\w)", re.IGNORECASE)
 
 
 def _lists(language: Language, key: str) -> dict[str, list[str]]:
