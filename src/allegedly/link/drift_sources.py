@@ -23,6 +23,7 @@ MOST_REPORTED = 0.4
 _DEFINITE = re.compile(r"^(?:the|his|her|its|their|this|that|he|she|they|it|we|i)\b|^[^\s]+[’']s?\s", re.IGNORECASE)
 _UNNAMED = (SpeakerKind.UNNAMED_PERSON, SpeakerKind.UNNAMED_GROUP)
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_COMMA = re.compile(r",(?=\s)")
 _PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 _PRONOUNS = ("he", "she", "they", "it", "his", "her", "their", "its")
 _TENSES = {"would": ("will",), "was": ("is",), "were": ("are",), "had": ("has", "have"), "could": ("can",)}
@@ -31,6 +32,8 @@ LEAST_ALIKE_TO_LOSE = 0.5
 LEAST_ALIKE = 0.75
 """How alike two sentences, or what is said in them, have to be for another source to be one in its stead."""
 FEWEST_SAID = 3
+IN_BOTH = 0.4
+"""How many of the words between two commas have to stand in both for these to belong to what is compared."""
 
 
 def changed_sources(compared: Compared) -> Iterator[Drift]:
@@ -84,6 +87,7 @@ def _as_its_own(compared: Compared, voice: Voice, second: Sequence[Voice]) -> li
     if _still_there(compared, voice):
         return []
     parts = [voice.content, *((span,) for span in voice.content)] if len(voice.content) > 1 else [voice.content]
+    parts.append(_without_asides(compared, voice.content))
     most = MOST_REPORTED if _is_hearsay(compared) else MOST
     found = ((part, _shared(compared, part, most)) for part in parts)
     part, shared = next(((part, words) for part, words in found if words), (voice.content, frozenset()))
@@ -93,6 +97,19 @@ def _as_its_own(compared: Compared, voice: Voice, second: Sequence[Voice]) -> li
     if says_otherwise(compared, part, words) or is_spoken(side.sheet, sentence, compared.language):
         return []
     return [] if _attributed(side, sentence, words) else words
+
+
+def _without_asides(compared: Compared, content: Spans) -> Spans:
+    """A content without what stands between two of its commas and is hardly in the other sentence: an apposition, a clause more."""
+    text, kept = compared.before.text, []
+    for span in content:
+        commas = [match.start() for match in _COMMA.finditer(text, span.start, span.end)]
+        ends = [span.start, *commas, span.end]
+        for start, end in pairwise(ends):
+            words = compared.before.keys_in(compared.pair.before, (Span(start, end),))
+            if len(words & compared.other.keys) >= IN_BOTH * len(words) or start == span.start:
+                kept.append(Span(start, end))
+    return tuple(kept)
 
 
 def _is_hearsay(compared: Compared) -> bool:
