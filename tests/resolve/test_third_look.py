@@ -45,6 +45,12 @@ NAMED = [
     ("Hillary Clinton, the secretary, came. [source former President Clinton] [cue said] [content no].", "Clinton"),
     ("Donald Trump and Ivanka Trump came. [source President Trump] [cue said] [content no].", "Donald Trump"),
     ("[source the founder of the magazine The Intercept , Jeremy Dorn,] [cue said] [content no].", "Jeremy Dorn"),
+    ("[source Bell's lawyers, Peter Dorn and Ida Krog,] [cue said] [content no].", "Peter Dorn and Ida Krog"),
+    (
+        "[source Two members of the board, Reps. Peter Dorn of Ohio and Ida Krog of Iowa] [cue said] [content no].",
+        "Peter Dorn and Ida Krog",
+    ),
+    ("[source Critics, including Peter Dorn and Ida Krog,] [cue said] [content no].", None),
     ("[source St. Clair] [cue said] [content no].", "St. Clair"),
     ("[source Mr.] [cue said] [content no].", None),
     ("He wrote: “Slippery James Dorn lied.” James Dorn came. [source Dorn] [cue said] [content no].", "James Dorn"),
@@ -136,3 +142,26 @@ def test_what_a_name_is(marked: str, name: str, kind: str) -> None:
     speaker = last_speaker(marked)
     assert speaker is not None
     assert (speaker.name, speaker.kind.value) == (name, kind)
+
+
+MEANT = [
+    # Who speaks is he who opens what is said, and who spoke just before and is the likeliest.
+    (
+        "Peter Dorn met Karl Bell. [source Bell] [cue wrote] on Monday that [content [source he] [cue hoped] [content so]].",
+        "Karl Bell",
+    ),
+    # A comment's author, and whom a relative word means behind a state or a capital.
+    (
+        "Anna Bell is a lawyer. The opinions expressed in this commentary are hers.\n\n[source I] [cue think] [content so].",
+        "Anna Bell",
+    ),
+    ("They met Sen. Peter Dorn, Utah, [source who] [cue fears] [content rain].", "Peter Dorn"),
+    ("The test angered Pyongyang [source which] [cue fears] [content rain].", "North Korea"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), MEANT)
+def test_who_is_meant(marked: str, name: str) -> None:
+    speaker = last_speaker(marked)
+    assert speaker is not None
+    assert speaker.name == name

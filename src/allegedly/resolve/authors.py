@@ -29,6 +29,7 @@ def author_of(words: Words, named: Sequence[Named], paragraphs: Sequence[Span], 
     found: dict[str, Span] = {}
     several = _SEVERAL.findall(words.text)
     ends = [*paragraphs[:_ENDS], *paragraphs[-_ENDS:]] if len(paragraphs) > 2 * _ENDS else paragraphs
+    commented = {span for span in ends if _OPINIONS.search(words.text, span.start, span.end)}
     for item in named:
         mention = item.mention
         paragraph = next((span for span in ends if span.covers(mention.span)), None)
@@ -37,7 +38,7 @@ def author_of(words: Words, named: Sequence[Named], paragraphs: Sequence[Span], 
         before = words.text[paragraph.start : mention.opens]
         last = paragraph in paragraphs[-_ENDS:]
         marked = last and len(several) < 2 and before.strip() in ("•", "*", "—", "–", "-", "■", "●") and before.strip()
-        own = _OPINIONS.search(words.text, paragraph.start, paragraph.end) is not None and _NOTE.fullmatch(before) is not None
+        own = paragraph in commented and _NOTE.fullmatch(before) is not None
         if own or _BY.match(before) or (marked and _ABOUT.match(words.text, mention.span.end)):
             found.setdefault(item.people[0].name, mention.span)
     return next(iter(found.items())) if len(found) == 1 else None

@@ -28,6 +28,7 @@ _WORKS = frozenset(
 ) | frozenset(("podcast", "poem", "essay", "article", "op-ed", "column", "report", "pamphlet", "show", "sitcom", "cartoon"))
 """Nouns behind which a title in quotation marks is the name of what somebody has made."""
 _TITLED = re.compile(r'\b(?P<noun>[a-z-]+),? (?:["“‘](?P<title>[^"”]{2,90}?)[,.]?["”’])[,.]?$')
+_CLOSED = ("”", '"', "’")
 _ADDRESS = re.compile(r"(?:the )?(?P<name>[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|tv|co\.uk|com\.au|ie|fr|de))", re.I)
 _KINDS = ("party", "group", "movement", "militia", "coalition", "network", "militants", "campaign")
 """Nouns that tell what is known by its name alone: "the Norland First party"."""
@@ -50,7 +51,7 @@ def owned_name(words: Words, first: int, head: int, lexicon: Lexicon) -> bool:
 
 def title_of(words: Words, span: Span) -> str | None:
     """The title of a work that a source ends with: "an animated film “The Ferry”"; `None` where it has none."""
-    match = _TITLED.search(span.of(words.text))
+    match = _TITLED.search(span.of(words.text)) if span.of(words.text).rstrip(",.")[-1:] in _CLOSED else None
     if match is None or singular(match["noun"]) not in _WORKS:
         return None
     before = span.of(words.text)[: match.start("noun")].lower().split()
@@ -59,7 +60,7 @@ def title_of(words: Words, span: Span) -> str | None:
 
 def address_of(words: Words, span: Span) -> str | None:
     """The address of a site, where the source is nothing else: "krona.com"."""
-    match = _ADDRESS.fullmatch(span.of(words.text))
+    match = _ADDRESS.fullmatch(span.of(words.text)) if "." in span.of(words.text) else None
     return match["name"] if match is not None else None
 
 

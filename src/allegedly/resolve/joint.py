@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from allegedly.model import Span, Spans, Speaker, SpeakerKind, merged
-from allegedly.resolve.lexicon import Place
+from allegedly.resolve.lexicon import Lexicon, Place
 from allegedly.resolve.people import Named
 from allegedly.resolve.sureness import WRITTEN
 from allegedly.resolve.words import Words, singular
@@ -30,13 +30,14 @@ _TOGETHER = (
 )
 
 
-def parts_of(words: Words, span: Span, held: Sequence[Named]) -> Spans:
+def parts_of(words: Words, span: Span, held: Sequence[Named], lexicon: Lexicon) -> Spans:
     """The parts of a source that each name somebody; none where it names one, or joins anything else.
 
     Each part but for an article begins with a name or with its title; what stands behind the name in it is an apposition.
     """
     text = words.text
     start = span.start + (len(match.group()) if (match := _BOTH.match(text, span.start, span.end)) else 0)
+    start = _behind_many(words, start, held, lexicon)
     start = _behind_owner(words, _behind_plural(words, start, held), held)
     ands = _cuts(_AND, words, start, span.end, held)
     if not ands:
@@ -65,6 +66,22 @@ def _behind_plural(words: Words, start: int, held: Sequence[Named]) -> int:
     small = bool(lead) and all(words.texts[at].islower() and (at == lead.start or words.joined(at)) for at in lead)
     many = small and singular(words.texts[lead[-1]]) != words.texts[lead[-1]] and words.gap(lead.stop) == " "
     return opens if many else start
+
+
+def _behind_many(words: Words, start: int, held: Sequence[Named], lexicon: Lexicon) -> int:
+    """Where the first name begins that tells who several people are: "Dorn’s lawyers, Anna Bell and Ida Krog"; else `start`."""
+    for number, item in enumerate(held):
+        opens = item.mention.opens
+        lead = words.within(start, opens)
+        full = item.mention.stop - item.mention.first > 1 and item.mention.sort in ("person", "weak") and bool(item.people)
+        if not full or not lead or words.text[words.ends[lead[-1]] : opens] != ", ":
+            continue
+        rest = [one for one in held[number : number + 4] if one.mention.sort in ("person", "weak") and one.people]
+        noun = next((at for at in lead[1:] if words.texts[at] in ("of", "for", "in", "who", "from")), lead.stop) - 1
+        one = singular(words.texts[noun].lower())
+        many = one != words.texts[noun].lower() and (one in lexicon.roles or one in lexicon.people)
+        return opens if many and words.texts[noun].islower() and len(rest) > 1 else start
+    return start
 
 
 def _behind_owner(words: Words, start: int, held: Sequence[Named]) -> int:

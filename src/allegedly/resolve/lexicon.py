@@ -31,11 +31,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Look-up tables. Keys of `places`, `bodies` and `body_words` keep their letter case, all others are in small letters."""
+    """Look-up tables. Keys of `places`, `bodies` and `body_words` keep their letter case, all others are in small letters.
+
+    `linked` are the first words of bodies whose names hold small words: "Centers" for Harbour and Bridge Services.
+    """
 
     places: Mapping[str, Place]
     bodies: Mapping[str, Body]
     body_words: Mapping[str, str]
+    linked: frozenset[str]
     honorifics: Mapping[str, str]
     short_titles: Mapping[str, str]
     roles: Mapping[str, str]
@@ -83,10 +87,12 @@ def load_lexicon(code: str) -> Lexicon:
     language = load_language(code) if code != "en" else Language(code)
     titles, sources, names = language.table("titles"), language.table("sources"), language.table("names")
     roles = table(titles, "roles")
+    bodies = _bodies(language.table("institutions"))
     sorts = ("person", "work", "military", "spokesperson", "office")
     return Lexicon(
         places=_places(language.table("countries")),
-        bodies=_bodies(language.table("institutions")),
+        bodies=bodies,
+        linked=frozenset(name.split()[0] for name in bodies if any(word.islower() or word == "&" for word in name.split())),
         body_words=_reverse(table(language.table("institutions"), "words")),
         honorifics=_lower(_reverse(table(titles, "honorifics"))),
         short_titles={key.lower(): str(value) for key, value in table(titles, "short").items()},

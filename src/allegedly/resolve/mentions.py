@@ -113,17 +113,18 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         return _mention(words, first, stop, "body", first)
     if stop - first == 2 and words.texts[stop - 1].isupper() and words.texts[stop - 1] in lexicon.bodies:
         return _mention(words, stop - 1, stop, "body", stop - 1)
-    own = _behind_body(words, first, stop, lexicon)
+    several = stop - first > 2
+    own = _behind_body(words, first, stop, lexicon) if several else None
     if own is not None:
         return _person(words, own, own, stop, lexicon, None, False)
-    if _thing_of(words, first, stop, lexicon) or _glued_twice(words, first, stop, lexicon):
+    if several and (_thing_of(words, first, stop, lexicon) or _glued_twice(words, first, stop, lexicon)):
         stop -= 1
-    if any(_two_in_one(words, text) for text in words.texts[first:stop]) or _COINED.fullmatch(whole):
+    if any(_two_in_one(words, text) for text in words.texts[first:stop]) or ("-" in whole and _COINED.fullmatch(whole)):
         return None
     name, gender, titled = _name_start(words, first, stop, lexicon)
     if name >= stop:
         return None
-    if not titled and _placed_body(words, first, name, stop, lexicon):
+    if several and not titled and _placed_body(words, first, name, stop, lexicon):
         return _mention(words, first, stop, "body", first)
     if (
         any(words.texts[at] in lexicon.body_words for at in range(name, stop))
@@ -208,7 +209,7 @@ def _placed_body(words: Words, first: int, name: int, stop: int, lexicon: Lexico
 
 def _two_in_one(words: Words, text: str) -> bool:
     """Whether a page has set two names without a blank that it also sets with one: "BellDorn"."""
-    halves = _CAMEL.fullmatch(text)
+    halves = _CAMEL.fullmatch(text) if not text[1:].islower() else None
     return halves is not None and words.distinct().issuperset(halves.groups())
 
 

@@ -20,6 +20,8 @@ _HIGHEST = ("president", "vice president", "premier", "prime minister", "chancel
 """Offices whose holders a text calls by title and surname alone."""
 _LATELY = 2
 """How many sentences back a namesake was named in full who may be meant as well."""
+_CLOSING = 2000
+"""How many characters at the end of a text its agency's credits may stand in."""
 _CREDITED = re.compile(r"\b(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ee]dited|[Cc]ompiled|[Ww]ritten) (?:and \w+ )?by\b[^\n]*")
 """The line of an agency's reporters and editors; none of them is who the story calls by one name."""
 
@@ -63,7 +65,7 @@ def find_people(words: Words, mentions: Sequence[Mention], lexicon: Lexicon) -> 
     by_last: dict[str, list[Person]] = {}
     by_first: dict[str, list[Person]] = {}
     full: dict[int, Person] = {}
-    credited = [Span(*match.span()) for match in _CREDITED.finditer(words.text)]
+    credited = [Span(*match.span()) for match in _CREDITED.finditer(words.text, max(0, len(words.text) - _CLOSING))]
     beside: tuple[dict[str, list[Person]], dict[str, list[Person]]] = {}, {}
     juniors: dict[str, str] = {}
     for mention in mentions:
@@ -204,6 +206,10 @@ class _Binder:
         self._last = by_last
         self._first = by_first
         self._lexicon = lexicon
+        self._inner: dict[str, list[Person]] = {}
+        for person in {id(person): person for alike in by_last.values() for person in alike}.values():
+            for part in person.parts[2:-1]:
+                self._inner.setdefault(_key(part), []).append(person)
         self._introduced: dict[int, int] = {}
         self._latest: dict[int, int] = {}
         self._bound: dict[str, Person] = {}
@@ -282,8 +288,7 @@ class _Binder:
 
     def _first_of_two(self, key: str) -> list[Person]:
         """The one person named before whose first of two surnames this is: "Vega" of "Ana Luisa Vega Mora"."""
-        people = {id(person): person for alike in self._last.values() for person in alike if id(person) in self._introduced}
-        found = [person for person in people.values() if person.shown and key in map(_key, person.parts[2:-1])]
+        found = [person for person in self._inner.get(key, ()) if person.shown and id(person) in self._introduced]
         return found if len(found) == 1 else []
 
     def _choose(self, mention: Mention, key: str, namesakes: list[Person]) -> Person | None:

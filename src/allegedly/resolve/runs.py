@@ -121,6 +121,8 @@ def _known_through(words: Words, first: int, at: int, lexicon: Lexicon) -> int:
     Service"; 0 where there is none.
     """
     opening = first + (words.texts[first] in lexicon.openers)
+    if words.texts[opening] not in lexicon.linked:
+        return 0
     for end in range(min(at + 4, len(words) - 1), at - 1, -1):
         if words.text[words.starts[opening] : words.ends[end]] in lexicon.bodies and words.gap(end) in (" ", "-", " & "):
             return end + 1

@@ -17,6 +17,7 @@ from allegedly.resolve.called import Called
 from allegedly.resolve.candidate import Candidate
 from allegedly.resolve.countries import Countries
 from allegedly.resolve.first_persons import Around, FirstPersons
+from allegedly.resolve.forms import of_a_document
 from allegedly.resolve.interviews import Interviews
 from allegedly.resolve.introductions import introduced_near
 from allegedly.resolve.joint import joint_speaker, parts_of, states_together, together
@@ -110,7 +111,7 @@ class Room:
         if several is not None:
             return several, None
         held = self._named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
-        parts = parts_of(self._words, span, held)
+        parts = parts_of(self._words, span, held, self._lexicon)
         joint = joint_speaker(attribution.source, parts, lambda part: self._member(attribution, part)) if parts else None
         if joint is not None:
             return joint, None
@@ -314,6 +315,9 @@ class Room:
         subject = self._naming.subject(source, span, held, self._antecedents.quotation) if kinds is THINGS else None
         told = self._countries.of_several(span.start) if kinds is _MANY else None
         country, where = told or (None, ())
+        written = of_a_document(self._words, span.start, self._lexicon) if kinds is THINGS and subject is None else None
+        if written is not None:
+            return Speaker(None, SpeakerKind.DOCUMENT, evidence=merged((*source, written)), confidence=UNSURE)
         return subject or Speaker(None, fallback, country=country, evidence=merged((*source, *where)), confidence=UNSURE)
 
     def _quoted_by(self, attribution: Attribution, kinds: tuple[SpeakerKind, ...]) -> bool:

@@ -32,24 +32,23 @@ class Words:
         self._before: dict[str, set[str]] | None = None
         found = _ASIDE.finditer(text) if " MORE" in text else ()
         self._asides = [Span(match.start("aside") + 1, match.end()) for match in found]
+        texts, starts, ends, possessive = self.texts, self.starts, self.ends, self.possessive
         for match in _WORD.finditer(text):
             word, start = match.group(), match.start()
-            if word == "s" and text[start - 2 : start] in (" ’", " '") and self.texts and self.ends[-1] == start - 2:
-                self.possessive[-1] = True
+            if word == "s" and text[start - 2 : start] in (" ’", " '") and ends and ends[-1] == start - 2:
+                possessive[-1] = True
                 continue
-            owner = word.endswith(_POSSESSIVE) and len(word) > 2
-            if owner:
-                word = word[:-2]
-            elif (
-                word[-1] == "s"
-                and text[match.end() : match.end() + 1] in "’'"
-                and text[match.end() : match.end() + 2].strip("’'") == " "
-            ):
-                owner = True
-            self.texts.append(word)
-            self.starts.append(start)
-            self.ends.append(start + len(word))
-            self.possessive.append(owner)
+            owner = False
+            if word[-1] in "sS":
+                owner = word.endswith(_POSSESSIVE) and len(word) > 2
+                if owner:
+                    word = word[:-2]
+                elif word[-1] == "s" and text[match.end() : match.end() + 1] in "’'":
+                    owner = text[match.end() : match.end() + 2].strip("’'") == " "
+            texts.append(word)
+            starts.append(start)
+            ends.append(start + len(word))
+            possessive.append(owner)
         self._sentences = [sentence.start for sentence in segments.sentences]
         self._paragraphs = [paragraph.start for paragraph in segments.paragraphs]
 
@@ -128,8 +127,8 @@ def capitalised(word: str) -> bool:
     """
     if word[0].isupper():
         return True
-    hyphen = word.find("-")
-    return 0 < hyphen <= 3 and word[hyphen + 1 : hyphen + 2].isupper()
+    hyphen = word.find("-", 1, 4)
+    return hyphen > 0 and word[hyphen + 1 : hyphen + 2].isupper()
 
 
 def from_capital(words: Words, first: int, last: int) -> int:
