@@ -18,6 +18,11 @@ HEDGES = [
     ("[source She] [cue said]: [content “I was glad when I heard the dam held.”]", []),
     ("[source She] [cue said]: [content “I heard gunshots.”]", []),
     ("[source She] [cue said]: [content “It cost more than I thought.”]", []),
+    ("[source She] [cue said]: [content “I doubt the dam will hold.”]", ["I doubt"]),
+    ("[source She] [cue said]: [content “I feel we were too late.”]", ["I feel"]),
+    ("[source She] [cue said]: [content “I feel tired.”]", []),
+    ("[source She] [cue said]: [content “I’m not convinced the dam will hold.”]", ["I’m not convinced"]),
+    ("[source She] [cue said] [content the farmers don’t think it rained].", []),
     # What one does not know.
     ("[source She] [cue said]: [content “I don’t know how many came, but the dam held.”]", ["I don’t know"]),
     ("[source We] [cue are not entirely sure] [content about the dam].", ["not entirely sure"]),
@@ -50,6 +55,14 @@ HEDGES = [
     ("[source She] [cue said] [content the dam, which could fail, is old].", ["could"]),
     ("[source She] [cue said] [content they look for a dam that could hold].", []),
     ("[source She] [cue said] [content the effect was small at best and perhaps none].", ["perhaps"]),
+    # An ability, a permission, what is asked.
+    ("[source She] [cue said] [content they left before the dam could fall].", []),
+    ("[source She] [cue said] [content the ferry came so that people could leave].", []),
+    ("[source The court] [cue will decide] [content whether Dorn may stay].", []),
+    ("[source She] [cue said] [content they must have a ticket].", []),
+    ("[source She] [cue said] [content they must have left].", ["must have"]),
+    ("[source She] [cue said] [content the dam is so weak it could fall].", ["could"]),
+    ("[source She] [cue said] [content boats should be able to pass by May].", ["should be able to"]),
     # Adjectives, where the content is no more than a noun.
     ("[source She] [cue warned] [content of possible floods].", ["possible"]),
     ("[source They] [cue see] [content this as a potential flood].", ["potential"]),

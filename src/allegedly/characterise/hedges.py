@@ -15,22 +15,27 @@ from allegedly.languages import Language, Table
 from allegedly.model import Certainty, Span
 
 _WHICH = ("which ", "that ", "who ")
+_CLAUSE = 60
+"""Characters before a modal in which a word stands that makes it none."""
 _FOLLOWING = re.compile(r"\W*([\w’']+)")
 
 
 @dataclass(frozen=True, slots=True)
 class HedgeRules:
     """`found` finds any hedge; `worth` gives what it is worth; `not_before`, `not_behind` and `not_after` what makes it none, the
-    last but behind a `clause`. `own` finds what the first person thinks, whose verbs are in `own_verbs`. `beside`: adverbs of the
-    author's about a saying. `cues`: what decides where no hedge does.
+    last but behind a `clause`; `ability` what makes a modal none. `own` finds what the first person thinks, whose verbs are in
+    `own_verbs`, but behind `own_never`. `beside`: adverbs of the author's about a saying. `cues`: what decides where no hedge
+    does.
     """
 
     found: re.Pattern[str]
     worth: dict[str, Worth]
     not_before: dict[str, frozenset[str]]
     not_behind: dict[str, frozenset[str]]
+    ability: dict[str, re.Pattern[str]]
     own: re.Pattern[str]
     own_verbs: dict[str, OwnVerb]
+    own_never: tuple[str, ...]
     beside: frozenset[str]
     not_after: re.Pattern[str]
     clause: re.Pattern[str]
@@ -94,20 +99,28 @@ def _own(data: Table) -> tuple[re.Pattern[str], dict[str, OwnVerb]]:
         for group in tables(data, "verbs")
         for word in strings(group, "words")
     }
-    first, between, negations, unable, adverbs, gap = (
-        "|".join(re.escape(word) for word in strings(data, key))
-        for key in ("pronouns", "between", "negations", "unable", "adverbs", "gap")
+    between, negations, unable, adverbs, gap = (
+        "|".join(re.escape(word) for word in strings(data, key)) for key in ("between", "negations", "unable", "adverbs", "gap")
     )
-    conditions = "".join(rf"(?<!\b{re.escape(word)} )" for word in strings(data, "not_behind"))
     listed = "|".join(re.escape(word) for word in sorted(verbs, key=len, reverse=True))
     return (
         re.compile(
-            rf"(?<![\w’']){conditions}(?i:{first})"
+            rf"{by_first_letter(strings(data, 'pronouns'))}"
             rf"(?: ?(?:(?P<unable>{unable})|(?P<not>{negations})|{between}|{adverbs})(?!\w)){{0,3}}"
             rf" (?P<verb>{listed})(?![\w’'])(?P<gap> (?:{gap})\b)?"
         ),
         verbs,
     )
+
+
+def _ability(data: Table) -> dict[str, re.Pattern[str]]:
+    """What stands before a modal that is no hedge, by the modal."""
+    asked, able, at_once = ("|".join(re.escape(word) for word in strings(data, key)) for key in ("modal", "could", "at_once"))
+    whether = rf"\b(?:{asked}) (?:[\w’'.,-]+ ){{1,6}}\Z"
+    could = rf"\b(?:(?:{able}) (?:[\w’'-]+ ){{0,3}}|(?:{at_once}) )\Z"
+    return {
+        word: re.compile(rf"{whether}|{could}" if word == "could" else whether, re.IGNORECASE) for word in strings(data, "modals")
+    }
 
 
 @cache
@@ -131,8 +144,10 @@ def load_hedges(language: Language) -> HedgeRules:
         worth,
         {word: frozenset(strings(stops, word)) for word in stops},
         {word: frozenset(strings(rates, word)) for word in rates},
+        _ability(table(data, "ability")),
         own,
         own_verbs,
+        tuple(f" {word} " for word in strings(table(data, "own"), "not_behind")),
         frozenset(strings(table(data, "beside"), "words")),
         re.compile(
             rf"\b(?:(?:who|which|whom)(?: \w+){{1,3}} (?:{held})"
@@ -160,6 +175,9 @@ def find_hedges(text: str, rules: HedgeRules) -> tuple[Hedge, ...]:
                 continue
             if "" in stops and text[match.end() : match.end() + 1] not in (" ", ""):
                 continue
+        able = rules.ability.get(lower)
+        if able is not None and able.search(text, max(0, match.start() - _CLAUSE), match.start()):
+            continue
         rates = rules.not_behind.get(lower)
         if (
             rates is not None
@@ -177,7 +195,7 @@ def _beliefs(text: str, rules: HedgeRules) -> Iterator[Hedge]:
         denied = match["not"] is not None or match["unable"] is not None
         if (verb.negated and (not denied or "did" in match.group())) or (match["unable"] is not None and not verb.negated):
             continue
-        if match["gap"] and not text.endswith(_WHICH, 0, match.start()):
+        if (match["gap"] and not text.endswith(_WHICH, 0, match.start())) or text.endswith(rules.own_never, 0, match.start()):
             continue
         end = match.end("verb")
         following = _FOLLOWING.match(text, end, end + 30)
