@@ -14,6 +14,8 @@ from allegedly.model import Span, Spans
 
 LEAST = 0.5
 """How many of the words that are no names have to stand in both."""
+RUN = 3
+"""How many words in a row two sentences that are not much alike have to have in common."""
 _RAW = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _LABEL = re.compile(r"(?:[A-Z][\w.’'-]*,? ){0,5}(?:[A-Z][\w.’'-]*|\(@\w+\)): ?[\"“‘]?[A-Z]|Q: |A: ")
 _HANDLE = re.compile(r"\(@\w+\)")
@@ -73,6 +75,17 @@ def says_otherwise(compared: Compared, content: Spans, words: list[Span]) -> boo
     there = _around(compared.other, compared.after.text, words)
     lacking = load_rewording(compared.language).lacking
     return _negates(here, wording, lacking) != _negates(there, wording, lacking)
+
+
+def has_a_run(compared: Compared, content: Spans) -> bool:
+    """Whether a few words of a content stand in the second sentence one behind the other."""
+    there = [word.lower() for word in _RAW.findall(compared.other.span.of(compared.after.text))]
+    runs = {tuple(there[at : at + RUN]) for at in range(len(there) - RUN + 1)}
+    for span in content:
+        here = [word.lower() for word in _RAW.findall(span.of(compared.before.text))]
+        if any(tuple(here[at : at + RUN]) in runs for at in range(len(here) - RUN + 1)):
+            return True
+    return False
 
 
 def _around(sentence: Sentence, text: str, words: list[Span]) -> str:

@@ -15,7 +15,7 @@ from allegedly.model.link import Change, Drift
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+, $")
 _OF = re.compile(r" ?(?:percent|per cent|%)? ?of (?:all |the |its |their |his |her )*((?:[\w’'-]+ ?){1,3})")
-_CUT = re.compile(r",\d|\.\d|[A-Za-z]")
+_CUT = re.compile(r",\d|\.\d|[A-Za-z]|[ -]years?[ -]old\b")
 _LETTERED = re.compile(r"(?<![$€£¥₹\d.,])\d[\d.,]*m\b")
 _SCALES = (1e12, 1e9, 1e6, 1.0)
 NEARLY, OVER = 0.1, 0.25
@@ -73,7 +73,7 @@ def _numbers(compared: Compared, span: Span, after: bool) -> tuple[Number, ...]:
 
 
 def _is_cut(text: str, number: Number) -> bool:
-    """Whether a number is a piece of one with its unit ("60,000km"), or has a letter that may be unit or scale ("315m")."""
+    """Whether a number is a piece of one with its unit ("60,000km"), of an age, or has a letter that may be a unit ("315m")."""
     return _CUT.match(text, number.span.end) is not None or _LETTERED.search(number.span.of(text)) is not None
 
 

@@ -19,7 +19,12 @@ from allegedly.model.link import Change, Drift, Pair, Sheet
 _WORD = re.compile(r"\d+(?:st|nd|rd|th)\b|(?:[^\W\d_]\.){2,}[^\W\d_]?|\d[\d,]*(?:\.\d+)?|&|%|[^\W\d_]+(?:['’¹´`][^\W\d_]+)*")
 _OPEN_PLACE = re.compile(r"\.\.\.|\. \.|…|\[|\]|\(|\)")
 _APOSTROPHES = str.maketrans("’¹´`", "''''")
-_SPELLINGS = ((re.compile(r"is(e|ed|es|ing|ation)$"), r"iz\1"), (re.compile(r"our(s|ed|ing|able|ite)?$"), r"or\1"))
+_SPELLINGS = (
+    (re.compile(r"is(e|ed|es|ing|ation)$"), r"iz\1"),
+    (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
+    (re.compile(r"our(s|ed|ing|able|ite)?$"), r"or\1"),
+    (re.compile(r"ll(ed|ing|er|ers)$"), r"l\1"),
+)
 FEWEST_WORDS = 4
 """Fewer words in marks are no quotation to be altered: a title, a word of doubt."""
 LEAST_ALIKE = 0.6

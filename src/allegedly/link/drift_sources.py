@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from allegedly.link.context import SILENT, Compared, Side, covering
-from allegedly.link.drift_credit import is_credited, says_otherwise, speaks_of_them
+from allegedly.link.drift_credit import has_a_run, is_credited, says_otherwise, speaks_of_them
 from allegedly.link.drift_hedging import find_hedges
 from allegedly.link.drift_marks import is_spoken, marked_spans
 from allegedly.link.drift_voices import Voice, voices_in
@@ -94,13 +94,15 @@ def _as_its_own(compared: Compared, voice: Voice, second: Sequence[Voice]) -> li
     words = [word.span for word in compared.other.words if word.stem in shared]
     if not words or any(speaks_of_them(compared, other, words) for other in second) or is_credited(compared, voice, words):
         return []
+    if compared.pair.score < UNALIKE and not has_a_run(compared, part):
+        return []
     if says_otherwise(compared, part, words) or is_spoken(side.sheet, sentence, compared.language):
         return []
     return [] if _attributed(side, sentence, words) else words
 
 
 def _without_asides(compared: Compared, content: Spans) -> Spans:
-    """A content without what stands between two of its commas and is hardly in the other sentence: an apposition, a clause more."""
+    """A content without what stands between two of its commas and is hardly in the other sentence: an apposition, a clause."""
     text, kept = compared.before.text, []
     for span in content:
         commas = [match.start() for match in _COMMA.finditer(text, span.start, span.end)]
