@@ -108,7 +108,7 @@ FOUND = [
     ),
     (
         "Mara Lind said the board was warned of the cracks in the bridge. A day passed. The board disputed Lind’s assertion.",
-        ("denied", "the board was warned of the cracks"),
+        ("rejected", "the board was warned of the cracks"),
     ),
     (
         "Mara Lind said that Lutania may have shipped rockets to Orlec. A day passed. In response to stories of "

@@ -65,7 +65,7 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, la
             continue
         if says_not(claim.end.words, language) or weights.sum(core) < LITTLE * weights.sum(one.negated):
             continue
-        flat = len(core) >= 2 and bool(_NO.match(one.end.words) and core & one.names & claim.names)
+        flat = bool(core - one.names and _NO.match(one.end.words) and one.names & claim.names)
         if claim.kind is Kind.CRITICISM or (claim.kind is None and not flat and not _IT_WAS.match(claim.end.words)):
             continue
         if not says_so(core, claim, language) or not _is_predicated(core, claim, language):
@@ -77,11 +77,12 @@ def opposites(one: Assertion, others: Sequence[Assertion], weights: Weighing, la
         told = len(shared) - len({cases[key] for key in shared if key in cases})
         whole = told >= 2 and weights.sum(shared) >= MOST * least and len(one.keys) <= 2 * len(shared)
         whole = whole and (len(one.keys) > 2 or len(claim.keys) <= BRIEF)
+        told_core = core | one.names & claim.names if flat else core
         named = core <= one.names | claim.names
         mostly = weights.sum(core) >= MOSTLY * weights.sum(one.negated) and weights.sum(shared) >= LITTLE * least
         if (
             whole
-            or (len(core) >= 2 and mostly and not named and _together(core, claim, language))
+            or (len(told_core) >= 2 and mostly and not named and _together(told_core, claim, language))
             or (claim.keys <= one.negated and (told > 1 or _IT_WAS.match(claim.end.words)))
         ) and (_of_one_matter(one, claim, weights) or flat):
             score = max(weights.sum(shared) / weights.sum(one.keys), 0.6)

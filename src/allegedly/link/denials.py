@@ -31,6 +31,7 @@ PRONOUN = 5
 _AS = re.compile(r"\b(?:as|are|is|was|were)\b")
 _AND = re.compile(r",? (?:and|but|while)\b")
 _POINTS = re.compile(r"(?:the|these|those|such|that|this|any|all|his|her|their|its|it|them)\b|\w+[.,;!?”\"]*$", re.IGNORECASE)
+_REJECTS = re.compile(r"\b(?:reject|dismiss|disput|rebuff|brush|shrug)\w*")
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _RAW = re.compile(r"\w+")
 _NOBODY = frozenset({"no one", "nobody", "none", "few"})
@@ -123,7 +124,8 @@ def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
     if false and denial.kind is Kind.DENIAL:
         manner = DisputeClass.CALLED_FALSE
     else:
-        manner = DisputeClass.REJECTED if denial.kind is Kind.REJECTION else DisputeClass.DENIED
+        rejected = denial.kind is Kind.REJECTION or _REJECTS.search(" ".join(span.of(text) for span in statement.attribution.cue))
+        manner = DisputeClass.REJECTED if rejected else DisputeClass.DENIED
     pointers = keys & pointing.pointers
     reproach = not pointers and bool(keys) and (keys <= pointing.vague or bool(keys & pointing.taking_part))
     keys -= {pointing.cases[key] for key in keys if key in pointing.cases}

@@ -105,7 +105,8 @@ def _is_sure(denial: Assertion, denied: Denied, claim: Assertion, weights: Weigh
     if _is_pronoun(denied, pointing):
         return denial.kind in DENYING and back <= 1 and len(_RAW.findall(denial.end.words)) <= ALONE_WORDS
     if denied.pointers & pointing.figures:
-        return 0 <= back <= (RECENT if denial.kind in DENYING else 1)
+        denies = denial.kind in DENYING or denied.manner is not DisputeClass.CALLED_FALSE
+        return 0 <= back <= (RECENT if denies else 1)
     if back == 0:
         return claim.end.spans[-1].end < denial.end.spans[0].start and denied.pointers != pointing.reproaches
     plain = denial.kind in DENYING and claim.kind is Kind.ASSERTION and _NAME.search(denial.speaker or "") is not None
