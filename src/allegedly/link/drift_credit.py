@@ -20,6 +20,7 @@ _RAW = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _LABEL = re.compile(r"(?:[A-Z][\w.’'-]*,? ){0,5}(?:[A-Z][\w.’'-]*|\(@\w+\)): ?[\"“‘]?[A-Z]|Q: |A: ")
 _HANDLE = re.compile(r"\(@\w+\)")
 _SIGNED = re.compile(r"[—–]|--? ?(?=[A-Z][a-z])")
+_SIGNATURE = re.compile(r" ?[”\"’']? ?(?:[—–]|--?) ?(?:[A-Z][\w.’'-]*(?: |,|\Z|\n|(?=\())){1,5}(?:\(@|\n|\Z)")
 _NAME = re.compile(r" ?(?:[A-Z][\w.’'-]*(?: |,|\Z)){1,5}")
 _JOINED = re.compile(r"(?:,? and|,? but|,? while|,? whereas|;) ")
 
@@ -31,7 +32,7 @@ def is_credited(compared: Compared, voice: Voice, words: list[Span]) -> bool:
     """
     text, sentence = compared.after.text, compared.pair.after
     told = sentence.of(text)
-    if _LABEL.match(told) or _HANDLE.search(told) or _is_signed(told):
+    if _LABEL.match(told) or _HANDLE.search(told) or _is_signed(told) or _SIGNATURE.match(text, sentence.end):
         return True
     rewording, wording = load_rewording(compared.language), compared.wording
     crediting = (wording.telling | wording.deniers | rewording.doubting | rewording.crediting) - rewording.participles

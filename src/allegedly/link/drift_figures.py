@@ -22,8 +22,9 @@ NEARLY, OVER = 0.1, 0.25
 """How far from a number one may lie that is about it, and one that is over or under it."""
 LEAST_ALIKE_AT_ALL, FARTHEST = 0.45, 50
 """How alike two sentences have to be, and how many times the other a sum of money may be, to count the same thing."""
-LEAST_ALIKE = 0.8
-"""How alike two sentences have to be where the words beside their only other numbers tell nothing."""
+LEAST_ALIKE, ALIKE_ENOUGH = 0.8, 0.95
+"""How alike two sentences have to be where the words beside their only other numbers tell nothing, and where something befalls
+those whom one counts and nothing those of the other."""
 
 
 def changed_figures(compared: Compared) -> Iterator[Drift]:
@@ -144,7 +145,7 @@ def _befall_otherwise(compared: Compared, one: Number, other: Number) -> bool:
         next((count.befallen for count in counts_in(side.text, sentence, (number.span,), compared.language)), None)
         for side, sentence, number in ((compared.before, compared.one, one), (compared.after, compared.other, other))
     )
-    return first != second and (compared.pair.score < LEAST_ALIKE or (first is not None and second is not None))
+    return first != second and (compared.pair.score < ALIKE_ENOUGH or (first is not None and second is not None))
 
 
 def _of_others(compared: Compared, one: Number, other: Number) -> bool:
@@ -152,9 +153,11 @@ def _of_others(compared: Compared, one: Number, other: Number) -> bool:
     first, second = (_OF.match(side.text, number.span.end) for side, number in ((compared.before, one), (compared.after, other)))
     if first is None or second is None:
         return False
-    return not {stem(word, compared.wording) for word in first.group(1).split()} & {
-        stem(word, compared.wording) for word in second.group(1).split()
-    }
+    ones, others = (
+        {stem(word, compared.wording) for word in match.group(1).split() if word.lower() not in compared.wording.empty}
+        for match in (first, second)
+    )
+    return not ones & others
 
 
 def _beside(compared: Compared, number: Number, after: bool) -> frozenset[str]:
