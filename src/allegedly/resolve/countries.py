@@ -192,7 +192,8 @@ class Countries:
             return None
         if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.OUTLET):
             return None
-        if not self._official(speaker) if speaker.kind in _NAMED else not self._home(speaker):
+        official = self._official(speaker) or self._agency(speaker, attribution) or self._persons.in_body(speaker)
+        if not official if speaker.kind in _NAMED else not self._home(speaker):
             return None
         found = self._setting.country()
         if self._local(speaker, attribution):
@@ -217,6 +218,16 @@ class Countries:
                 return self._offices.shortened[self._words.texts[at - 1]], (self._words.span(at - 1, at - 1),)
         return None
 
+    def _agency(self, speaker: Speaker, attribution: Attribution) -> bool:
+        """Whether the words of a source name a state's body for which somebody without a name works: "the agency's director"."""
+        if speaker.kind not in _UNNAMED or speaker.role is None or not attribution.source:
+            return False
+        words = self._words
+        inside = words.within(attribution.source[0].start, attribution.source[0].end)
+        noun = self._noun(attribution)
+        onlooks = noun in self._offices.onlookers or self._lexicon.roles.get(singular(noun)) != "work"
+        return not onlooks and any(words.texts[at] in self._offices.agencies for at in inside)
+
     def _governs(self, speaker: Speaker) -> bool:
         """Whether a person holds an office, or speaks for whoever does, in any role that the article gives them."""
         person = self._people.get(speaker.name or "")
@@ -230,13 +241,10 @@ class Countries:
         stop = self._sources.core_of(inside) if inside else 0
         if not stop or words.texts[stop : min(stop + 1, inside.stop)] in (["from"], ["of"], ["at"], ["with"], ["for"]):
             return False
-        core = words.texts[inside.start : stop]
-        last = core[-1].lower()
-        return (
-            not any(map(str.istitle, core[1:]))
-            and last in self._offices.ruling
-            and (speaker.kind in _BODIES or singular(last) != last)
-        )
+        core = [text for text in words.texts[inside.start : stop] if text.lower() not in self._lexicon.determiners]
+        led = [text for text in core[:-1] if text[0].isupper() and text.lower() not in self._lexicon.modifiers]
+        last = core[-1].lower() if core else ""
+        return not led and last in self._offices.ruling and (speaker.kind in _BODIES or singular(last) != last)
 
     def _local(self, speaker: Speaker, attribution: Attribution) -> bool:
         """Whether somebody serves a town or a region: by the words of source, role and name."""

@@ -101,6 +101,7 @@ class Offices:
     trade: frozenset[str]
     kin: frozenset[str]
     ruling: frozenset[str]
+    agencies: frozenset[str]
     houses: frozenset[str]
     states: Mapping[str, str]
     everywhere: frozenset[str]
@@ -226,6 +227,7 @@ def load_offices(code: str) -> Offices:
         trade=frozenset(strings(table(holder, "trade"), "words")),
         kin=frozenset(strings(table(holder, "kin"), "words")),
         ruling=frozenset(strings(table(holder, "ruling"), "words")),
+        agencies=frozenset(strings(table(holder, "ruling"), "bodies")),
         houses=frozenset(belongs) - frozenset(_told(table(holder, "cities"))),
         states=_states(table(holder, "states")),
         everywhere=frozenset(strings(table(holder, "everywhere"), "words")),

@@ -84,6 +84,24 @@ class PersonCountries:
         told = (words.texts[at] for span in speaker.evidence for at in words.within(span.start, span.end))
         return self._offices.places.keys().isdisjoint(told)
 
+    def in_body(self, speaker: Speaker) -> bool:
+        """Whether the article calls somebody "of" a body by its name: "Anna Bell of the Orlec Centre for Policy"."""
+        words = self._words
+        for mention in speaker.mentions[:_MENTIONS] if speaker.kind is SpeakerKind.NAMED_PERSON else ():
+            at = words.within(mention.start, mention.end).stop
+            if at + 2 >= len(words) or words.texts[at] not in ("of", "with", "from") or words.gap(at) not in (" ", ", "):
+                continue
+            first = at + 1 + (words.texts[at + 1] == "the")
+            stop = first
+            while stop < len(words) and stop - first < _LEADING and (stop == first or words.joined(stop)):
+                if not words.texts[stop][0].isupper() and words.texts[stop] not in ("of", "for", "and", "on"):
+                    break
+                stop += 1
+            body = any(self._lexicon.body_words.get(text) in ("organisation", "government") for text in words.texts[first:stop])
+            if body and stop - first > 1 and words.span(first, stop - 1).of(words.text) not in self._lexicon.bodies:
+                return True
+        return False
+
     def _of_person(self, speaker: Speaker) -> Told | None:
         name = speaker.name or ""
         person = self._people.get(name)
