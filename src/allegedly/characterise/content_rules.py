@@ -25,7 +25,7 @@ _PREDICATE = (
     r"(?:(?!(?:who|which|if|when|because|but|while|although|though|after|since|whether|(?<!to )not(?! to)|never|no|without"
     r"|must|may|might|could|would|should|says?|said|thinks?)\b)"
     r"[\w’'.,&-]+ ){{0,12}}?"
-    r"(?:(?:is|are|was|were|be|been|becoming|remains?|looks?|seems?|seemed|sounds?|sounded)"
+    r"(?:(?:is|are|was|were|be|been|become|becoming|remains?|looks?|seems?|seemed|sounds?|sounded)"
     r"|(?:it|that|this|he|she|what)['’]s|(?:they|you)['’]re) "
     r"(?:[\w-]+ly |so |very |just |an? |really |such |too |quite |more |most |still |all |both |one of |also |even |[“\"‘'])*"
     r"(?P<found>{})(?![\w-])"
