@@ -69,8 +69,8 @@ class Offices:
     """Look-up tables of offices.toml and holders.toml, with the places and bodies of the lexicon.
 
     `phrases` tell a country and where an article is at home; `cities` and `belongs` do so only beside a role. `lacks`: the
-    roles, in small letters, that a country does not have. `houses`: firms, schools and papers. `holders`: those with a full
-    name; `surnames`: those with a surname.
+    roles, in small letters, that a country does not have. `houses`: firms, schools and papers, with the country of each.
+    `holders`: those with a full name; `surnames`: those with a surname.
     """
 
     phrases: Phrases
@@ -102,7 +102,7 @@ class Offices:
     kin: frozenset[str]
     ruling: frozenset[str]
     agencies: frozenset[str]
-    houses: frozenset[str]
+    houses: Mapping[str, str]
     states: Mapping[str, str]
     everywhere: frozenset[str]
 
@@ -228,7 +228,7 @@ def load_offices(code: str) -> Offices:
         kin=frozenset(strings(table(holder, "kin"), "words")),
         ruling=frozenset(strings(table(holder, "ruling"), "words")),
         agencies=frozenset(strings(table(holder, "ruling"), "bodies")),
-        houses=frozenset(belongs) - frozenset(_told(table(holder, "cities"))),
+        houses=_told(table(holder, "belongs")),
         states=_states(table(holder, "states")),
         everywhere=frozenset(strings(table(holder, "everywhere"), "words")),
         papers={

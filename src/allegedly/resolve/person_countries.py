@@ -143,7 +143,7 @@ class PersonCountries:
         for mention in speaker.mentions[:_MENTIONS]:
             yield self._beside(mention)
             if not trade:
-                yield told_behind(mention, words, self._offices, self._setting)
+                yield told_behind(mention, words, self._offices, self._setting, self._lexicon)
         for inside in self.roles_before(speaker.name or ""):
             yield self._setting.telling(inside.start, inside.stop, works=True)
             yield self._behind(inside.stop)

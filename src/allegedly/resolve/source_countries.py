@@ -73,16 +73,26 @@ class SourceCountries:
             named = speaker.kind in _BODIES | {SpeakerKind.OUTLET} and speaker.name is not None
             found = self._entourage(range(inside.start, core))
             found = found or self._setting.telling(inside.start, inside.stop if named else core, works=not named)
+            house = self._offices.houses.get(speaker.name or "") if named else None
+            if found is None and house is not None:
+                return house, (span,)
             noun = self._words.texts[core - 1].lower()
             if found is None and noun in self._offices.entourage and self._words.texts[core : core + 1] in (["for"], ["of"]):
                 found = self._entourage(range(core + 1, inside.stop)) or self._person_in(range(core, inside.stop))
-            if found is None and noun not in self._offices.onlookers:
+            if found is None:
                 found = self._tail(core, inside.stop, speaker)
+                if found is not None and noun in self._offices.onlookers and not self._political(found):
+                    found = None
             if found is not None:
                 return found
         if speaker.kind is SpeakerKind.DOCUMENT and attribution.source:
             return self._by_issuer(attribution.source[0]) or self._of_document(attribution)
         return None
+
+    def _political(self, found: Told) -> bool:
+        """Whether a party or a house tells a country: "many in the GOP"; where somebody is tells nothing."""
+        text = found[1][0].of(self._words.text)
+        return text not in self._offices.places and text not in self._offices.towns and text not in self._offices.houses
 
     def before_names(self, lead: range) -> Told | None:
         """What the words of a source tell that stand before the names in it."""
@@ -199,7 +209,10 @@ class SourceCountries:
                         first -= 1
                     return self._setting.telling(first, at)
         led = {text.lower() for text in words.texts[start : start + 4] if text[0].islower()}
-        state = noun in self._offices.official or not led.isdisjoint(self._offices.issuers)
+        ruler = any(
+            words.possessive[at] and self._lexicon.roles.get(words.texts[at].lower()) == "office" for at in (start, start + 1)
+        )
+        state = ruler or noun in self._offices.official or not led.isdisjoint(self._offices.issuers)
         return self._setting.country() or self._setting.local() if state else None
 
     def _noun(self, attribution: Attribution) -> str:
