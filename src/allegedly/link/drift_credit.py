@@ -19,7 +19,7 @@ RUN = 3
 _RAW = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _LABEL = re.compile(r"(?:[A-Z][\w.’'-]*,? ){0,5}(?:[A-Z][\w.’'-]*|\(@\w+\)): ?[\"“‘]?[A-Z]|Q: |A: ")
 _HANDLE = re.compile(r"\(@\w+\)")
-_SIGNED = re.compile(r"[—–]|--? ?(?=[A-Z][a-z])")
+_SIGNED = re.compile(r"[—–]|--|(?<=\s)-(?=\s)")
 _SIGNATURE = re.compile(r" ?[”\"’']? ?(?:[—–]|--?) ?(?:[A-Z][\w.’'-]*(?: |,|\Z|\n|(?=\())){1,5}(?:\(@|\n|\Z)")
 _NAME = re.compile(r" ?(?:[A-Z][\w.’'-]*(?: |,|\Z)){1,5}")
 _JOINED = re.compile(r"(?:,? and|,? but|,? while|,? whereas|;) ")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from allegedly.link.context import Compared
 from allegedly.link.drift_hedging import Hedge, find_hedges, load_hedges
+from allegedly.link.drift_in_place import taken_out
 from allegedly.link.drift_marks import marked_spans
 from allegedly.link.drift_voices import Voice, voices_in
 from allegedly.link.drift_wording import either, load_rewording
@@ -36,19 +37,25 @@ def changed_hedges(compared: Compared) -> Iterator[Drift]:
         return
     one = find_hedges(compared.before.text, compared.one, compared.language)
     other = find_hedges(compared.after.text, compared.other, compared.language)
-    dropped = False
+    gone = dict(taken_out(compared))
+    for taken, place in gone.items():
+        if not _altered(compared, taken, place):
+            yield Drift(Change.HEDGE_DROPPED, (taken,), (place,), compared.pair)
+    dropped = bool(gone)
     for hedge in one:
+        if any(hedge.span.overlaps(span) for span in gone):
+            continue
         rivals = [rival for rival in other if rival.near == hedge.near] or list(other)
         if not rivals:
             there = _there(compared, hedge)
-            if there is not None and not _altered(compared, hedge, there) and not _of_a_lost_source(compared, hedge):
+            if there is not None and not _altered(compared, hedge.span, there) and not _of_a_lost_source(compared, hedge):
                 dropped = True
                 yield Drift(Change.HEDGE_DROPPED, (hedge.span,), (there,), compared.pair)
             continue
         rival = rivals[0]
         before, after = SURENESS[hedge.certainty], SURENESS[rival.certainty]
         of_one = rival.near == hedge.near and not any(each.certainty is hedge.certainty for each in other)
-        if before < after and of_one and not _altered(compared, hedge, rival.span):
+        if before < after and of_one and not _altered(compared, hedge.span, rival.span):
             yield Drift(Change.HEDGE_STRENGTHENED, (hedge.span,), (rival.span,), compared.pair)
     if not dropped and not other:
         yield from _changed_cues(compared)
@@ -120,12 +127,12 @@ def _of_the_clause(compared: Compared, hedge: Hedge) -> Span | None:
     return shared[0].span if len({word.stem for word in shared}) >= AHEAD_SHARED else None
 
 
-def _altered(compared: Compared, hedge: Hedge, there: Span) -> bool:
+def _altered(compared: Compared, hedge: Span, there: Span) -> bool:
     """Whether the words stand in marks on both sides and the hedge inside what both quote: the quotation is altered then."""
-    here = [span for span in marked_spans(compared.before.sheet, compared.one.span) if span.covers(hedge.span)]
+    here = [span for span in marked_spans(compared.before.sheet, compared.one.span) if span.covers(hedge)]
     if not here or not any(span.covers(there) for span in marked_spans(compared.after.sheet, compared.other.span)):
         return False
-    before = [word for word in compared.one.words if here[0].start <= word.span.start < hedge.span.start]
+    before = [word for word in compared.one.words if here[0].start <= word.span.start < hedge.start]
     return any(word.stem in compared.other.keys for word in before)
 
 

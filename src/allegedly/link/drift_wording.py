@@ -36,6 +36,8 @@ class Rewording:
     spoken_openings: frozenset[str]
     permitting: frozenset[str]
     intending: frozenset[str]
+    linking: frozenset[str]
+    modal: frozenset[str]
     certain: frozenset[str]
     not_held: frozenset[str]
     asked: frozenset[str]
@@ -86,6 +88,8 @@ def load_rewording(language: Language) -> Rewording:
         spoken_openings=words("spoken_openings"),
         permitting=words("permitting"),
         intending=words("intending"),
+        linking=words("linking"),
+        modal=words("modal"),
         certain=words("certain"),
         not_held=words("not_held"),
         asked=words("asked"),
