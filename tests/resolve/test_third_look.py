@@ -88,6 +88,9 @@ def test_whose_name_is_given(marked: str, name: str | None) -> None:
 
 
 BODIES = [
+    ("[source Sen. Bill Dorn of Florida] [cue said] [content no].", "Bill Dorn", "named person"),
+    ("[source The Clean Harbours Bill] [cue said] [content no].", "Clean Harbours Bill", "document"),
+    ("[source Yashar Dorn 🐘 (@yashar)] [cue wrote] [content no].", "Yashar Dorn", "named person"),
     # Names that hold small words, begin with a place, or stand before somebody's.
     ("[source the High Court of Justice] [cue said] [content no].", "High Court of Justice", "government"),
     ("[source New Mexico Health Connections] [cue said] [content no].", "New Mexico Health Connections", "organisation"),
@@ -145,6 +148,15 @@ def test_what_a_name_is(marked: str, name: str, kind: str) -> None:
 
 
 MEANT = [
+    # A poll, a paper and a spokeswoman by their noun; somebody just named by a trade that tells a gender.
+    ("[source A Krona poll] [cue found] [content no]. [source The poll, taken in May,] [cue found] [content so].", "Krona poll"),
+    ("[source The Orlec Times] [cue found] [content no]. [source The paper] [cue adds] [content so].", "Orlec Times"),
+    (
+        "[source A spokeswoman] [cue said] [content no]. “It rained,” spokeswoman Ida Krog said. "
+        "[source The spokeswoman] [cue added] [content so].",
+        "Ida Krog",
+    ),
+    ("Ida Krog met Peter Dorn. The actress came. It rained. [source The actress] [cue said] [content no].", "Ida Krog"),
     # Who speaks is he who opens what is said, and who spoke just before and is the likeliest.
     (
         "Peter Dorn met Karl Bell. [source Bell] [cue wrote] on Monday that [content [source he] [cue hoped] [content so]].",

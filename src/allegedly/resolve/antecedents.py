@@ -168,6 +168,10 @@ class Antecedents:
         """Whether somebody without a name is called this before an offset: "the pilot"."""
         return self._described.get(head, before) < before
 
+    def first_described(self, head: str) -> int | None:
+        """Where somebody without a name is first called this; `None` where nobody is."""
+        return self._described.get(head)
+
     def quotation(self, offset: int) -> int:
         """The number of the quotation that holds `offset`; -1 outside quotations."""
         return self._quoted.at(offset)

@@ -39,9 +39,30 @@ class Called:
         self._addressees = addressees
         self._trades: dict[str, Person] = {}
 
-    def by_head(self, head: str) -> Person | None:
-        """Whom a trade's noun was found to mean before."""
-        return self._trades.get(head)
+    def by_role(self, role: Role) -> Person | None:
+        """Whom a trade's noun was found to mean before, or meant where the article first calls somebody so."""
+        if role.head not in self._trades and role.sort == "work" and role.gender is not None:
+            person = self._at_first(role)
+            if person is not None:
+                self._trades[role.head] = person
+        return self._trades.get(role.head)
+
+    def _at_first(self, role: Role) -> Person | None:
+        """The only one of the noun's gender who was just named where "the actress" is first called so."""
+        start = self._antecedents.first_described(role.head)
+        if start is None or self._words.text[start : start + 4].lower() != "the " or role.head in self._said_before(start):
+            return None
+        found = {
+            id(candidate.person): candidate.person
+            for candidate in self._antecedents.candidates
+            if candidate.start < start
+            and candidate.person is not None
+            and self._words.sentence(start) - self._words.sentence(candidate.start) <= 1
+            and candidate.person.gender in (None, role.gender)
+        }
+        person = next(iter(found.values())) if len(found) == 1 else None
+        known = person is not None and len(person.parts) > 1 and all(held.head == role.head for held in person.roles)
+        return person if known else None
 
     def whom(
         self, attribution: Attribution, phrase: Phrase, speaker: Speaker, spoken: Spoken, around: Person | None
@@ -65,7 +86,8 @@ class Called:
             return None
         found = self._by_trade(attribution, role, spoken, around)
         if found is None:
-            return None
+            before = self.by_role(role)
+            return (before, source, INFERRED) if before is not None else None
         person, span = found
         self._trades[role.head] = person
         return person, merged((*source, span)), INFERRED

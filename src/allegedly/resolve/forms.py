@@ -9,6 +9,8 @@ from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.words import Words
 
 _SIGNED = re.compile(r"[—–-]? ?(?P<name>[^\s@(][^\n@(]{0,38}?) \(@\w{2,20}\)")
+_MARKS = re.compile(r"^[^\w]+|[^\w.!?’')]+$")
+"""Pictures and signs around the name of an account."""
 _AUTHORS = frozenset(("author", "writer", "reporter", "correspondent", "columnist", "blogger", "reviewer"))
 _BODIES = ("organisation", "outlet", "government")
 _APPOSED = 6
@@ -21,8 +23,8 @@ _NO_NOUNS = frozenset(("but", "and", "so", "yet", "while", "as", "though"))
 def signature_of(words: Words, span: Span, lexicon: Lexicon) -> str | None:
     """The name with which a post is signed: "tired norlander (@tirednl)"; `None` where it is a body's."""
     match = _SIGNED.fullmatch(span.of(words.text).strip())
-    name = match["name"].strip() if match else None
-    if name is None or name in lexicon.bodies or any(part in lexicon.body_words for part in name.split()):
+    name = _MARKS.sub("", match["name"]) if match else ""
+    if not name or name in lexicon.bodies or any(part in lexicon.body_words for part in name.split()):
         return None
     return name
 

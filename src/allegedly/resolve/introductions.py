@@ -12,6 +12,8 @@ from allegedly.resolve.words import Words
 
 _DISTINCT = frozenset(("former", "ex", "then", "onetime", "one-time", "late", "vice", "deputy", "assistant", "lieutenant"))
 """Words that make another office of one."""
+_WRITTEN = {"lt": "lieutenant", "ex": "former", "onetime": "former", "one-time": "former", "then": "former"}
+"""Words for the same as another of these, as papers shorten or vary them."""
 _SHARED = frozenset(
     ("republican", "democrat", "liberal", "conservative", "independent", "socialist", "libertarian", "progressive")
 )
@@ -80,17 +82,28 @@ def _titled_next(phrase: Phrase, people: Sequence[Person], words: Words, span: S
     it: "A federal judge ordered … Judge Anna Bell said".
     """
     role, sentence = phrase.role, words.sentence(span.start)
-    if role is None or role.plural or phrase.number not in (None, 1) or sentence > 1 or role.head not in _TITLES:
+    if role is None or role.plural or phrase.number not in (None, 1):
+        return None
+    speaks = role.sort == "spokesperson" and not role.qualifiers - _PLAIN and role.affiliation is None
+    if not speaks and (sentence > 1 or role.head not in _TITLES):
         return None
     bearers = [person for person in people if any(held.head == role.head for held in person.roles)]
     if len(bearers) != 1 or bearers[0].spans[0].start < span.start:
         return None
     person = bearers[0]
     first = words.within(person.spans[0].start, person.spans[0].end).start
-    titled = first > 0 and words.texts[first - 1].lower() in (role.head, f"{role.head}s")
+    titled = first > 0 and (
+        words.texts[first - 1].lower() in (role.head, f"{role.head}s", words.texts[phrase.head].lower())
+        and (not speaks or person.roles[0].gender in (None, role.gender))
+    )
     near = words.sentence(person.spans[0].start) - sentence <= _NEXT
     agree = all(_same(role, held, phrase.country or role.country) >= 0 for held in person.roles if held.head == role.head)
     return person if titled and near and agree else None
+
+
+def _apart(role: Role) -> set[str]:
+    """What makes another office of the role's: "deputy", "former"."""
+    return {_WRITTEN.get(word, word) for word in role.qualifiers if _WRITTEN.get(word, word) in _DISTINCT}
 
 
 def _same(wanted: Role, held: Role, country: str | None) -> int:
@@ -100,7 +113,7 @@ def _same(wanted: Role, held: Role, country: str | None) -> int:
     ending = not wanted.qualifiers - _PLAIN and wanted.head in _SHORTENED and held.head.endswith(f" {wanted.head}")
     if (wanted.head != held.head and not ending) or (country and held.country and country != held.country):
         return -1
-    if (wanted.qualifiers & _DISTINCT) != (held.qualifiers & _DISTINCT):
+    if _apart(wanted) != _apart(held):
         return -1
     asked, given = wanted.qualifiers - _PLAIN - _LEANING - _DISTINCT, held.qualifiers - _PLAIN - _DISTINCT
     if asked <= given:

@@ -228,6 +228,8 @@ def _no_name(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
     lower = last.lower()
     if lower in words.distinct() or (singular(lower) in words.distinct() and singular(lower) != lower):
         return len(last) > 3
+    if last == "Bill":
+        return True
     place = lexicon.places.get(words.texts[first])
     if stop - first == 2 and place is not None and place.sort == "people" and lower.endswith(("ists", "ians", "ers", "ors")):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from allegedly.model import Span, Spans, Speaker, SpeakerKind, merged
 from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.introductions import introduced_as
+from allegedly.resolve.issuers import BEARING
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase
@@ -28,6 +29,8 @@ _CAUSE = re.compile(r" (?:of|for|to|against) (?:the )?(?P<cause>[A-Z][\w’'-]+(
 _GENERIC = frozenset(
     ("company", "firm", "bank", "agency", "organization", "organisation", "charity", "retailer", "airline", "chain", "newspaper")
 )
+_LED_BY = frozenset(("the", "that", "this", "new", "latest", "same"))
+"""What may stand before the noun of a document named before."""
 _HIGHEST = ("high", "highest", "top")
 _OWN_NOUNS = frozenset(("party", "committee", "union", "university", "court", "police"))
 _BESIDE = frozenset(("Along", "Together", "With", "Like", "Unlike", "Alongside", "Besides", "According"))
@@ -163,6 +166,10 @@ class Naming:
             meant = self._meant(phrase, source[0])
             if meant is not None:
                 return meant, None
+        if phrase.name is None and phrase.kind is SpeakerKind.DOCUMENT and phrase.definite and phrase.number is None:
+            document = self._document(phrase, source)
+            if document is not None:
+                return document, None
         if phrase.name is None:
             return self.unnamed(source, phrase, ()), None
         if phrase.kind in (SpeakerKind.NAMED_PERSON, SpeakerKind.ORGANISATION):
@@ -273,6 +280,19 @@ class Naming:
             inferred=True,
             confidence=INFERRED,
         )
+
+    def _document(self, phrase: Phrase, source: Spans) -> Speaker | None:
+        """The poll that "the poll" stands for, or the paper that "the paper" does, where only one has spoken."""
+        words = self._words
+        noun = words.texts[phrase.head]
+        led = all(text.lower() in _LED_BY for text in words.texts[phrase.first : phrase.head])
+        kind = SpeakerKind.OUTLET if noun == "paper" else SpeakerKind.DOCUMENT
+        alike = BEARING if noun in BEARING else {noun}
+        spoke = self._spoke.get(kind, ())
+        names = [name for name in spoke if kind is SpeakerKind.OUTLET or name.split()[-1].lower() in alike]
+        if not led or len(names) != 1 or (kind is SpeakerKind.DOCUMENT and noun not in BEARING | {"report"}):
+            return None
+        return Speaker(names[0], kind, country=phrase.country, evidence=source, confidence=REFERRED)
 
     def unnamed(self, source: Spans, phrase: Phrase, candidates: tuple[str, ...]) -> Speaker:
         """Somebody without a name, with those who may be meant."""

@@ -69,7 +69,8 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     if title is not None or address is not None:
         kind = SpeakerKind.DOCUMENT if title is not None else SpeakerKind.OUTLET
         return Phrase(kind, first, stop - 1, name=title or address, definite=True)
-    signed = signature_of(words, span, lexicon) if not any(person.shown for item in named for person in item.people) else None
+    full = any(person.shown or item.mention.stop - item.mention.first > 1 for item in named for person in item.people)
+    signed = signature_of(words, span, lexicon) if not full else None
     if signed is not None:
         return Phrase(SpeakerKind.NAMED_PERSON, first, stop - 1, name=signed, definite=True)
     if is_author(words, span):
@@ -165,6 +166,9 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     if singular(lower) != lower and singular(lower) in lexicon.people:
         return replace(plain, number=number)
     shown = last.capitalize() if last.isupper() and len(last) > 3 else last
+    if last == "Bill" and head > start:  # a given name everywhere else
+        opening = from_capital(words, start, head)
+        return replace(plain, kind=SpeakerKind.DOCUMENT, name=words.text[words.starts[opening] : words.ends[head]], number=None)
     if capitalised(last) and shown in lexicon.body_words and head > start:
         place = lexicon.body_words[shown] == "place"
         if lexicon.body_words[shown] == "document":

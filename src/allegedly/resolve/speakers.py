@@ -278,7 +278,7 @@ class Room:
             return self._naming.of_person(candidate.person, evidence, confidence), candidate.person
         role = candidate.role
         assert role is not None  # a candidate is a person or a role
-        known = self._called_now.by_head(role.head)
+        known = self._called_now.by_role(role)
         if known is not None:
             return self._naming.of_person(known, evidence, INFERRED, inferred=True), known
         phrase = Phrase(
