@@ -94,6 +94,9 @@ MEDIUMS = [
     ("In an appeal to [source friends] [cue opposed] [content to the dam], Bell spoke up.", None),
     ("In a town hall meeting Anna Bell, [source who] [cue opposed] [content the dam], was heckled.", None),
     ("[source The Courier] first [cue reported] on the text messages [content that it rained].", None),
+    ("In the debate over rents, [source bakers] [cue said] [content it rained].", None),
+    ("[source Bell] lodged a response on the ruling, [cue saying] [content it rained].", None),
+    ("[source Nurses] [cue trust] [content her], against a third of those asked the same thing in the poll.", None),
     ("[source She] was caught on video, leading to [cue questions] [content about the flood].", None),
 ]
 
@@ -138,6 +141,9 @@ ADDRESSEES = [
     ("[source She] [cue exhorts] [content sailors to “take heart.”]", "sailors"),
     ("[source She] [cue warned] [content the mayor against leaving].", "the mayor"),
     ("[source She] [cue warned] [content the U.S. about the dam].", "the U.S."),
+    ("[source It] [cue informed] [content bakers — some of them from Marl — that it rained].", "bakers"),
+    ("[source She] [cue told] “Morning Hour” viewers [content that it rained].", "Morning Hour"),
+    ("[source He] [cue told] the graduating class [content that it rained].", "the graduating class"),
     ("[source She] [cue thanked] [content the nurses for staying].", "the nurses"),
     ("[source She] [cue wished] [content everyone a good year].", "everyone"),
     ("[source She] [cue also issues] [content a warning to the mayor].", "the mayor"),

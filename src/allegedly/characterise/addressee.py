@@ -15,7 +15,10 @@ _LETTERS = re.compile(r"\b[^\W\d_a-z]\.[^\W\d_a-z]\.$")
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "got", "get"})
 _SAYING = frozenset({"say", "says", "said", "saying"})
 """Before a word of telling that is itself said: "say thank you"."""
-_NOUN = frozenset({"a", "an", "the", "his", "her", "its", "their", "in", "on", "at", "by", "during", "via", "over"})
+_ON = frozenset({"on", "upon"})
+_NOUN = frozenset(
+    {"a", "an", "the", "his", "her", "its", "their", "this", "that", "in", "on", "at", "by", "during", "via", "over", "after"}
+)
 """Somewhere behind these, a word of telling is a noun's: "said in a joint *press* release"."""
 _NEAREST = 80
 """Characters behind a cue within which "to somebody" is looked for."""
@@ -62,7 +65,7 @@ def _told(text: str, telling: list[Token], around: Circumstance, rules: Addresse
             found = tells.match(text, end, outside.end) if outside.start <= end < outside.end else None
             if found is None or (found.end() <= around.cue_end and found["who"].startswith(("a ", "an "))):
                 continue
-            if verb is around.cue[-1] and verb.text in rules.rings and rules.summons.match(text, found.end()) is None:
+            if verb.text in rules.rings and around.cue[-1].text not in _ON and rules.summons.match(text, found.end()) is None:
                 continue
             told = _judged(text, found, rules)
             if told is not None:

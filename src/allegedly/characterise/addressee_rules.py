@@ -84,7 +84,7 @@ def load_addressees(language: Language) -> AddresseeRules:
     return AddresseeRules(
         tells=frozenset(strings(data, "tells")),
         never_to=frozenset(strings(data, "never_to")),
-        phrase=re.compile(rf"[ ](?P<who>{short}|(?![a-z]+(?:ing|ed|ly)\b){word}{more})"),
+        phrase=re.compile(rf"[ ][“\"‘]?(?P<who>{short}|(?![a-z]+(?:ing|ed|ly)\b){word}{more})"),
         onward=re.compile(rf"(?:\b{lapse} )?\bto (?P<who>{short})"),
         written=re.compile(rf"\b(?:{channels}|{messages})s?(?: (?:{either(strings(data, 'sent'))}))? to (?P<who>{short})"),
         told=re.compile(
@@ -132,7 +132,10 @@ def load_addressees(language: Language) -> AddresseeRules:
     )
 
 
-_DOING = r"(?!(?!(?:meeting|gathering|hearing|briefing|housing|banking|engineering|building|training|planning)\b)[a-z]+ing\b)"
+_DOING = (
+    r"(?!(?!(?:[a-z]*thing|king|being|sibling|morning|evening|meeting|gathering|hearing|briefing|building|training)\b)[a-z]+ing"
+    r"(?:[,:]| (?:that|the|an?|his|her|its|their|him|them|it|he|she|they|for|to|about|on|in|at|with|into|how|why|if|whether)\b))"
+)
 """Not before what somebody is doing: "a letter to Bell *insisting* that"."""
 _WELL = r"(?= (?:an?|well|luck|happy|merry|good|all|the best|every)\b)"
 _BIDDEN = r",? (?:not |never )?to [“\"]?(?!the\b|an?\b|his\b|her\b|their\b|its\b|be [a-z]+(?:ed|en|wn)\b)[a-z]"
@@ -150,7 +153,8 @@ def _by_verb(data: Table, key: str) -> dict[str, tuple[str, ...]]:
 
 def _bids(data: Table, who: str) -> dict[str, re.Pattern[str]]:
     """For each verb that bids or tells somebody something, the pattern of whom, from the verb's end."""
-    where = rf"(?:,? (?:{either(strings(data, 'where'))}) [^,.;:“”\"]{{1,60}}?|, [^,.;:“”\"]{{2,60}},)?"
+    apart = r", [^,.;:“”\"]{2,60},| [—–] [^.;—–]{2,90} [—–]"
+    where = rf"(?:,? (?:{either(strings(data, 'where'))}) [^,.;:“”\"]{{1,60}}?|{apart})?"
     with_more = rf"(?P<who>{who}(?:,? and (?:{who}))?){where}"
     leads = {**dict.fromkeys(strings(data, "urges"), ("",)), **_by_verb(data, "urges_with")}
     found = {verb: rf"{_led(given)}{with_more}(?={_BIDDEN})" for verb, given in leads.items()}

@@ -17,6 +17,8 @@ _PLAIN = 40
 """Characters from the cue within which a channel without a noun of its own is looked for: "in public"."""
 _LED, _PARTED = 10, 4
 """Words that may stand between a channel that opens its sentence and the source; and between the last comma and the source."""
+_AFTER = 6
+"""Words that may stand between a content and a channel behind it: "…” she told nurses on Monday at a rally"."""
 _BY = frozenset((" from ", " by ", " when ", " as "))
 """Between a channel and whose it is: "a letter from Bell", "on her show when she"."""
 _TO = frozenset((" to ", " with ", " of ", " for ", " against "))
@@ -26,6 +28,8 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _RELATIVE = frozenset({"who", "which", "that"})
 """Sources within a clause about somebody, of whom alone it tells."""
 _COORDINATED = frozenset({"and", "or", "but"})
+_ISSUE = re.compile(r".{0,3}\b(?:debates?|conversations?|talks|fights?) (?:over|about|on)\b")
+"""The end of a debate that is held by nobody in particular: "in the debate over rents"."""
 _GLUED = re.compile(r"[.!?][”\"]?(?=[A-Z]\w+ )")
 """The end of a sentence that a page's lost line break hides."""
 
@@ -90,6 +94,10 @@ def _leads(text: str, at: int, found: Span, around: Circumstance, rules: MediumR
         return False
     if lead in rules.only and rules.only[lead].search(text, found.start, found.end) is None:
         return False
+    if _ISSUE.match(text, found.end - len("debates")) is not None:
+        return False
+    if lead == "at" and rules.never_at.search(text, found.start, found.end) is not None:
+        return False
     return rules.settled.match(text, found.start, found.end) is not None or 0 <= at - around.cue_end <= 1
 
 
@@ -146,6 +154,8 @@ def _belongs(text: str, at: int, found: Span, made: bool, outside: Span, around:
         return False
     if outside.start > around.cue_end:
         if not around.sources and text[outside.start : at].strip(' ,”"'):
+            return False
+        if len(text[outside.start : at].split()) > _AFTER and rules.speaking.search(text, outside.start, at) is None:
             return False
         if made and rules.made.fullmatch(text, outside.start, at) is None:
             return False
