@@ -134,6 +134,11 @@ CERTAINTIES = [
     # A modal before the cue counts for every cue that asserts.
     ("[source He] [cue may not agree] [content with his wife].", "possible", ["may"]),
     ("[content The firm] [cue may be blamed] [content for the flood].", "possible", ["may"]),
+    # A wrong or a threat told plainly; who says what she doubts asserts nothing.
+    ("[source The Meridian] [cue reported] [content that Dorn molested a girl].", "certain", []),
+    ("[source She] [cue said]: [content “If you cross the bridge, you will regret it.”]", "certain", []),
+    ("[source She] [cue said]: [content “I’m still very skeptical of the plan.”]", "underspecified", []),
+    ("[source She] [cue criticized] [content “marches paid by right-wing builders”].", "underspecified", []),
     # Passives that name nobody.
     ("It [cue was later determined] [content that it rained].", "certain", []),
     ("a dam [cue described as] [content a symbol]", "reported", []),

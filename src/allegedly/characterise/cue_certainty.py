@@ -23,10 +23,7 @@ _BELIEVES = re.compile(
 _KNOWS = re.compile(r"[\"“'‘’]?(?:that )?\w+ (?:[\w’']+ )?[\w’']+ (?:\w+ )?know\b|[\"“'‘’]?I (?:do not|don['’]t) know\b")
 _DOING = re.compile(r"(?:about|over) (?:[\w’'-]+ ){1,5}\w+ing\b")
 _ABOUT_WHAT = re.compile(r"\A(?:of|about|over|by|at|with) (?:what|how|why)\b")
-_EXPECTS = re.compile(
-    r"\b(?:expect|likely|probabl|predict|anticipat|project|forecast|set to|poised|bound to)",
-    re.IGNORECASE,
-)
+_EXPECTS = re.compile(r"\b(?:expect|likely|probabl|predict|anticipat|project|forecast|set to|poised|bound to)", re.IGNORECASE)
 _OPENING = 200
 """Characters of a content in which it tells that something is expected."""
 _CLAUSE_END = re.compile(
@@ -39,12 +36,7 @@ _PLAIN = ("say", "tell", "add", "according")
 
 
 def certainty_of_cue(
-    text: str,
-    attribution: Attribution,
-    kind: Kind,
-    cue: CueReading | None,
-    speaker: Speaker | None,
-    rules: CertaintyRules,
+    text: str, attribution: Attribution, kind: Kind, cue: CueReading | None, speaker: Speaker | None, rules: CertaintyRules
 ) -> Certainty:
     """What the cue gives; where the content made another kind of it, what that kind gives."""
     content = attribution.content[0]
@@ -60,10 +52,7 @@ def certainty_of_cue(
         return Certainty.UNDERSPECIFIED
     if cue is None or kind not in (cue.kind, Kind.ACCUSATION):
         return rules.kinds.get(kind, Certainty.CERTAIN)
-    opening, shape = (
-        text[content.start : content.start + 24].lower(),
-        content_shape(text, attribution),
-    )
+    opening, shape = (text[content.start : content.start + 24].lower(), content_shape(text, attribution))
     words = text[attribution.cue[0].start : attribution.cue[-1].end].lower().split()
     last = words[-1]
     if kind in rules.target.kinds:
@@ -86,10 +75,7 @@ def certainty_of_cue(
         return Certainty.UNDERSPECIFIED
     if kind is Kind.ATTITUDE and cue.certainty is Certainty.PROBABLE and _wished(text, content, rules):
         return Certainty.UNDERSPECIFIED
-    if kind is Kind.ASSERTION and cue.certainty in (
-        Certainty.REPORTED,
-        Certainty.CERTAIN,
-    ):
+    if cue.kind is Kind.ASSERTION and cue.certainty in (Certainty.REPORTED, Certainty.CERTAIN):
         return certainty_of_saying(text, attribution, cue, speaker, words, shape, rules)
     return cue.certainty
 
@@ -103,7 +89,7 @@ def _made_by_content(text: str, content: Span, kind: Kind, cue: CueReading | Non
         return None
     if kind is Kind.ATTITUDE and (cue.lemma == "find" or _GLAD.match(text, content.start)):
         return Certainty.CERTAIN
-    if kind is Kind.CONCERN and not _DREADS.match(text, content.start):
+    if kind is Kind.THREAT or (kind is Kind.CONCERN and not _DREADS.match(text, content.start)):
         return Certainty.CERTAIN
     if kind is Kind.ASSERTION and cue.lemma in _PLAIN and _BELIEVES.match(text, content.start):
         return Certainty.PROBABLE
@@ -126,14 +112,7 @@ def _not_yet(text: str, content: Span, last: str, rules: CertaintyRules) -> bool
     return f"{' '.join(words).lower()} ".startswith(rules.feeling.feared)
 
 
-def _of_target(
-    text: str,
-    attribution: Attribution,
-    cue: CueReading,
-    last: str,
-    shape: str,
-    rules: CertaintyRules,
-) -> Certainty:
+def _of_target(text: str, attribution: Attribution, cue: CueReading, last: str, shape: str, rules: CertaintyRules) -> Certainty:
     """How surely praise and scorn present what they say: not at all where they only name whom they are for."""
     if last == "as" or any(predicated(text, span, rules) for span in attribution.content):
         return Certainty.CERTAIN

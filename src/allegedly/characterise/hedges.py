@@ -77,14 +77,7 @@ class Hedge:
 
 def _worth(group: Table) -> Worth:
     weak, of_cue, act, brief = (flag in group for flag in ("weak", "of_cue", "act", "brief"))
-    return Worth(
-        Certainty(string(group, "certainty")),
-        string(group, "whose"),
-        weak,
-        of_cue,
-        act,
-        brief,
-    )
+    return Worth(Certainty(string(group, "certainty")), string(group, "whose"), weak, of_cue, act, brief)
 
 
 def _own(data: Table) -> tuple[re.Pattern[str], dict[str, OwnVerb]]:

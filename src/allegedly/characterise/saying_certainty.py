@@ -16,27 +16,13 @@ _TOPIC = 50
 """Characters of a content in which its topic is named."""
 _ABOUT = re.compile(r"about |on ")
 _ONE_PAPER = re.compile(
-    r"\b(?:an?|the|this|that|his|her|its|their|our|one|another|\w+['’]s) (?:[\w:-]+ )?report\Z",
-    re.IGNORECASE,
+    r"\b(?:an?|the|this|that|his|her|its|their|our|one|another|\w+['’]s) (?:[\w:-]+ )?report\Z", re.IGNORECASE
 )
 _BEFORE = 4
 """Words that may stand before one for sources without a role: "two senior law enforcement sources"."""
 _RELATING = tuple(
     f" {word} "
-    for word in (
-        "that",
-        "which",
-        "who",
-        "familiar",
-        "close",
-        "in",
-        "with",
-        "at",
-        "within",
-        "inside",
-        "briefed",
-        "near",
-    )
+    for word in ("that", "which", "who", "familiar", "close", "in", "with", "at", "within", "inside", "briefed", "near")
 )
 
 
@@ -69,10 +55,7 @@ def _of_topic(text: str, attribution: Attribution, words: list[str], rules: Cert
     """What telling of a topic gives: nothing asserted, or a claim where it is one with what it claims ("her claim that")."""
     content = attribution.content[0]
     about = _ABOUT.match(text, content.start)
-    telling, naming = (
-        not rules.topic.telling.isdisjoint(words),
-        not rules.topic.naming.isdisjoint(words),
-    )
+    telling, naming = (not rules.topic.telling.isdisjoint(words), not rules.topic.naming.isdisjoint(words))
     speaking = not rules.topic.speaking.isdisjoint(words) and (about is not None or words[-1] == "about")
     if not (telling or naming or speaking):
         return None
@@ -113,12 +96,9 @@ def _hearsay(text: str, attribution: Attribution, speaker: Speaker | None, rules
 def predicated(text: str, span: Span, rules: CertaintyRules) -> bool:
     """Whether something is said of a target: "for staying", "as a coward"."""
     for found in rules.target.predicate.finditer(text, span.start, span.end):
-        word, before = (
-            found.group().lower(),
-            text[max(span.start, found.start() - 24) : found.start()].lower().split(),
-        )
+        word, before = (found.group().lower(), text[max(span.start, found.start() - 24) : found.start()].lower().split())
         behind = text[found.end() : found.end() + 24].lower().split()
-        if word == "by" and not (behind and behind[0].endswith("ing")):
+        if word == "by" and not (behind and behind[0].endswith("ing") and "-" not in behind[0]):
             continue
         if word == "for" and before and before[-1] in rules.target.of_noun:
             continue
