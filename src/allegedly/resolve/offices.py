@@ -68,13 +68,15 @@ class Holder:
 class Offices:
     """Look-up tables of offices.toml and holders.toml, with the places and bodies of the lexicon.
 
-    `phrases` tell a country and where an article is at home; `cities` and `belongs` do so only beside a role. `lacks`: the
-    roles, in small letters, that a country does not have. `houses`: firms, schools and papers, with the country of each.
-    `holders`: those with a full name; `surnames`: those with a surname.
+    `phrases` tell a country and where an article is at home; `cities` and `belongs` do so only beside a role; `opens`: the words
+    with which the former two begin. `lacks`: the roles, in small letters, that a country does not have. `houses`: firms, schools
+    and papers, with the country of each. `holders`: those with a full name; `surnames`: those with a surname; `sole`: by country,
+    those of offices that one person holds at a time.
     """
 
     phrases: Phrases
     cities: Phrases
+    opens: frozenset[str]
     towns: frozenset[str]
     belongs: Phrases
     lacks: Mapping[str, frozenset[str]]
@@ -84,6 +86,7 @@ class Offices:
     holders: Mapping[str, tuple[Holder, ...]]
     bearers: Mapping[str, tuple[Holder, ...]]
     surnames: Mapping[str, tuple[Holder, ...]]
+    sole: Mapping[str, tuple[Holder, ...]]
     short: Mapping[str, str]
     local: frozenset[str]
     official: frozenset[str]
@@ -137,7 +140,7 @@ class Offices:
     def in_office(self, country: str, offices: Iterable[str], year: int) -> frozenset[str]:
         """The names, in full and by surname, of whoever held one of these offices in this year, where it was one person."""
         held = frozenset(offices) & _SINGLE
-        found = [one for one in self._of_country(country) if one.office in held and one.held(year)]
+        found = [one for one in self.sole.get(country, ()) if one.office in held and one.held(year)]
         if len({one.surname for one in found}) != 1:
             return frozenset()
         return frozenset(name for one in found for name in (one.name, one.surname))
@@ -145,10 +148,7 @@ class Offices:
     def holding(self, offices: Iterable[str], year: int) -> frozenset[str]:
         """The full names of all, of whatever country, who held one of these offices in this year."""
         held = frozenset(offices) & _SINGLE
-        return frozenset(one.name for many in self.holders.values() for one in many if one.office in held and one.held(year))
-
-    def _of_country(self, country: str) -> Iterable[Holder]:
-        return (one for held in self.holders.values() for one in held if one.country == country)
+        return frozenset(one.name for many in self.sole.values() for one in many if one.office in held and one.held(year))
 
     def known(self, surname: str, year: int | None) -> str | None:
         """The country of a leader who needs no title: of whoever with this surname held a highest office about this year."""
@@ -199,9 +199,12 @@ def load_offices(code: str) -> Offices:
     bodies = {word: body.country for word, body in lexicon.bodies.items() if body.country and body.sort != "outlet"}
     holders = tuple(_holders(language.table("holders")))
     short = _short(language.table("transliteration").get("short"))
+    phrases = _by_first({**bodies, **places, **_told(table(holder, "tells"))}.items())
+    cities = _by_first(_told(table(holder, "cities")).items())
     return Offices(
-        phrases=_by_first({**bodies, **places, **_told(table(holder, "tells"))}.items()),
-        cities=_by_first(_told(table(holder, "cities")).items()),
+        phrases=phrases,
+        cities=cities,
+        opens=frozenset((*phrases, *cities)),
         towns=frozenset(_told(table(holder, "cities"))),
         belongs=_by_first(belongs.items()),
         lacks={country: frozenset(strings(lacks, country)) for country in lacks},
@@ -211,7 +214,8 @@ def load_offices(code: str) -> Offices:
         holders=_grouped((_plain(holder.name), holder) for holder in holders),
         bearers=_grouped((_bare(holder.name, short), holder) for holder in holders),
         short=short,
-        surnames=_grouped((holder.surname, holder) for holder in holders),
+        surnames=_grouped((each.surname, each) for each in holders),
+        sole=_grouped((each.country, each) for each in holders if each.office in _SINGLE),
         local=frozenset(strings(table(holder, "local"), "words")),
         official=frozenset(strings(table(holder, "official"), "documents")),
         issuers=frozenset(strings(table(holder, "official"), "issuers")),

@@ -10,7 +10,7 @@ from allegedly.resolve.people import Person
 from allegedly.resolve.words import Words
 
 _BEFORE = frozenset(("the", "both", "two", "rival"))
-_HALVES = ("North", "South", "East", "West")
+HALVES = ("North", "South", "East", "West")
 _OFTEN = 2
 """How often an article names the state in full that it calls by half its name."""
 
@@ -39,7 +39,7 @@ def states_of(words: Words, span: Span, lexicon: Lexicon) -> tuple[Place, ...]:
 def half_named(words: Words, at: int, lexicon: Lexicon) -> Place | None:
     """The state that "the North" stands for in an article which often names it in full, and no other that begins so."""
     half = words.texts[at]
-    if half not in _HALVES or at == 0 or words.texts[at - 1].lower() != "the" or words.gap(at) != " ":
+    if half not in HALVES or at == 0 or words.texts[at - 1].lower() != "the" or words.gap(at) != " ":
         return None
     full = {
         place.code: place

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from allegedly.model import Attribution, Origin, Span
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.offices import Offices, Phrases, compact
-from allegedly.resolve.plurals import half_named
+from allegedly.resolve.plurals import HALVES, half_named
 from allegedly.resolve.roles import studied
 from allegedly.resolve.words import Words
 
@@ -205,18 +205,22 @@ class Setting:
         return self._told
 
     def _read_signs(self) -> Iterator[tuple[str, Span]]:
-        words = self._words
+        words, opens = self._words, self._offices.opens
         at, count = 0, len(words)
         while at < count:
+            text = words.texts[at]
+            if text not in opens and self._bare[at] not in opens and text not in HALVES and text[1:2] != "-":
+                at += 1
+                continue
             length, code = self._match(at, count, self._offices.phrases)
             if not length and self._bare[at] in self._offices.cities and self._stands_alone(at):
                 length, code = self._match(at, count, self._offices.cities)
-            if not length and words.texts[at][1:2] == "-":
-                code = self._offices.label(words.texts[at].rstrip(".")) or ""
+            if not length and text[1:2] == "-":
+                code = self._offices.label(text.rstrip(".")) or ""
                 length = 1 if code else 0
             if not length and (half := half_named(words, at, self._lexicon)) is not None:
                 length, code = 1, half.code
-            if length and words.texts[at] not in self._offices.everywhere:
+            if length and text not in self._offices.everywhere:
                 yield code, words.span(at, at + length - 1)
             at += max(1, length)
 
