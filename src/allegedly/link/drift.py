@@ -126,8 +126,12 @@ def _changes(compared: Compared) -> Iterator[Drift]:
     figures = tuple(changed_figures(compared))
     yield from figures
     answers = tuple(changed_answers(compared))
-    answered = {span for drift in answers for span in (*drift.before, *drift.after)}
-    turned = [drift for drift in changed_polarity(compared) if answered.isdisjoint((*drift.before, *drift.after))]
+    answered = [span for drift in answers for span in (*drift.before, *drift.after)]
+    turned = [
+        drift
+        for drift in changed_polarity(compared)
+        if not any(span.overlaps(word) for span in answered for word in (*drift.before, *drift.after))
+    ]
     turned += answers
     yield from turned
     if turned or len(figures) > MOST_FIGURES:

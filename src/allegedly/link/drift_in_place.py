@@ -1,4 +1,4 @@
-"""Hedges that are taken out of a sentence and leave the words around them as they were."""
+"""Hedges and negations that are taken out of a sentence and leave the words around them as they were."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from allegedly.model import Span
 
 FEWEST_AROUND = 3
 """How many words have to be the same right before and behind a hedge that was taken out."""
+FEWEST_BESIDE = 2
+"""How many words have to be the same on either side of a "not" that was taken out."""
 LEAST_ALIKE = 0.6
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
@@ -71,3 +73,42 @@ def _left_over(compared: Compared, hedge: Span, rest: Sequence[str], put: Sequen
     if [stem(word, wording) for word in gone] != [stem(word, wording) for word in come]:
         return False
     return words not in rewording.modal or "will" in put or bool(come)
+
+
+def not_taken_out(compared: Compared) -> tuple[Span, Span] | None:
+    """The one "not" that only the first sentence has, with the word behind it, and that word in the second.
+
+    `None` where it makes nothing not so ("not only"), where the second sentence asks, or has another negation.
+    """
+    if compared.pair.score < LEAST_ALIKE or compared.other.span.of(compared.after.text).rstrip().endswith("?"):
+        return None
+    wording = compared.wording
+    one, other = (
+        _apart(side.text, sentence.span) for side, sentence in ((compared.before, compared.one), (compared.after, compared.other))
+    )
+    left, right = ([word for word, _ in words] for words in (one, other))
+    if sum(word in wording.negators for word in left) != sum(word in wording.negators for word in right) + 1:
+        return None
+    codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    for number, (tag, start, end, begin, stop) in enumerate(codes):
+        gone = [at for at in range(start, end) if left[at] in wording.negators]
+        if tag not in ("delete", "replace") or len(gone) != 1 or end >= len(left) or begin >= len(right):
+            continue
+        around = min((codes[at][2] - codes[at][1] for at in (number - 1, number + 1) if 0 <= at < len(codes)), default=0)
+        rest = {left[at] for at in range(start, end)} - {left[gone[0]]} | set(right[begin:stop])
+        if (
+            around >= FEWEST_BESIDE
+            and rest <= load_rewording(compared.language).linking
+            and left[end] not in wording.not_negating
+        ):
+            return Span(one[gone[0]][1].start, one[end][1].end), other[stop][1]
+    return None
+
+
+def _apart(text: str, sentence: Span) -> list[tuple[str, Span]]:
+    """The words of a sentence in small letters with their places, "isn't" as two."""
+    found = []
+    for match in _RAW.finditer(text, sentence.start, sentence.end):
+        word, place = match.group().lower().replace("’", "'"), Span(*match.span())
+        found += [(word[:-3], place), ("not", place)] if word.endswith("n't") else [(word, place)]
+    return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from allegedly.link.align import Sentence
 from allegedly.link.context import SILENT, Compared, Side, covering, in_sentence
+from allegedly.link.drift_in_place import not_taken_out
 from allegedly.link.drift_opposites import changed_to_opposite
 from allegedly.link.drift_wording import load_rewording
 from allegedly.link.words import Wording, alike
@@ -60,6 +61,14 @@ def negated_words(text: str, sentence: Sentence, wording: Wording) -> Mapping[st
 def changed_polarity(compared: Compared) -> Iterator[Drift]:
     """Where one sentence says that something is not so, or denies it, and the other that it is."""
     if compared.pair.score < LEAST_ALIKE:
+        return
+    out = not_taken_out(compared)
+    if out is not None:
+        yield Drift(Change.NEGATION_CHANGED, (out[0],), (out[1],), compared.pair)
+        return
+    put = not_taken_out(compared.mirrored())
+    if put is not None:
+        yield Drift(Change.NEGATION_CHANGED, (put[1],), (put[0],), compared.pair)
         return
     one, other = _negatives(compared, False), _negatives(compared, True)
     gone = _not_so(one, other, compared)
