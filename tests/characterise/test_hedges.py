@@ -23,6 +23,10 @@ HEDGES = [
     ("[source She] [cue said]: [content “I feel tired.”]", []),
     ("[source She] [cue said]: [content “I’m not convinced the dam will hold.”]", ["I’m not convinced"]),
     ("[source She] [cue said] [content the farmers don’t think it rained].", []),
+    ("[source She] [cue said]: [content “From my point of view, the dam is old.”]", ["From my point of view"]),
+    ("[source She] [cue said] [content it looks like they left].", ["it looks like"]),
+    ("[source She] [cue said] [content it is widely believed that the dam fell].", ["it is widely believed"]),
+    ("[cue It is widely believed] [content that the dam fell].", []),
     # What one does not know.
     ("[source She] [cue said]: [content “I don’t know how many came, but the dam held.”]", ["I don’t know"]),
     ("[source We] [cue are not entirely sure] [content about the dam].", ["not entirely sure"]),
