@@ -81,7 +81,9 @@ class PersonCountries:
         if speaker.kind is not SpeakerKind.NAMED_PERSON or readings_of(speaker.role or "").isdisjoint(self._offices.trade):
             return False
         words = self._words
-        told = (words.texts[at] for span in speaker.evidence for at in words.within(span.start, span.end))
+        person = self._people.get(speaker.name or "")
+        spans = tuple(role.span for role in person.roles if role.head in self._offices.trade) if person is not None else ()
+        told = (words.texts[at] for span in spans or speaker.evidence for at in words.within(span.start, span.end))
         return self._offices.places.keys().isdisjoint(told)
 
     def in_body(self, speaker: Speaker) -> bool:
@@ -170,7 +172,7 @@ class PersonCountries:
 
     def _for_leader(self, head: str, inside: range) -> Told | None:
         """By the leader for whom somebody speaks or works, or of whose family he is: "a spokesman for President Anna Bell"."""
-        if head in self._offices.entourage:
+        if head in self._offices.entourage or any(self._words.texts[at].lower() in self._offices.entourage for at in inside):
             return self._named_behind(inside.stop) or self._owned(self._owners.behind(inside.stop), self._owner(inside))
         if head in self._offices.kin:
             return self._owned(

@@ -11,6 +11,9 @@ from allegedly.resolve.words import Words, capitalised, singular
 
 _STUDENTS = frozenset(("expert", "analyst", "specialist", "scholar", "watcher", "historian", "researcher", "correspondent"))
 """Before whom a country's bare name tells what they study; "U.S." and its like stand for the adjective."""
+_ACTED = frozenset(
+    ("backed", "drafted", "brokered", "sponsored", "supported", "imposed", "mediated", "occupied", "allied", "friendly", "made")
+)
 _LONGEST = 3
 """Words in the longest role, as "vice president of" is not one."""
 
@@ -187,6 +190,11 @@ def place_of(words: Words, first: int, stop: int, lexicon: Lexicon) -> int:
     return first
 
 
+def acted(words: Words, at: int) -> bool:
+    """Whether a hyphen and this word make of a country what it did for others: "U.S.-backed"."""
+    return at < len(words) and words.texts[at] in _ACTED and words.gap(at) == "-"
+
+
 def country_in(words: Words, first: int, stop: int, lexicon: Lexicon) -> str | None:
     """The one country that these words tell; `None` where they tell none or several."""
     found: set[str] = set()
@@ -194,7 +202,8 @@ def country_in(words: Words, first: int, stop: int, lexicon: Lexicon) -> str | N
     while at < stop:
         after = place_of(words, at, stop, lexicon)
         if after > at:
-            found.add(lexicon.places[words.text[words.starts[at] : words.ends[after - 1]]].code)
+            if not acted(words, after):
+                found.add(lexicon.places[words.text[words.starts[at] : words.ends[after - 1]]].code)
             at = after
             continue
         for length in range(min(4, stop - at), 0, -1):

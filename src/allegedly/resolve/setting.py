@@ -10,7 +10,7 @@ from allegedly.model import Attribution, Origin, Span
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.offices import Offices, Phrases, compact
 from allegedly.resolve.plurals import HALVES, half_named
-from allegedly.resolve.roles import studied
+from allegedly.resolve.roles import acted, studied
 from allegedly.resolve.words import Words
 
 Told = tuple[str, tuple[Span, ...]]
@@ -236,13 +236,8 @@ class Setting:
             if at + length > stop or any(self._words.texts[at + step] != entry[step] for step in range(1, length - 1)):
                 continue
             if length == 1 or entry[-1] in (self._words.texts[at + length - 1], self._bare[at + length - 1]):
-                return (0, "") if self._done_by(at + length) else (length, code)
+                return (0, "") if acted(self._words, at + length) else (length, code)
         return 0, ""
-
-    def _done_by(self, at: int) -> bool:
-        """Whether a hyphen and this word make of a country what it did for others: "U.S.-backed"."""
-        words = self._words
-        return at < len(words) and words.texts[at] in _DONE and words.gap(at) == "-"
 
     def _titled(self, span: Span) -> bool:
         """Whether a place is part of a paper's name: "Wall Street Journal"."""
@@ -253,9 +248,6 @@ class Setting:
         return any(body is not None and body.sort == "outlet" for body in bodies)
 
 
-_DONE = frozenset(
-    ("backed", "drafted", "brokered", "sponsored", "supported", "imposed", "mediated", "occupied", "allied", "friendly", "made")
-)
 _ENDED = {
     "uk": "GB", "au": "AU", "ca": "CA", "nz": "NZ", "ie": "IE", "in": "IN", "za": "ZA", "de": "DE", "fr": "FR", "il": "IL",
     "ng": "NG", "ke": "KE", "pk": "PK", "sg": "SG", "ph": "PH", "my": "MY", "hk": "HK", "jp": "JP", "ru": "RU", "cn": "CN",

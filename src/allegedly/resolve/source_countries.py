@@ -208,7 +208,8 @@ class SourceCountries:
                     while first > 0 and words.sentence(words.starts[first - 1]) == sentence:
                         first -= 1
                     return self._setting.telling(first, at)
-        led = {text.lower() for text in words.texts[start : start + 4] if text[0].islower()}
+        small = words.opens_sentence(words.starts[start])
+        led = {text.lower() for at, text in enumerate(words.texts[start : start + 4]) if text[0].islower() or (small and not at)}
         ruler = any(
             words.possessive[at] and self._lexicon.roles.get(words.texts[at].lower()) == "office" for at in (start, start + 1)
         )
