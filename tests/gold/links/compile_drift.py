@@ -2,7 +2,7 @@
 
     python -m tests.gold.links.compile_drift DRAWN.jsonl LABELS.txt… OUT.json
 
-DRAWN.jsonl is what `draw_drift` or `draw_drift_again` wrote; the pairs of other draws stay in OUT.json as they are. A line of
+DRAWN.jsonl is what one of the `draw_drift…` wrote; the pairs of other draws stay in OUT.json as they are. A line of
 LABELS.txt is one change, its words copied from the sentences:
 
     r021 | hedge dropped | reportedly |
@@ -25,10 +25,11 @@ from typing import Any
 from allegedly.model.link import Change
 from tests.gold.links.draw_drift import SEED
 from tests.gold.links.draw_drift_again import SEED as AGAIN
+from tests.gold.links.draw_drift_events import SEED as EVENTS
 from tests.gold.links.load import half_of
 
-WHERE = ("line", "turned", "places")
-"""By what a pair is found again: its line of `drift`, turned or not, or its places in two articles."""
+WHERE = ("line", "turned", "places", "events")
+"""By what a pair is found again: its line of `drift`, turned or not, places in two articles, or sentences of two texts."""
 Record = dict[str, Any]  # a line of DRAWN.jsonl
 
 
@@ -81,7 +82,7 @@ def main(drawn: Path, *labels: Path, out: Path) -> None:
     ]  # fmt: skip
     items.sort(key=lambda item: str(item["id"]))
     rows = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
-    out.write_text(f'{{"set": "drift", "seeds": {[SEED, AGAIN]}, "items": [\n{rows}\n]}}\n', encoding="utf-8")
+    out.write_text(f'{{"set": "drift", "seeds": {[SEED, AGAIN, EVENTS]}, "items": [\n{rows}\n]}}\n', encoding="utf-8")
     print(f"{len(items)} pairs, {sum(len(item['changes']) for item in items)} changes")
 
 

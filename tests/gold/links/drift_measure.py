@@ -3,7 +3,7 @@
     python -m tests.gold.links.drift_measure dev                # the half that rules may be tuned on
     python -m tests.gold.links.drift_measure dev --wrong        # and each pair with a type missed or too many
     python -m tests.gold.links.drift_measure dev2               # a second draw, read for mending
-    python -m tests.gold.links.drift_measure test, test2        # once, for the final figure
+    python -m tests.gold.links.drift_measure test3              # once, for the final figure; so were test and test2
 
 Each sentence is an article of its own and goes through the whole pipeline. A type counts once for a pair; what is only in one of
 the two is none. Micro: over all types of all pairs. Placed: of the types told rightly, those whose words touch the gold's.
@@ -26,6 +26,7 @@ from allegedly.model.link import Change, Drift, Sheet
 from allegedly.pipeline import find_statements, lay_out
 from allegedly.reading import load_tagger
 from tests.gold.links.compile_drift import digest_of
+from tests.gold.links.draw_drift_events import sentences
 from tests.gold.links.load import DATA, HERE, rows
 from tests.samples import make_article
 
@@ -49,7 +50,7 @@ class Pair:
 
 
 def load_drift(half: str | None = None, data: Path = DATA) -> Iterator[Pair]:
-    """The pairs of one half (`dev`, `test`, `dev2`, `test2`) or all; refused where a sentence is not the annotated one."""
+    """The pairs of one half (`dev`, `test3` and so on) or all; refused where a sentence is not the annotated one."""
     listed = json.loads((data / "drift" / "pairs.json").read_text(encoding="utf-8"))
     for item in json.loads((HERE / "drift.json").read_text(encoding="utf-8"))["items"]:
         if half not in (None, item["half"]):
@@ -65,6 +66,9 @@ def sides_of(item: Gold, listed: list[Gold], data: Path) -> list[Gold]:
     """The two sentences of an item with outlet and date, from the list of `drift` or the articles that it names."""
     if "line" in item:
         return [listed[item["line"]][side] for side in ("ba" if item.get("turned") else "ab")]
+    if "events" in item:
+        told = [sentences(data / "ecbplus" / name.split("_")[0] / name)[number] for name, number in item["events"]]
+        return [{"s": text, "source": None, "date": None} for text in told]
     found = [(rows(data)[name, key], start, end) for name, key, start, end in item["places"]]
     return [{"s": row["text"][start:end], "source": row["outlet"], "date": row["date"]} for row, start, end in found]
 
@@ -98,7 +102,7 @@ def report(counts: dict[str, Counter[Change]], types: list[Change]) -> str:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("half", choices=("dev", "test", "dev2", "test2"))
+    options.add_argument("half", choices=("dev", "test", "dev2", "test2", "test3"))
     options.add_argument("--tagger", choices=("cues", "neural"), default="cues")
     options.add_argument("--wrong", action="store_true", help="show each pair with a type missed or too many")
     chosen = options.parse_args()
