@@ -26,6 +26,9 @@ CONTENTS = [
     ("[source Fewer than half] [cue said] [content Dorn should run again].", "attitude"),
     ("[source Sixty percent of the voters] [cue said] [content they agree].", "attitude"),
     ("[source Majority Leader Dorn] [cue said] [content the town should pay].", "demand"),
+    # A second part that opens a sentence of its own is not the main point.
+    ("[content “The boat is late,”] [source she] [cue said]. [content “We can’t ignore the dam.”]", "assertion"),
+    ("[content “In the end,”] [source she] [cue said], [content “we can’t ignore the dam.”]", "demand"),
     # Questions.
     ("[content “If the dam is safe],” [source she] [cue told] the council, [content “why was it closed?”]", "question"),
     ("[source She] [cue replied]: [content “But who will pay?”]", "question"),

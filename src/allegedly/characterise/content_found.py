@@ -16,6 +16,8 @@ _UP_TO = 140
 """Characters of a content's first sentence in which any of a list of patterns may begin."""
 _ASKED = 400
 """Characters of a question."""
+_CAPITAL = re.compile(r"[\"“'‘ ]*(?!I\b)[A-Z]")
+"""What opens a sentence of its own behind the cue, but for the speaker's "I"."""
 _SENTENCE = re.compile(r"[.!?](?=[\s\"”'’]|\Z)")
 _SUBORDINATE = re.compile(r"\b(?:because|if|when|while|who|which|unless|although|though|whose|where|why)\b|[;:]\s" + ENDING)
 
@@ -102,6 +104,8 @@ def _opening(said: Said, pattern: re.Pattern[str], unless: re.Pattern[str]) -> S
     """Where the first sentence of a content has the pattern, nothing before it that parts it from the opening."""
     left = _UP_TO
     for span, opening in zip(said.content, said.openings, strict=True):
+        if span is not said.content[0] and _CAPITAL.match(said.text, span.start):
+            return None
         match = pattern.search(opening)
         if match is None and span is said.content[-1]:
             return None
