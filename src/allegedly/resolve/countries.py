@@ -186,10 +186,12 @@ class Countries:
     def _by_setting(self, speaker: Speaker, attribution: Attribution) -> Told | None:
         """The country of the whole article, for officials, for whoever has a role, and for bodies."""
         if self._sources.of_the_public(speaker, attribution):
-            return self._setting.country()
+            return self._setting.country() or (self._setting.ruling() if self._rules(speaker, attribution) else None)
         known = self._lexicon.bodies.get(speaker.affiliation or "")
         if known is not None and known.country is None:
             return None
+        if speaker.kind is SpeakerKind.OUTLET and self._at_home(attribution):
+            return self._setting.country() or self._setting.local() or self._setting.ruling()
         if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.OUTLET):
             return None
         official = self._official(speaker) or self._agency(speaker, attribution) or self._persons.in_body(speaker)
@@ -233,6 +235,14 @@ class Countries:
         person = self._people.get(speaker.name or "")
         sorts = {role.sort for role in person.roles if not role.head.startswith("chair")} if person is not None else set()
         return not sorts.isdisjoint(("office", "spokesperson"))
+
+    def _at_home(self, attribution: Attribution) -> bool:
+        """Whether an outlet is called one of the country that the article is about: "local media", "a regional paper"."""
+        words = self._words
+        inside = words.within(attribution.source[0].start, attribution.source[0].end) if attribution.source else range(0)
+        return any(
+            words.texts[at].lower() in ("local", "state", "national", "regional", "state-run", "domestic") for at in inside
+        )
 
     def _rules(self, speaker: Speaker, attribution: Attribution) -> bool:
         """Whether a source is officials, police, a government, as such."""

@@ -196,7 +196,7 @@ class Setting:
     def _town(self, span: Span) -> bool:
         words = self._words
         at = words.within(span.start, span.end)
-        return words.texts[at.start] in self._offices.cities or words.texts[at.stop - 1] == "County"
+        return span.of(words.text) in self._offices.towns or words.texts[at.stop - 1] == "County"
 
     def _signs(self) -> tuple[tuple[str, Span], ...]:
         """Every word of the article that tells a country, with it; read once."""

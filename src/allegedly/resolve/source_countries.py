@@ -73,7 +73,10 @@ class SourceCountries:
             named = speaker.kind in _BODIES | {SpeakerKind.OUTLET} and speaker.name is not None
             found = self._entourage(range(inside.start, core))
             found = found or self._setting.telling(inside.start, inside.stop if named else core, works=not named)
-            house = self._offices.houses.get(speaker.name or "") if named else None
+            body = self._lexicon.bodies.get(speaker.name or "")
+            house = (
+                self._offices.houses.get(speaker.name or "") or (body.country if body is not None else None) if named else None
+            )
             if found is None and house is not None:
                 return house, (span,)
             noun = self._words.texts[core - 1].lower()
