@@ -51,6 +51,11 @@ NAMED = [
         "Peter Dorn and Ida Krog",
     ),
     ("[source Critics, including Peter Dorn and Ida Krog,] [cue said] [content no].", None),
+    ("[source Mayor Anna Bell and his Mini-Me, Council Speaker Ida Krog,] [cue said] [content no].", "Anna Bell"),
+    ("[source some Kremlin-watchers] [cue said] [content no].", None),
+    ("[source many former Bellies] [cue said] [content no].", None),
+    ("[source University of California, San Diego scholar Ida Krog] [cue said] [content no].", "Ida Krog"),
+    ("[source the Islamic State, al Qaeda and the Taliban] [cue said] [content no].", "Islamic State, al Qaeda and Taliban"),
     ("[source St. Clair] [cue said] [content no].", "St. Clair"),
     ("[source Mr.] [cue said] [content no].", None),
     ("He wrote: “Slippery James Dorn lied.” James Dorn came. [source Dorn] [cue said] [content no].", "James Dorn"),
@@ -88,6 +93,14 @@ def test_whose_name_is_given(marked: str, name: str | None) -> None:
 
 
 BODIES = [
+    ("[source South Korea’s military] [cue said] [content no].", "South Korea’s military", "government"),
+    ("[source White House press] [cue said] [content no].", "White House press", "outlet"),
+    ("[source Recent Fox News] [cue said] [content no].", "Fox News", "outlet"),
+    (
+        "[source Orlec Research & Communications, a pollster,] [cue said] [content no].",
+        "Orlec Research & Communications",
+        "organisation",
+    ),
     ("[source Sen. Bill Dorn of Florida] [cue said] [content no].", "Bill Dorn", "named person"),
     ("[source The Clean Harbours Bill] [cue said] [content no].", "Clean Harbours Bill", "document"),
     ("[source Yashar Dorn 🐘 (@yashar)] [cue wrote] [content no].", "Yashar Dorn", "named person"),

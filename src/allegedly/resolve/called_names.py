@@ -42,6 +42,9 @@ def named_at(words: Words, at: int) -> bool:
 
 def owned_name(words: Words, first: int, head: int, lexicon: Lexicon) -> bool:
     """Whether a phrase opens with the name or the title of whoever owns the body: "Speaker Paul Dorn’s office"."""
+    place = place_of(words, first, head, lexicon)
+    if place > first + 1 or words.text[words.starts[first] : words.ends[min(first + 1, head - 1)]] in lexicon.bodies:
+        return True
     owner = next((at for at in range(first, head) if words.possessive[at]), first)
     run = all(capitalised(words.texts[at]) for at in range(first, owner + 1))
     opening = words.texts[first].lower()

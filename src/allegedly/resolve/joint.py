@@ -52,6 +52,7 @@ def parts_of(words: Words, span: Span, held: Sequence[Named], lexicon: Lexicon) 
     if (
         _apposed_body(parts, words, held)
         or _one_firm(parts, held)
+        or any(_likened(words, part, held) for part in parts)
         or (any("&" in words.text[cut.start : cut.end] for cut in ands) and not _all_bare(words, parts, held))
     ):
         return ()
@@ -179,6 +180,13 @@ def _one_firm(parts: Spans, held: Sequence[Named]) -> bool:
     roles = [one.mention.role for one in held if parts[-1].covers(one.mention.span) and one.mention.titled]
     working = any(role is not None and role.affiliation is not None and role.text.islower() for role in roles)
     return working and first.sort in ("weak", "single") and not shown and first.span.end == parts[0].end
+
+
+def _likened(words: Words, part: Span, held: Sequence[Named]) -> bool:
+    """Whether the part is a nickname that somebody is somebody's: "his Mini-Me, Speaker Anna Bell"."""
+    item = next(item for item in held if part.covers(item.mention.span))
+    owned = words.text[part.start : item.mention.opens].strip().lower() in ("his", "her", "their", "its")
+    return owned and item.mention.sort in ("single", "weak") and not any(person.shown for person in item.people)
 
 
 def _lone(part: Span, held: Sequence[Named]) -> bool:

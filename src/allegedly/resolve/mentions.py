@@ -16,7 +16,7 @@ from allegedly.resolve.words import Words, capitalised, contracted, singular
 _LONGEST_NAME = 5
 _SHORT = 3
 _CAMEL = re.compile(r"([A-Z][a-z]{3,})([A-Z][a-z]{2,})")
-_COINED = re.compile(r"[A-Z][A-Za-z]+-(?:speak|style|like|gate|related|era|type|bashing|watch|talk)")
+_COINED = re.compile(r"[A-Z][A-Za-z]+-(?:[a-z]+ers|speak|style|like|gate|related|era|type|bashing|watch|talk)")
 """Words made of a name: "Senate-speak"."""
 _ADDRESSES = ("mr", "mrs", "ms", "dr", "prof", "rev", "messrs", "mx", "mme")
 GLUED = re.compile(r"([A-Z]\w{3,})\1")
@@ -75,6 +75,8 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
             first += 1
         first = at if advocates(words, at, lexicon) else leading(words, first, stop, lexicon)
         first += stop - first == 2 and words.texts[first] == words.texts[first + 1]
+        if first == at > 0 and words.texts[at - 1] in ("al", "el") and words.gap(at) in (" ", "-"):
+            first -= words.text[words.starts[at - 1] : words.ends[at]] in lexicon.bodies
         if first < stop:
             lone = stop - first == 1 and words.texts[first] in surnames
             mention = _read(words, first, stop, lexicon) if not lone else _person(words, first, first, stop, lexicon, None, False)

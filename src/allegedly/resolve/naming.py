@@ -29,6 +29,8 @@ _CAUSE = re.compile(r" (?:of|for|to|against) (?:the )?(?P<cause>[A-Z][\w’'-]+(
 _GENERIC = frozenset(
     ("company", "firm", "bank", "agency", "organization", "organisation", "charity", "retailer", "airline", "chain", "newspaper")
 )
+_SEVERAL = frozenset(("many", "some", "several", "most", "few", "other", "these", "those", "all", "two", "three", "both"))
+"""What stands before a plural, so that a capital behind it is nobody's surname: "many former Bellies"."""
 _LED_BY = frozenset(("the", "that", "this", "new", "latest", "same"))
 """What may stand before the noun of a document named before."""
 _HIGHEST = ("high", "highest", "top")
@@ -86,6 +88,9 @@ class Naming:
                     name, SpeakerKind.ORGANISATION, mentions=person.mentions, evidence=source, confidence=ASSUMED
                 ), None
         if not person.shown and len(person.parts) == 1:
+            several = self._words.texts[phrase.first].lower() in _SEVERAL and phrase.first < phrase.head
+            if several and text.endswith("s") and self._words.texts[phrase.head] == text:
+                return Speaker(None, SpeakerKind.UNNAMED_GROUP, evidence=source, confidence=KIND), None
             cause = _cause_behind(self._words, person, self._lexicon)
             if cause is not None:
                 return Speaker(
@@ -234,6 +239,8 @@ class Naming:
         text = mention.span.of(self._words.text)
         if mention.possessive or any(person.shown for person in item.people):
             return None
+        if text.isupper() and " " in text and text not in self._lexicon.bodies and text not in self._lexicon.places:
+            return None
         evidence = merged((*source, mention.span))
         if mention.sort == "body" or self._bodies.named(text):
             name = self._bodies.fullest(text)
@@ -290,7 +297,7 @@ class Naming:
         alike = BEARING if noun in BEARING else {noun}
         spoke = self._spoke.get(kind, ())
         names = [name for name in spoke if kind is SpeakerKind.OUTLET or name.split()[-1].lower() in alike]
-        if not led or len(names) != 1 or (kind is SpeakerKind.DOCUMENT and noun not in BEARING | {"report"}):
+        if not led or len(names) != 1 or (kind is SpeakerKind.DOCUMENT and noun not in BEARING):
             return None
         return Speaker(names[0], kind, country=phrase.country, evidence=source, confidence=REFERRED)
 
@@ -316,7 +323,8 @@ def _cause_behind(words: Words, person: Person, lexicon: Lexicon) -> str | None:
     found: set[str] = set()
     for span in person.mentions[:4]:
         match = _CAUSE.match(words.text, span.end)
-        if match is None or match["cause"] in lexicon.places or match["cause"].split()[0] in lexicon.places:
+        opening = match["cause"].split()[0] if match is not None else ""
+        if match is None or match["cause"] in lexicon.places or opening in lexicon.places or lexicon.given.get(opening):
             return None
         found.add(words.text[span.start : match.end()])
     return found.pop() if len(found) == 1 else None

@@ -67,6 +67,22 @@ def officer_of(words: Words, first: int, stop: int, named: Sequence[Named], lexi
     return item, role
 
 
+def of_campus(words: Words, first: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
+    """The one named behind a school, its place and an office: "University of Norland, Orlec professor Anna Bell"."""
+    if len(named) < 2 or named[0].mention.sort != "body" or named[0].mention.first > first + 1:
+        return None
+    item = next((one for one in named if one.mention.sort == "person" and len(one.people) == 1), None)
+    place = named[0].mention.stop
+    if item is None or place >= item.mention.first or words.gap(place) != ", " or not _led(words, place, item, lexicon):
+        return None
+    near = (
+        capitalised(words.texts[place])
+        and item.mention.first - place <= 5
+        and all(words.joined(at) for at in range(place + 1, item.mention.first + 1))
+    )
+    return item if near and item.mention.stop <= stop and words.texts[item.mention.first - 1].islower() else None
+
+
 def _led(words: Words, first: int, item: Named, lexicon: Lexicon) -> bool:
     """Whether a title stands right before the name."""
     at = item.mention.first

@@ -23,10 +23,10 @@ from allegedly.resolve.heads import ONE, core_end, day_of, number_of
 from allegedly.resolve.issuers import issuer_of, made_by
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.mentions import GLUED, run_together
-from allegedly.resolve.officers import apposed, fielded, noun_class, of_two_trades, officer_of
+from allegedly.resolve.officers import apposed, fielded, noun_class, of_campus, of_two_trades, officer_of
 from allegedly.resolve.people import Named
 from allegedly.resolve.plurals import half_named
-from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
+from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at, studied
 from allegedly.resolve.words import Words, capitalised, from_capital, singular
 
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|eer|man|woman|body|one|kid|self|other)$")
@@ -79,6 +79,9 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     if officer is not None:
         bearer, office = officer
         return Phrase(SpeakerKind.NAMED_PERSON, first, bearer.mention.stop - 1, named=bearer, role=office)
+    scholar = of_campus(words, first, stop, named, lexicon)
+    if scholar is not None:
+        return Phrase(SpeakerKind.NAMED_PERSON, first, scholar.mention.stop - 1, named=scholar)
     head = core_end(words, first, stop, named, lexicon)
     some = words.texts[first].lower() in lexicon.determiners and words.texts[first + 1 : first + 2] == ["of"] and first + 1 < stop
     person = _person_at(words, head, named, lexicon) if not some else None
@@ -126,6 +129,9 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     start = first
     while start < head and (words.texts[start].lower() in lexicon.determiners or day_of(words, start)):
         start += 1
+    plain_lead = words.texts[start].islower() or words.opens_sentence(words.starts[start])  # not "National" of a name
+    if plain_lead and words.texts[start].lower() in lexicon.common and start < head:
+        start += words.text[words.starts[start + 1] : words.ends[head]] in lexicon.bodies
     if start > first and start < head and words.texts[start] == "of":
         country = country_in(words, start + 1, head + 1, lexicon)
         return Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country)
@@ -137,7 +143,7 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     whole = _known(words, start, head, name, definite, lexicon)
     if whole is not None:
         return whole
-    country = country_in(words, start, head + 1, lexicon)
+    country = country_in(words, start, head + 1, lexicon) if not studied(words, head, lexicon) else None
     linked = _linked(words, start, head, lexicon)
     if linked and linked < head:
         return _common(words, first, linked, stop, named, lexicon)
@@ -155,6 +161,8 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
         return replace(plain, kind=SpeakerKind.UNNAMED_PERSON, role=read_role(words, first, stop, lexicon))
     if noun == "group" and (head > start or lower == "officials") and not number:
         return replace(plain, role=read_role(words, first, stop, lexicon))
+    if "-" in last and last.rpartition("-")[2].islower() and singular(lower) != lower:
+        return plain
     impersonal = lower == "one" and stop < len(words) and words.texts[stop] in _MODALS
     no_one = lower == "one" and words.texts[head - 1].lower() == "no" and head > first
     if no_one or (stop - first == 1 and (lower == "people" or impersonal)):
@@ -180,7 +188,8 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     channel = broadcaster(words, start, head)
     if channel is not None:
         return replace(plain, kind=SpeakerKind.OUTLET, name=channel, number=None)
-    if noun in ("document", "hearsay"):
+    titled = head > start and capitalised(last) and capitalised(words.texts[head - 1]) and not last.isupper()
+    if noun in ("document", "hearsay") and not titled:
         name = made_by(words, start, head, lexicon) or issuer_of(words, start, head, lexicon) or ""
         return replace(plain, kind=SpeakerKind.DOCUMENT, name=name or None)
     role = read_role(words, first, stop, lexicon) if role_at(words, head, head + 1, lexicon) else None
@@ -294,7 +303,8 @@ def _led(words: Words, start: int, plain: Phrase, name: str, lexicon: Lexicon) -
         return replace(plain, kind=kind_of(name, lexicon), name=_without_article(name))
     own = words.text[words.starts[lead + 1] : words.ends[plain.head]]
     body = lexicon.bodies.get(own)
-    country = plain.country or (body.country if body is not None else None)
+    country = plain.country if words.texts[lead] != "affiliate" else None  # the network may be of another country
+    country = country or (body.country if body is not None else None)
     return replace(plain, kind=BODY_KINDS[body.sort if body is not None else noun], name=own, country=country)
 
 

@@ -170,6 +170,8 @@ def leading(words: Words, first: int, stop: int, lexicon: Lexicon) -> int:
         at = next((step for step in range(first, stop - 1) if lexicon.given.get(words.texts[step])), first)
     if stop - at > 2 and words.texts[at] == words.texts[stop - 1] and lexicon.given.get(words.texts[at + 1]):
         at += 1
+    if stop - at > 1 and words.texts[at].lower() in lexicon.common and words.opens_sentence(words.starts[at]):
+        at += words.text[words.starts[at + 1] : words.ends[stop - 1]] in lexicon.bodies
     while stop - at > 1 and not lexicon.given.get(words.texts[at]) and _leads(words, at, stop, lexicon):
         at += 1
     return at
