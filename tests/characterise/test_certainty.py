@@ -130,12 +130,12 @@ CERTAINTIES = [
     ("[source She] [cue believes] [content that the ministry of the interior should leave].", "underspecified", []),
     # Who does not doubt, who does not know.
     ("[source She] [cue doesn’t have any doubts] [content that it rained].", "certain", []),
-    ("[source She] [cue said]: [content “I don’t know how we will do it.”]", "underspecified", ["I don’t know"]),
+    ("[source She] [cue said]: [content “I don’t know how we will pay for it.”]", "underspecified", ["I don’t know"]),
     # A modal before the cue counts for every cue that asserts.
     ("[source He] [cue may not agree] [content with his wife].", "possible", ["may"]),
     ("[content The firm] [cue may be blamed] [content for the flood].", "possible", ["may"]),
     # A wrong or a threat told plainly; who says what she doubts asserts nothing.
-    ("[source The Meridian] [cue reported] [content that Dorn molested a girl].", "certain", []),
+    ("[source The Meridian] [cue reported] [content that Dorn stole the money].", "certain", []),
     ("[source She] [cue said]: [content “If you cross the bridge, you will regret it.”]", "certain", []),
     ("[source She] [cue said]: [content “I’m still very skeptical of the plan.”]", "underspecified", []),
     ("[source She] [cue criticized] [content “marches paid by right-wing builders”].", "underspecified", []),
