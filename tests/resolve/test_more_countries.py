@@ -121,6 +121,7 @@ NOT_TOLD = [
     ("SAN JOSE, Costa Rica (AP) — It rained. [source The city council] [cue said] [content no].", "CR"),
     ("The New York Times wrote of men who, [source police] [cue say], [content fled].", None),
     ("A bulletin of KRN affiliate Dagen came. [source CNN affiliate Dagen] [cue said] [content no].", None),
+    ("It rained in France. [source Dagen, a local newspaper,] [cue said] [content no].", None),
     ("[source The governor of New Mexico] [cue said] [content no].", "US"),
 ]
 
@@ -141,6 +142,8 @@ def test_two_who_speak_together_are_of_whoever_they_work_for() -> None:
 FORMS = [
     ("[source tired norlander (@tirednl)] [cue :] [content no].", "named person", "tired norlander"),
     ("It rained. [source Dagen, a local newspaper,] [cue said] [content no].", "outlet", "Dagen"),
+    ("The phone maker Krog fell. [source Krog] [cue said] [content no].", "organisation", "Krog"),
+    ("Krog, which makes phones, fell. [source Krog] [cue said] [content no].", "organisation", "Krog"),
     ("[source One constituent] [cue yelled] [content no].", "unnamed person", None),
     ("Loopholes are used, [source the author] [cue writes], [content too often].", "author", None),
     ("[source the Norwegian Consulate General in Orlec] [cue said] [content no].", "government", "Norwegian Consulate General"),

@@ -6,6 +6,7 @@ import re
 
 from allegedly.model import Span
 from allegedly.resolve.lexicon import Lexicon
+from allegedly.resolve.people import Person
 from allegedly.resolve.words import Words
 
 _SIGNED = re.compile(r"[—–-]? ?(?P<name>[^\s@(][^\n@(]{0,38}?) \(@\w{2,20}\)")
@@ -13,6 +14,29 @@ _MARKS = re.compile(r"^[^\w]+|[^\w.!?’')]+$")
 """Pictures and signs around the name of an account."""
 _AUTHORS = frozenset(("author", "writer", "reporter", "correspondent", "columnist", "blogger", "reviewer"))
 _BODIES = ("organisation", "outlet", "government")
+_MAKERS = frozenset(
+    (
+        *("maker", "company", "firm", "startup", "start-up", "giant", "retailer", "chain", "manufacturer", "website", "network"),
+        *("broadcaster", "newspaper", "magazine", "affiliate", "carmaker", "automaker", "chipmaker", "drugmaker", "airline"),
+        *("insurer", "lender", "brokerage", "exchange", "operator", "carrier", "conglomerate", "subsidiary", "charity"),
+        *(
+            "nonprofit",
+            "newswire",
+            "agency",
+            "site",
+            "outlet",
+            "channel",
+            "station",
+            "tabloid",
+            "daily",
+            "weekly",
+            "platform",
+            "publisher",
+        ),
+    )
+)
+"""Nouns right before a body's own name."""
+_PLACES = 8
 _APPOSED = 6
 """How many words behind a comma may tell what a name is."""
 _OPENING = 1
@@ -41,6 +65,25 @@ def body_behind(words: Words, head: int, stop: int, lexicon: Lexicon) -> str | N
         ended = noun + 1 >= stop or not words.joined(noun + 1) or words.texts[noun + 1] in lexicon.after_head
         if sort in _BODIES and ended:
             return sort
+    return None
+
+
+def body_elsewhere(words: Words, person: Person, lexicon: Lexicon) -> str | None:
+    """What the article says of a lone name at any of its places that no person is: "phone maker Krog", "Krog, which"."""
+    if person.shown or len(person.parts) > 1:
+        return None
+    for span in person.spans[:_PLACES]:
+        inside = words.within(span.start, span.end)
+        at, before = inside.stop, inside.start - 1
+        if at < len(words) and words.texts[at] == "which" and words.gap(at) == ", ":
+            return "organisation"
+        if before < 0 or not words.joined(inside.start) or words.possessive[before]:
+            continue
+        sort = lexicon.heads.get(words.texts[before])
+        if sort in _BODIES and words.texts[before] in _MAKERS:
+            return sort
+        if words.texts[before].endswith("-based") and words.texts[before][0].isupper():
+            return "organisation"
     return None
 
 

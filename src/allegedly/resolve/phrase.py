@@ -18,7 +18,7 @@ from allegedly.resolve.called_names import (
     owned_name,
     title_of,
 )
-from allegedly.resolve.forms import body_behind, is_author, signature_of
+from allegedly.resolve.forms import body_behind, body_elsewhere, is_author, signature_of
 from allegedly.resolve.heads import ONE, core_end, day_of, number_of
 from allegedly.resolve.issuers import issuer_of, made_by
 from allegedly.resolve.lexicon import Lexicon
@@ -87,7 +87,8 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     person = _person_at(words, head, named, lexicon) if not some else None
     if person is not None and _paper(words, first, person, lexicon):
         return _common(words, first, head, stop, named, lexicon)
-    sort = body_behind(words, head, stop, lexicon) if person is not None and not any(one.shown for one in person.people) else None
+    lone = person.people if person is not None and not any(one.shown for one in person.people) else ()
+    sort = (body_behind(words, head, stop, lexicon) or body_elsewhere(words, lone[0], lexicon)) if lone else None
     if person is not None and sort is not None:
         return Phrase(BODY_KINDS[sort], first, head, name=person.mention.span.of(words.text), definite=True)
     if person is not None and (head + 1 >= stop or not words.possessive[head] or not _noun_after(words, head, stop)):
