@@ -89,7 +89,7 @@ def _speaks(compared: Compared, run: list[Word]) -> bool:
 def _may_be_one(one: Sequence[str], other: Sequence[str], compared: Compared) -> bool:
     """Whether two names may be one: the same letters, the first letters of the other's words, a part of it or a slip of the pen;
     or whether either is no name but a title or a party's letter."""
-    titles = compared.wording.titles
+    titles = compared.wording.titles | load_rewording(compared.language).sides
     for names in (one, other):
         if all(
             {name.lower().strip("."), stem(name, compared.wording)} & (titles | _stems(titles, compared))

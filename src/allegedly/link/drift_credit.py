@@ -12,8 +12,8 @@ from allegedly.link.drift_wording import load_rewording
 from allegedly.link.words import Wording
 from allegedly.model import Span, Spans
 
-LEAST = 0.5
-"""How many of the words that are no names have to stand in both."""
+LEAST, UNALIKE = 0.5, 0.6
+"""How many of the words that are no names have to stand in both; more where the sentences are less alike than this."""
 RUN = 3
 """How many words in a row two sentences that are not much alike have to have in common."""
 _RAW = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -70,7 +70,8 @@ def says_otherwise(compared: Compared, content: Spans, words: list[Span]) -> boo
     wording = compared.wording
     inside = [word for word in compared.one.words if any(span.covers(word.span) for span in content)]
     plain = [word.stem for word in inside if not word.name]
-    if plain and sum(stem in compared.other.keys for stem in plain) < LEAST * len(plain):
+    shared, least = sum(stem in compared.other.keys for stem in plain), LEAST * len(plain)
+    if plain and (shared < least or (shared == least and compared.pair.score < UNALIKE)):
         return True
     here = " ".join(span.of(compared.before.text) for span in content)
     there = _around(compared.other, compared.after.text, words)

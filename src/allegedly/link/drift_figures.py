@@ -22,9 +22,9 @@ NEARLY, OVER = 0.1, 0.25
 """How far from a number one may lie that is about it, and one that is over or under it."""
 LEAST_ALIKE_AT_ALL, FARTHEST = 0.45, 50
 """How alike two sentences have to be, and how many times the other a sum of money may be, to count the same thing."""
-LEAST_ALIKE, ALIKE_ENOUGH = 0.8, 0.95
-"""How alike two sentences have to be where the words beside their only other numbers tell nothing, and where something befalls
-those whom one counts and nothing those of the other."""
+LEAST_ALIKE_BESIDE, LEAST_ALIKE, ALIKE_ENOUGH = 0.6, 0.8, 0.95
+"""How alike two sentences have to be where only the thing counted is the same; where the words beside their only other numbers
+tell little; and where something befalls those whom one counts and nothing those of the other."""
 
 
 def changed_figures(compared: Compared) -> Iterator[Drift]:
@@ -133,10 +133,10 @@ def _counts_the_same(compared: Compared, one: Number, other: Number, alone: bool
         return (alone or one.value == other.value) and not far and not _of_others(compared, one, other)
     if _befall_otherwise(compared, one, other):
         return False
-    if one.unit and stem(one.unit, wording) == stem(other.unit, wording) and one.unit not in wording.empty:
-        return True
     beside = _beside(compared, one, False) & _beside(compared, other, True)
-    return len(beside) >= 2 or (alone and (one.value == other.value or compared.pair.score >= LEAST_ALIKE))
+    if one.unit and stem(one.unit, wording) == stem(other.unit, wording) and one.unit not in wording.empty:
+        return compared.pair.score >= LEAST_ALIKE_BESIDE or len(beside) >= 2
+    return len(beside) >= 2 or (alone and (one.value == other.value or (compared.pair.score >= LEAST_ALIKE and bool(beside))))
 
 
 def _befall_otherwise(compared: Compared, one: Number, other: Number) -> bool:

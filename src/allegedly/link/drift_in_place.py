@@ -69,6 +69,9 @@ def _left_over(compared: Compared, hedge: Span, rest: Sequence[str], put: Sequen
     degree = rewording.degrees.get(load_hedges(compared.language).meant[words], frozenset())
     if any(word in degree or word in rewording.permitting or word in wording.negators for word in put) or f" {words} " in there:
         return False
+    heads = [word for word in words.split() if word not in wording.empty and word not in rewording.linking]
+    if any(f" {word} " in there for word in heads if len(word) > len("may")):
+        return False
     gone, come = ([word for word in each if word not in rewording.linking] for each in (rest, put))
     if [stem(word, wording) for word in gone] != [stem(word, wording) for word in come]:
         return False
@@ -78,7 +81,7 @@ def _left_over(compared: Compared, hedge: Span, rest: Sequence[str], put: Sequen
 def not_taken_out(compared: Compared) -> tuple[Span, Span] | None:
     """The one "not" that only the first sentence has, with the word behind it, and that word in the second.
 
-    `None` where it makes nothing not so ("not only"), where the second sentence asks, or has another negation.
+    `None` where it makes nothing not so ("not only"), where the second sentence asks, denies or has another negation.
     """
     if compared.pair.score < LEAST_ALIKE or compared.other.span.of(compared.after.text).rstrip().endswith("?"):
         return None
@@ -87,6 +90,8 @@ def not_taken_out(compared: Compared) -> tuple[Span, Span] | None:
         _apart(side.text, sentence.span) for side, sentence in ((compared.before, compared.one), (compared.after, compared.other))
     )
     left, right = ([word for word, _ in words] for words in (one, other))
+    if set(right) & (wording.deniers | load_rewording(compared.language).lacking):
+        return None
     if sum(word in wording.negators for word in left) != sum(word in wording.negators for word in right) + 1:
         return None
     codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()

@@ -184,9 +184,20 @@ def _shared(compared: Compared, content: Spans, most: float = MOST) -> frozenset
     if len(shared) < min(len(said), FEWEST_SAID) or (unlike and len(said) < FEWEST_SAID):
         return frozenset()
     most = max(most, MOST_UNALIKE) if unlike and most == MOST else most
-    if not shared or compared.weights.sum(shared) < most * compared.weights.sum(said):
+    if not shared or (
+        compared.weights.sum(shared) < most * compared.weights.sum(said) and not _but_for_a_name(compared, content, most)
+    ):
         return frozenset()
     return shared
+
+
+def _but_for_a_name(compared: Compared, content: Spans, most: float) -> bool:
+    """Whether most words of a content but its names stand in the other sentence, which has no other name in their place."""
+    names = {word.stem for word in compared.one.words if word.capital}
+    if any(word.capital and word.stem not in names for word in compared.other.words[1:]):
+        return False
+    said = {word.stem for word in compared.one.words if not word.capital and any(span.overlaps(word.span) for span in content)}
+    return len(said) > FEWEST_SAID and len(said & compared.other.keys) >= most * len(said)
 
 
 def _attributed(side: Side, sentence: Span, words: list[Span]) -> bool:

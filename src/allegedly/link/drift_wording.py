@@ -36,6 +36,7 @@ class Rewording:
     spoken_openings: frozenset[str]
     permitting: frozenset[str]
     intending: frozenset[str]
+    sides: frozenset[str]
     linking: frozenset[str]
     modal: frozenset[str]
     certain: frozenset[str]
@@ -88,6 +89,7 @@ def load_rewording(language: Language) -> Rewording:
         spoken_openings=words("spoken_openings"),
         permitting=words("permitting"),
         intending=words("intending"),
+        sides=words("sides"),
         linking=words("linking"),
         modal=words("modal"),
         certain=words("certain"),
