@@ -94,6 +94,14 @@ MEDIUMS = [
     ("In an appeal to [source friends] [cue opposed] [content to the dam], Bell spoke up.", None),
     ("In a town hall meeting Anna Bell, [source who] [cue opposed] [content the dam], was heckled.", None),
     ("[source The Courier] first [cue reported] on the text messages [content that it rained].", None),
+    # What it is likely to be, a part of it, an occasion's name, an aside behind the source.
+    ("In what was likely his last appearance, [source he] [cue said] [content it rained].", "his last appearance"),
+    ("Over the course of the speech, [source she] [cue offered] [content hope].", "the speech"),
+    ("At a Marl Harbour Breakfast, [source Bell] [cue added] [content that it rained].", "a Marl Harbour Breakfast"),
+    ("[source She] [cue said] at a Chamber of Commerce event [content that it rained].", "a Chamber of Commerce event"),
+    ("[source Dorn,] in an essay after the flood, [cue counseled] [content patience].", "an essay"),
+    ("[source She] [cue said in statement] [content that it rained].", "statement"),
+    ("Over the course of the harbour debate, [source bakers] [cue were promised] [content rain].", None),
     ("In the debate over rents, [source bakers] [cue said] [content it rained].", None),
     ("[source Bell] lodged a response on the ruling, [cue saying] [content it rained].", None),
     ("[source Nurses] [cue trust] [content her], against a third of those asked the same thing in the poll.", None),
@@ -151,6 +159,7 @@ ADDRESSEES = [
     ("[source She] [cue ordered] [content a halt to the works].", None),
     ("[source She] [cue warned] [content the dam will fail to hold].", None),
     ("[source She] [cue challenged] [content his right to speak].", None),
+    ("[source She] [cue pressed] [content a set of demands that he rejects].", None),
     ("[source The law] [cue requires] [content bakers to pay].", None),
     # What is told, when, or where it is posted, is nobody.
     ("[source She] [cue told the story of] [content sitting on a train].", None),

@@ -92,13 +92,14 @@ def _leads(text: str, at: int, found: Span, around: Circumstance, rules: MediumR
         return True
     if _governed(text, at, lead, rules.posted.match(text, found.start, found.end) is None, rules):
         return False
-    if lead in rules.only and rules.only[lead].search(text, found.start, found.end) is None:
+    part = " of " in text[at : found.start] and not text.endswith("debate", 0, found.end)
+    if lead in rules.only and not part and rules.only[lead].search(text, found.start, found.end) is None:
         return False
     if _ISSUE.match(text, found.end - len("debates")) is not None:
         return False
     if lead == "at" and rules.never_at.search(text, found.start, found.end) is not None:
         return False
-    return rules.settled.match(text, found.start, found.end) is not None or 0 <= at - around.cue_end <= 1
+    return rules.settled.match(text, found.start, found.end) is not None or around.cue_at < at <= around.cue_end + 1
 
 
 def _governed(text: str, at: int, lead: str, told_of: bool, rules: MediumRules) -> bool:
@@ -178,7 +179,8 @@ def _before(text: str, at: int, found: Span, outside: Span, around: Circumstance
     between, opens = text[found.end : spoken], at - outside.start <= _OPENING
     opens = opens or rules.speaking.match(text, outside.start, at) is not None
     coordinated = _coordinated(around)
-    if source is None and between.rstrip().endswith(",") and any(text[one.end : at] == ", " for one in around.sources):
+    aside = text.endswith(", ", 0, at) and any(0 <= at - one.end <= len(", ") for one in around.sources)
+    if source is None and aside and between.rstrip().endswith(","):
         return True
     if source is not None and source.of(text).lower() in _RELATIVE:
         return False

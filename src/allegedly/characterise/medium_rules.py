@@ -63,14 +63,16 @@ def load_mediums(language: Language) -> MediumRules:
     named = rf"(?:{names})(?:[’']s \w[\w ]{{0,30}}|(?!\w))"
     parts = rf"(?:at|near|towards?|in|over|by|during|on|before) the (?:{either(strings(data, 'parts'))}) of"
     unled = "".join(rf"(?<!\b{word} )" for word in strings(data, "never_makes_after"))
+    being = rf"(?:what (?:{either(strings(data, 'being'))}) )?"
     leads = rf"(?:{parts}|{prepositions}|{unled}(?P<made>{makes})|(?P<received>{either(strings(data, 'receives'))})) "
     voice = rf"(?i:through|via) (?P<voice>(?:an?|his|her|its|their) (?:[\w-]+ )?(?:{either(strings(data, 'voices'))}))(?!\w)"
     means = rf"(?i:by) (?P<means>{either(strings(data, 'means'))})(?!\w)"
     inside = rf"(?i:in) (?P<inside>{_inside(data)})(?! of|[\w\-])"
+    held = rf"(?i:at|during) (?P<held>(?:(?:{determiners}) )?{_words(data)}(?:{either(strings(data, 'occasions'))}))(?![\w-])"
     title = rf"(?:[^\W\d_a-z][\w’'&.-]*[ -](?:and |of |& )?){{0,4}}(?:{either(strings(data, 'papers'))})(?![\w-])"
     days = either(tuple(map(str.capitalize, strings(language.table("times"), "weekdays"))))
     return MediumRules(
-        re.compile(rf"\b(?:(?i:{leads})(?!\d+, )[\"“‘']?(?P<medium>{named}|{phrase})|{means}|{voice}|{inside})"),
+        re.compile(rf"\b(?:(?i:{leads})(?!\d+, ){being}[\"“‘']?(?P<medium>{named}|{phrase})|{means}|{voice}|{inside}|{held})"),
         re.compile(rf"\b(?i:(?:{_plain(strings(data, 'plain'))}))\b(?! of)"),
         re.compile(rf"\b(?:in|for) (?P<medium>(?:the |The )?{title})"),
         frozenset(strings(data, "writes")),
@@ -83,7 +85,7 @@ def load_mediums(language: Language) -> MediumRules:
         {lead: re.compile(rf"\b(?:{names}|{either(strings(data, lead))})\b") for lead in ("over", "through", "on")},
         re.compile(rf"\b(?:{either(strings(data, 'never_at'))})$"),
         re.compile(
-            rf"(?:{names})\b|(?i:{determiners}) |[^,]*['’]s? |[^,]*\b(?:{either(strings(data, 'occasions'))})\b"
+            rf"(?:{names})\b|(?i:{determiners}) |[^,]*['’]s? "
             rf"|(?:[^ ]+ )*?(?:(?:{nouns})s|{either(_plurals(strings(data, 'nouns')))})\b"
             rf"|(?:[^ ]+ )*?(?:{either(strings(data, 'mass'))})\b|\d"
         ),
@@ -105,7 +107,6 @@ def _phrase(data: Table, nouns: str, determiners: str, onward: str) -> str:
     return (
         rf"(?:(?:{determiners}) )?(?:recent |long )?{several}{words}(?:{nouns})s?(?: (?:{nouns}))?(?![\w\-]){onward}"
         rf"|(?:an?|one|another) {words}(?:{either(strings(data, 'indefinite'))})(?![\w\-]){onward}"
-        rf"|(?:(?:{determiners}) )?{words}(?:{either(strings(data, 'occasions'))})(?![\w\-])"
     )
 
 
@@ -119,7 +120,8 @@ def _inside(data: Table) -> str:
 def _words(data: Table) -> str:
     """A pattern of the words between an article and a channel's noun."""
     never = either(strings(data, "never_inside"))
-    return rf"(?:(?!(?:{never})\b)[“\"‘]?[\w'’.\-]+[”\"’]?(?:,? (?:and|but|yet|&)|,)? ){{0,4}}?"
+    proper = r"[^\W\d_a-z][\w.]* of (?:the )?(?=[^\W\d_a-z])"
+    return rf"(?:{proper}|(?!(?:{never})(?![\w’'-]))[“\"‘]?[\w'’.\-]+[”\"’]?(?:,? (?:and|but|yet|&)|,)? ){{0,4}}?"
 
 
 def _plurals(words: tuple[str, ...]) -> tuple[str, ...]:
