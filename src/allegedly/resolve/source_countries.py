@@ -214,7 +214,8 @@ class SourceCountries:
         small = words.opens_sentence(words.starts[start])
         led = {text.lower() for at, text in enumerate(words.texts[start : start + 4]) if text[0].islower() or (small and not at)}
         ruler = any(
-            words.possessive[at] and self._lexicon.roles.get(words.texts[at].lower()) == "office" for at in (start, start + 1)
+            words.possessive[at] and self._lexicon.roles.get(words.texts[at].lower()) == "office"
+            for at in range(start, min(start + 2, len(words.texts)))
         )
         state = ruler or noun in self._offices.official or not led.isdisjoint(self._offices.issuers)
         return self._setting.country() or self._setting.local() if state else None
