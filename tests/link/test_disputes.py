@@ -152,6 +152,13 @@ NONE = [
     "Mara Lind said the board had sold the ferry to Lutania. Tomas Varga might deny that.",
     "Mara Lind said the board had sold the ferry to Lutania. Nobody denied that.",
     "Mara Lind praised support for the harbour fund. Tomas Varga disavowed his support for the harbour fund.",
+    "Mara Lind said 80 people were killed on the quay. Ida Hale said the fire of March killed 97 people on the quay.",
+    "The post let Tomas Varga advise the carrier, the bank and the board. A day passed. A week passed. A month passed. It rained "
+    "in May. Varga said he did nothing wrong in advising the carrier, the bank and the board.",
+    "Mara Lind outlined the role played by Jon Orsik in the raid on the depot. Tomas Varga denied that he played any role in the "
+    "raid on the depot.",
+    "The court rejected the minister’s claim of privilege over the letters to Lutania.",
+    "It is clear that Lind’s claims about Tomas Varga are dubious. Varga has denied the allegations.",
     "Mara Lind said Kesten has reported 250 people missing. Mara Lind said Orlec has reported 170 people missing.",
     "Mara Lind said 11 million letters were lost in May. Tomas Varga said 11.5 million letters were lost in May.",
 ]
@@ -172,6 +179,12 @@ def test_a_denied_accusation_is_found_in_another_text_by_whom_it_names() -> None
     wire = "BRENN - Mara Lind of the Lune Harbour Board accused Tomas Varga of hiding cracks in the Brenn bridge."
     other = "BRENN - Tomas Varga of the Lune Harbour Board denied the allegations on Saturday in Brenn."
     assert ("the allegations", "denied") in [(first, manner) for first, manner, _ in disputed(wire, other)]
+
+
+def test_whose_accusation_is_denied_is_told_apart_from_others() -> None:
+    wire = "BRENN - Ida Hale of the Lune Harbour Board accused Tomas Varga of hiding cracks in the Brenn bridge."
+    other = "BRENN - Tomas Varga of the Lune Harbour Board denied Mara Lind’s allegations on Saturday in Brenn."
+    assert disputed(wire, other) == []
 
 
 def test_another_age_of_one_child_is_another_value() -> None:

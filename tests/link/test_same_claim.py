@@ -64,6 +64,10 @@ BESIDE = [
     "Enlarge this image toggle caption Mara Lind/Brenn Post",
     "You agree to receive special offers of the Brenn Post and the trawler Ida.",
     "Come and read all of it here.",
+    "Want the Brenn Post and the trawler Ida in your inbox?",
+    "Brenn: Mara Lind, Tomas Hale, Ida Varga, Jon Orsik, Dana Orsik, Rudolf Senn",
+    "Tomas Hale is harbour editor of the Brenn Post.",
+    "Update at 11:30 a.m. on Ida, Brenn.",
 ]
 
 

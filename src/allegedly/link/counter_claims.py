@@ -162,7 +162,7 @@ def _is_less(one: Assertion, number: Count, other: Assertion, rival: Count) -> b
     if number.value >= rival.value:
         return False
     sort = number.thing.isalpha() and number.thing != rival.thing and number.thing not in ANYBODY
-    return sort or (one.end.article == other.end.article and bool(one.names - other.keys))
+    return sort or (bool(one.names - other.keys - one.sides) and (bool(other.names) or one.end.article == other.end.article))
 
 
 def _parted(claim: Assertion, number: Count) -> bool:
@@ -213,6 +213,10 @@ def _of_one_thing(one: Assertion, number: Count, other: Assertion, rival: Count,
         return False
     if number.befallen is not None:
         near = number.thing == rival.thing and max(number.value, rival.value) <= NEARER * min(number.value, rival.value)
+        most = max(len(one.keys - counted), len(other.keys - counted))
+        far = max(number.value, rival.value) > NEARER * min(number.value, rival.value)
+        if far and (len(shared) < MOST * least or 2 * len(shared) < most):
+            return False
         alone = (near or least <= BRIEF) and one.end.article != other.end.article and _beside(one, number, other, rival, shared)
         return (not many and alone) or len(shared) >= max(2, MUCH * least)
     brief = max(len(one.keys - counted), len(other.keys - counted)) <= BRIEF and not one.names | other.names

@@ -14,7 +14,7 @@ from allegedly.link.words import load_wording, stem
 from allegedly.model import Spans
 
 _PART_OF_MORE = re.compile(r" (?:of (?:the|them|those|whom)|others|other|more|fewer|further|less)\b|[^.;]{1,45} among the ")
-_PARTED = re.compile(r"[,;:.]\s| (?:that|which) ")
+_PARTED = re.compile(r"[,;:.]\s| (?:that|which|and) ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cache
 from allegedly.languages import Language
 from allegedly.link.assertions import DENYING, Assertion, Denied, Read, keys_of
 from allegedly.link.falsity import Called, called_false
-from allegedly.link.pointed import REACH, pointed_at
+from allegedly.link.pointed import REACH, denier_in, pointed_at
 from allegedly.link.pointing import Pointing, load_pointing
 from allegedly.link.saying_so import says_so
 from allegedly.link.speaking import is_part, same_speaker
@@ -31,6 +31,9 @@ PRONOUN = 5
 _AS = re.compile(r"\b(?:as|are|is|was|were)\b")
 _AND = re.compile(r",? (?:and|but|while)\b")
 _POINTS = re.compile(r"(?:the|these|those|such|that|this|any|all|his|her|their|its|it|them)\b|\w+[.,;!?”\"]*$", re.IGNORECASE)
+_WRONG = re.compile(r"\b(?:nothing|anything) (?:wrong|improper|illegal|inappropriate|unlawful)\b")
+_DEED = re.compile(r"[“\"]?(?:that )?(?:he|she|they|it|we|I)\b|(?:ever )?\w+ing\b|to have\b")
+_THEY = re.compile(r"\b(?:he|she|they|it|him|her|them|I|we)\b")
 _REJECTS = re.compile(r"\b(?:reject|dismiss|disput|rebuff|brush|shrug)\w*")
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _RAW = re.compile(r"\w+")
@@ -126,6 +129,8 @@ def _denied_by(denial: Assertion, statement: Statement, read: Read) -> Denied:
     else:
         rejected = denial.kind is Kind.REJECTION or _REJECTS.search(" ".join(span.of(text) for span in statement.attribution.cue))
         manner = DisputeClass.REJECTED if rejected else DisputeClass.DENIED
+    if _WRONG.search(told):
+        return Denied(frozenset(), pointing.reproaches, manner, frozenset())
     pointers = keys & pointing.pointers
     reproach = not pointers and bool(keys) and (keys <= pointing.vague or bool(keys & pointing.taking_part))
     keys -= {pointing.cases[key] for key in keys if key in pointing.cases}
@@ -216,7 +221,7 @@ def denial_links(
             or not says_so(denied.keys & claim.keys, claim, language)
         ):
             continue
-        if denied.own and not denied.own & (claim.keys | claim.sides):
+        if (denied.own and not denied.own & (claim.keys | claim.sides)) or _is_another(denial, claim):
             continue
         if score >= ENOUGH and not same_speaker(denial, claim) and not is_part(denial, claim):
             yield link_of(denial, claim, score, rule, denied.manner)
@@ -228,6 +233,16 @@ def _is_answered(denial: Assertion, denied: Denied, claim: Assertion, pointing: 
         return denied.before
     told = denied.keys - {pointing.cases[key] for key in denied.keys if key in pointing.cases} - pointing.days
     return denied.before or len(told) >= FULL or claim.kind is Kind.ACCUSATION
+
+
+def _is_another(denial: Assertion, claim: Assertion) -> bool:
+    """Whether somebody denies to have done something, and the claim names others who did it."""
+    names = denier_in(denial)
+    if not names or claim.kind is Kind.ACCUSATION or not _DEED.match(denial.end.words) or names & claim.keys:
+        return False
+    if _THEY.search(claim.end.words):
+        return False
+    return bool(claim.names - denial.keys)
 
 
 def told_beside(

@@ -33,6 +33,9 @@ HALF = 0.5
 _RAW = re.compile(r"\w+")
 _PRONOUN = re.compile(r"[“\"‘']?(?:that )?(?:he|she|they|him|her|them|his|their)\b", re.IGNORECASE)
 _AGAINST = re.compile(r",? (?:but|although|though|while|whereas|yet)\b")
+_DOER = frozenset({"by", "against", "to"})
+FIRST = 5
+"""In how many first words, or behind "by", a claim names who does what it tells."""
 _ECHOED, _MISDEED = 0.75, 0.7
 _NEVER = (*DENYING, *SILENT, Kind.QUESTION, Kind.DEMAND, Kind.PROMISE)
 
@@ -136,10 +139,21 @@ def _misdeed(denial: Assertion, denied: Denied, told: Told) -> Assertion | None:
         for each in told.own
         if _may_be(denial, each, FAR)
         and _reproaches(each, told)
-        and (names & each.keys or (denial.place - each.place <= PRONOUNS and _PRONOUN.match(each.end.words)))
+        and (_does(names, each, told) or (denial.place - each.place <= PRONOUNS and _PRONOUN.match(each.end.words)))
         and told.says_enough(denied, each)
     ]
     return max(found, key=_last) if found else None
+
+
+def _does(names: frozenset[str], claim: Assertion, told: Told) -> bool:
+    """Whether a claim is of what somebody with these names does: it begins with them, is by them, or accuses them."""
+    if claim.kind is Kind.ACCUSATION or told.cues[claim.end] & told.pointing.accusing:
+        return bool(names & claim.keys)
+    if any(name.isupper() and name in claim.keys for name in names):
+        return True
+    words = [word.lower() for word in _RAW.findall(claim.end.words)]
+    named = [at for at, word in enumerate(words) if any(word.startswith(name.lower()) for name in names)]
+    return any(at < FIRST or not _DOER.isdisjoint(words[max(0, at - FIRST) : at]) for at in named)
 
 
 def _reproaches(claim: Assertion, told: Told) -> bool:

@@ -23,7 +23,7 @@ from allegedly.link.words import Word, load_wording, words_in
 from allegedly.model import Article, Span, short_id
 from allegedly.model.link import Sheet
 
-MADE = "links 3"
+MADE = "links 4"
 """Names the rules of this room: links made by others are made anew."""
 FIRST = 2500
 """How many characters of a text tell what it is about; news says that first."""

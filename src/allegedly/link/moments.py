@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache, lru_cache
 
 from allegedly.languages import Language
@@ -14,8 +15,8 @@ from allegedly.link.words import load_wording
 def other_moment(one: Assertion, other: Assertion, language: Language) -> bool:
     """Whether two claims speak of two times, or either of more than one happening ("the worst since 1992", "on average").
 
-    Their years differ, also where one names none; both name months, not the same; both name days of the week, none in common;
-    or one tells what is to come and the other what was.
+    Their years differ, also where one names none; both name months, not the same, or one a month in which it was not published;
+    both name days of the week, none in common; or one tells what is to come and the other what was.
     """
     here, there = one.end.words, other.end.words
     if years_in(here) != years_in(there) or _elsewhen(language).search(f"{here} / {there}"):
@@ -24,7 +25,17 @@ def other_moment(one: Assertion, other: Assertion, language: Language) -> bool:
         return True
     months, days = _months(here, language), _days(here, language)
     their_months, their_days = _months(there, language), _days(there, language)
-    return bool((months and their_months and months != their_months) or (days and their_days and not days & their_days))
+    if (months and their_months and months != their_months) or (days and their_days and not days & their_days):
+        return True
+    return months != their_months and any(_is_past(named, each.day) for named, each in ((months, one), (their_months, other)))
+
+
+def _is_past(months: frozenset[str], day: str) -> bool:
+    """Whether months are named, and not that of the day of publication."""
+    try:
+        return bool(months) and date.fromisoformat(day).strftime("%b").lower() not in months
+    except ValueError:
+        return False
 
 
 @lru_cache(CLAIMS)

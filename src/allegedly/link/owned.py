@@ -53,6 +53,6 @@ def _owning(language: Language) -> re.Pattern[str]:
     by = rf"(?:{nouns}) (?:by|from) (?P<by>[^,;:]{{3,40}}?)"
     return re.compile(
         r"[“\"]?(?:that )?(?:(?:the|an?|any|all|most|many) (?:of (?:the )?)?)?"
-        rf"(?:(?:{owner}|{people})(?:{nouns}){aside}|{by}) (?:that|of) (?P<claim>\S.{{20,}})",
+        rf"(?:(?:{owner}|{people})(?:{nouns}){aside}|{by}) (?:that|(?<=s )of|of (?=\w+ing\b)) (?P<claim>\S.{{20,}})",
         re.DOTALL,
     )

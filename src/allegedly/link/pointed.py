@@ -140,6 +140,8 @@ def answered_in(denial: Assertion, others: Sequence[Assertion], weights: Weighin
     for claim in others:
         if (
             claim.kind is not Kind.ACCUSATION
+            or (claim.day > denial.day and denial.day and not denied.own)
+            or (denied.own and not denied.own & claim.sides)
             or not _is_subject(names, claim)
             or same_speaker(denial, claim)
             or len(_RAW.findall(claim.end.words)) < CLAUSE
@@ -177,6 +179,8 @@ def _can_be(denial: Assertion, denied: Denied, claim: Assertion, pointing: Point
     if not back and claim.kind is None and pronoun and not _CLAUSES.search(claim.end.words):
         return False
     if denied.own and not denied.own & (claim.sides if claim.speaker else claim.keys):
+        return False
+    if claim.keys & pointing.claiming and not pointing.judging.isdisjoint(_RAW.findall(claim.end.words.lower())):
         return False
     return not pronoun or 0 <= back <= BEHIND
 

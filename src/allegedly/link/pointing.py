@@ -33,6 +33,7 @@ class Pointing:
     claim_nouns: frozenset[str]
     false_words: frozenset[str]
     untrue_words: frozenset[str]
+    judging: frozenset[str]
     false_before: frozenset[str]
     judged_nouns: frozenset[str]
     calling: frozenset[str]
@@ -95,6 +96,7 @@ def load_pointing(language: Language) -> Pointing:
         obligations=language.words("denials", "obligations"),
         claim_nouns=language.words("denials", "claim_nouns"),
         false_words=language.words("denials", "false_words"),
+        judging=language.words("denials", "judging"),
         untrue_words=language.words("denials", "untrue_words"),
         false_before=language.words("denials", "false_before"),
         judged_nouns=language.words("denials", "judged_nouns"),

@@ -48,8 +48,15 @@ CLAUSE = 4
 """How many words each has at least: fewer name something and tell nothing of it."""
 NEARLY = 0.45
 """From which share of the same wording on a name or a time that stands in the place of another makes it another claim."""
-_BESIDE = re.compile(r"\( ?[^():]{3,40}: [^()]*\)?$|— ?[^()]{3,40} \(@\w+\) \w+ \d{1,2}, \d{4}$")
-"""Matches what leads to another page ("(Photos: ten days in the harbour)"), and whose words on a site stand above."""
+LISTED = 0.7
+"""How many of its words have a capital in a list of names."""
+_WORDS = re.compile(r"[^\W\d_][\w’'-]*")
+_BESIDE = re.compile(
+    r"\( ?[^():]{3,40}: [^()]*\)?$|— ?[^()]{3,40} \(@\w+\) \w+ \d{1,2}, \d{4}$|Update at \d|.*(?:\bhttps?://|\S@\w+\.\w|\bMORE\b)"
+    r"|[A-Z][\w. ]{3,40} is (?:an? |the )?[\w ’-]{0,40}(?:editor|reporter|correspondent|columnist|contributor|writer)\b",
+    re.DOTALL,
+)
+"""Matches what leads to another page ("(Photos: ten days in the harbour)"), who wrote, and whose words on a site stand above."""
 CONFIRMING = (Kind.CONFIRMATION, Kind.ACKNOWLEDGEMENT)
 MOODS = (
     Kind.DEMAND,
@@ -68,9 +75,10 @@ MOODS = (
 def same_claims(pairs: Sequence[tuple[Assertion, Assertion]], weights: Weighing, language: Language) -> Iterator[Link]:
     """The links between what two texts say alike; each pair is one of the first and one of the second text."""
     for one, other in pairs:
-        if one.kind is None and other.kind is None and _tell_little(one, other, language):
+        if one.kind is None and other.kind is None and _tell_little(one, other):
             continue
-        if _is_furniture(one.end.words, language) and _is_furniture(other.end.words, language):
+        furniture = [_is_furniture(each.end.words, language) for each in (one, other)]
+        if all(furniture) or (any(furniture) and one.speaker is None and other.speaker is None):
             continue
         if (one.claims or one.kind in MOODS) and (other.claims or other.kind in MOODS):
             score = agreement(one, other, weights, language)
@@ -108,12 +116,21 @@ def agreement(one: Assertion, other: Assertion, weights: Weighing, language: Lan
     return 1.0 / (1.0 + math.exp(-told))
 
 
-def _tell_little(one: Assertion, other: Assertion, language: Language) -> bool:
-    """Whether two texts' own few words name nobody and count nothing in common, or are their pages' own."""
+def _tell_little(one: Assertion, other: Assertion) -> bool:
+    """Whether two texts' own few words name nobody and count nothing in common, ask something, or are names for the most part."""
+    if any(each.end.words.rstrip('”" ').endswith("?") or _is_list(each.end.words) for each in (one, other)):
+        return True
     shared = one.keys & other.keys
     named = len(shared) >= TELLING or shared & (one.names | other.names)
     counted = {number.value for number in one.counts} & {number.value for number in other.counts}
-    return not (named or counted) or any(_is_furniture(each.end.words, language) for each in (one, other))
+    return not (named or counted)
+
+
+@lru_cache(CLAIMS)
+def _is_list(words: str) -> bool:
+    """Whether most words have a capital, as in a list of names or a heading."""
+    told = _WORDS.findall(words)
+    return len(told) >= CLAUSE and sum(word[0].isupper() for word in told) >= LISTED * len(told)
 
 
 @lru_cache(CLAIMS)
