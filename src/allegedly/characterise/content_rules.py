@@ -9,6 +9,8 @@ from allegedly.characterise.data import string, strings, table, tables
 from allegedly.languages import Table
 from allegedly.model import Attribution, Kind
 
+OTHER = "*"
+"""The cue of all that no rule of the content names."""
 _INFINITIVE = (
     r"\A(?!(?:about|of|on|over|for|regarding) )(?:(?!(?:that|who|which|because) )[\w’'.,&-]+ ){0,9}?"
     r"(?<!have )(?<!had )(?<!has )(?<!able )(?<!going )(?<!used )(?<!want )(?<!wants )(?<!wanted )(?:not )?to [a-z]+"
@@ -89,12 +91,24 @@ def by_first_letter(words: tuple[str, ...], *, cased: bool = True) -> str:
     return rf"(?:{listed})(?!\w)"
 
 
-def content_rules(data: Table) -> dict[Kind, tuple[ContentRule, ...]]:
-    """The rules of the content, by the kind that they make another of, in the order of the file."""
+def content_rules(data: Table) -> dict[Kind, dict[str, tuple[ContentRule, ...]]]:
+    """The rules of the content in the order of the file, by the kind that they make another of and the cue that they hold with.
+
+    `OTHER` stands for every cue that no rule names.
+    """
     neutral = table(data, "neutral")
     shared = {"*": strings(neutral, "saying"), "+": strings(neutral, "naming")}
     rules = [_content_rule(entry, shared) for entry in tables(data, "content")]
-    return {kind: tuple(rule for rule in rules if kind in rule.of) for kind in Kind}
+    cues = {OTHER}.union(*(rule.cues | rule.not_cues for rule in rules))
+    return {
+        kind: {
+            cue: tuple(
+                rule for rule in rules if kind in rule.of and (not rule.cues or cue in rule.cues) and cue not in rule.not_cues
+            )
+            for cue in cues
+        }
+        for kind in Kind
+    }
 
 
 def _content_rule(entry: Table, shared: dict[str, tuple[str, ...]]) -> ContentRule:

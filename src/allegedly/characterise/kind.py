@@ -9,7 +9,7 @@ from functools import cache
 
 from allegedly.characterise.circumstance import Circumstance
 from allegedly.characterise.content_found import found_by, lowered, said
-from allegedly.characterise.content_rules import ContentRule, any_of, by_first_letter, content_rules, content_shape
+from allegedly.characterise.content_rules import OTHER, ContentRule, any_of, by_first_letter, content_rules, content_shape
 from allegedly.characterise.cues import CueLexicon, CueReading, Token
 from allegedly.characterise.data import string, strings, table
 from allegedly.languages import Language
@@ -41,7 +41,7 @@ class KindRules:
     withheld: re.Pattern[str]
     negated: dict[Kind, Kind]
     silent: tuple[tuple[Kind, re.Pattern[str]], ...]
-    content: dict[Kind, tuple[ContentRule, ...]]
+    content: dict[Kind, dict[str, tuple[ContentRule, ...]]]
 
 
 @cache
@@ -137,11 +137,15 @@ def _leads(words: Sequence[Token]) -> bool:
 def _by_content(
     text: str, attribution: Attribution, judged: Judgement[Kind], lemma: str, nested: Spans, rules: KindRules
 ) -> Judgement[Kind]:
+    by_cue = rules.content[judged.value]
+    listed = by_cue.get(lemma, by_cue[OTHER])
+    if not listed:
+        return judged
     shape = content_shape(text, attribution)
     source = " ".join(span.of(text) for span in attribution.source)
     words = said(text, attribution.content)
-    for rule in rules.content[judged.value]:
-        if (rule.cues and lemma not in rule.cues) or lemma in rule.not_cues or (rule.shapes and shape not in rule.shapes):
+    for rule in listed:
+        if rule.shapes and shape not in rule.shapes:
             continue
         if (rule.modal and shape == "wh") or (rule.kind is Kind.CRITICISM and not attribution.source):
             continue
