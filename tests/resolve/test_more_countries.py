@@ -53,6 +53,7 @@ TRADES = [
     ("[source Norwegian investor Ida Krog] [cue said] [content no].", "NO"),
     ("[source Ida Krog, a reporter for Time magazine in Oslo,] [cue said] [content no].", None),
     (AMERICAN + "[source Ida Krog, a retired teacher,] [cue said] [content no].", None),
+    ("[source Democratic pollster Ida Krog] [cue said] [content no].", "US"),
     (AMERICAN + "[source Professor Ida Krog] [cue said] [content no].", None),
     ("[source A Google spokesman] [cue said] [content no].", "US"),
 ]
@@ -122,6 +123,8 @@ NOT_TOLD = [
     ("The New York Times wrote of men who, [source police] [cue say], [content fled].", None),
     ("A bulletin of KRN affiliate Dagen came. [source CNN affiliate Dagen] [cue said] [content no].", None),
     ("It rained in France. [source Dagen, a local newspaper,] [cue said] [content no].", None),
+    ("[source Norwegian and Danish leaders] [cue said] [content no].", None),
+    ("[source Twitter users] [cue said] [content no].", None),
     ("[source The governor of New Mexico] [cue said] [content no].", "US"),
 ]
 
@@ -144,6 +147,9 @@ FORMS = [
     ("It rained. [source Dagen, a local newspaper,] [cue said] [content no].", "outlet", "Dagen"),
     ("The phone maker Krog fell. [source Krog] [cue said] [content no].", "organisation", "Krog"),
     ("Krog, which makes phones, fell. [source Krog] [cue said] [content no].", "organisation", "Krog"),
+    ("[source Current and former Norwegian officials] [cue said] [content no].", "unnamed group", None),
+    ("[source A senior U.S. Department of Homeland Security official] [cue said] [content no].", "unnamed person", None),
+    ("Rain fell, and [source the Examiner] [cue said] [content so].", "outlet", "Examiner"),
     ("[source One constituent] [cue yelled] [content no].", "unnamed person", None),
     ("Loopholes are used, [source the author] [cue writes], [content too often].", "author", None),
     ("[source the Norwegian Consulate General in Orlec] [cue said] [content no].", "government", "Norwegian Consulate General"),

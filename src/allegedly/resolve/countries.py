@@ -54,7 +54,7 @@ class Countries:
         if speaker is None or speaker.kind not in _TELLING:
             return speaker
         found = None
-        if speaker.country is not None and self._persons.in_trade(speaker):
+        if speaker.country is not None and (self._persons.in_trade(speaker) or self._looks_on(speaker, attribution)):
             speaker = replace(speaker, country=None)
         if speaker.country is None:
             found = self._persons.told(speaker) or self._sources.told(speaker, attribution)
@@ -70,6 +70,12 @@ class Countries:
         if speaker.country is not None and speaker.kind in _UNNAMED and attribution.source:
             self._called[self._noun(attribution)] = speaker.country, attribution.source[:1]
         return speaker
+
+    def _looks_on(self, speaker: Speaker, attribution: Attribution) -> bool:
+        """Whether people without a name have no more to do with a firm than to use it: "Twitter users"."""
+        body = self._lexicon.bodies.get(speaker.affiliation or "")
+        firm = speaker.affiliation in self._offices.houses or (body is not None and body.sort == "organisation")
+        return firm and speaker.kind in _UNNAMED and self._noun(attribution) in self._offices.onlookers
 
     def _together(self, speaker: Speaker, attribution: Attribution) -> Speaker:
         """Several who speak together, with the country that the words before the names tell: "Bell's lawyers, Krog and Dorn"."""

@@ -171,6 +171,8 @@ def _placed_behind(words: Words, first: int, at: int, stop: int, lexicon: Lexico
     if many and capitalised(word):
         return _does(words, at, stop)
     named = at + 1 < stop and capitalised(words.texts[at + 1])
+    if named and word.endswith("ing") and word.islower() and words.texts[first].lower() in ("a", "an", "one", "another"):
+        return before in lexicon.roles or before in lexicon.people
     return many and ended and (named or behind in lexicon.after_head | lexicon.determiners | {"as", "up", "out", "off", "down"})
 
 
@@ -186,7 +188,7 @@ def _quantified(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
     Danish officials" speak of officials.
     """
     if words.texts[at] == "and":
-        return _peoples(words, first, at, lexicon) or _fields(words, first, at, lexicon)
+        return _peoples(words, first, at, lexicon) or _fields(words, first, at, lexicon) or _ranks(words, at, lexicon)
     return words.texts[at] == "of" and all(
         word.lower() in lexicon.determiners and word.lower() not in ("his", "her", "its") for word in words.texts[first:at]
     )
@@ -235,6 +237,20 @@ def _owned(words: Words, at: int) -> bool:
         end += 1
     noun = words.texts[end + 1] if end + 1 < len(words) and words.possessive[end] else ""
     return noun.islower() and singular(noun) != noun
+
+
+def _ranks(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether "and" at `at` joins two words that qualify offices before one plural: "Current and former Norwegian officials"."""
+    behind = words.texts[at + 1 : at + 2]
+    if words.texts[at - 1].lower() not in lexicon.modifiers or not behind or behind[0] not in lexicon.modifiers:
+        return False
+    for end in range(at + 2, min(at + 7, len(words))):
+        lower = words.texts[end].lower()
+        if words.gap(end) not in (" ", "-") or lower in lexicon.after_head:
+            return False
+        if singular(lower) != lower and (singular(lower) in lexicon.roles or singular(lower) in lexicon.people):
+            return True
+    return False
 
 
 def _both(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:

@@ -153,6 +153,8 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
         item.mention.sort == "body" and item.mention.first in (start, body) and item.mention.stop == head + 1 for item in named
     ):
         return Phrase(kind_of(name, lexicon), first, head, name=name, country=country, definite=definite)
+    if lexicon.body_words.get(last) == "outlet" and head == start > first:
+        return Phrase(SpeakerKind.OUTLET, first, head, name=last, country=country, definite=definite)  # "the Examiner"
     if last == "General" and head > start and words.texts[head - 1] == "Consulate":
         return Phrase(SpeakerKind.GOVERNMENT, first, head, name=_without_article(name), country=country, definite=definite)
     noun = noun_class(words, start, head, lexicon)
@@ -161,7 +163,7 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     if lower in lexicon.people and lower != "elite" and led and (role_at(words, head, head + 1, lexicon) or capitalised(last)):
         return replace(plain, kind=SpeakerKind.UNNAMED_PERSON, role=read_role(words, first, stop, lexicon))
     if noun == "group" and (head > start or lower == "officials") and not number:
-        return replace(plain, role=read_role(words, first, stop, lexicon))
+        return replace(plain, role=read_role(words, first, stop, lexicon) or read_role(words, head, stop, lexicon))
     if "-" in last and last.rpartition("-")[2].islower() and singular(lower) != lower:
         return plain
     impersonal = lower == "one" and stop < len(words) and words.texts[stop] in _MODALS
@@ -193,7 +195,11 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     if noun in ("document", "hearsay") and not titled:
         name = made_by(words, start, head, lexicon) or issuer_of(words, start, head, lexicon) or ""
         return replace(plain, kind=SpeakerKind.DOCUMENT, name=name or None)
-    role = read_role(words, first, stop, lexicon) if role_at(words, head, head + 1, lexicon) else None
+    role = (
+        (read_role(words, first, stop, lexicon) or read_role(words, head, stop, lexicon))
+        if role_at(words, head, head + 1, lexicon)
+        else None
+    )
     if role is not None and (noun != "group" or lower in lexicon.roles or singular(lower) in lexicon.roles):
         return replace(
             plain,

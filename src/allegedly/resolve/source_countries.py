@@ -66,7 +66,7 @@ class SourceCountries:
             if not inside:
                 return None
             core = self.core_of(inside)
-            if core + 1 < inside.stop and self._words.possessive[core - 1] and self._words.texts[core] == "and":
+            if core + 1 < inside.stop and self._words.texts[core] == "and" and self._another(core):
                 core = self.core_of(range(core + 1, inside.stop))  # "Norland's and Sudria's envoys"
             if self._words.texts[inside.start : inside.stop].count("affiliate"):
                 return None  # the network of whom somebody is an affiliate may be abroad
@@ -80,6 +80,8 @@ class SourceCountries:
             if found is None and house is not None:
                 return house, (span,)
             noun = self._words.texts[core - 1].lower()
+            if found is not None and noun in self._offices.onlookers and self._private(found):
+                found = None  # users of a network are anywhere
             if found is None and noun in self._offices.entourage and self._words.texts[core : core + 1] in (["for"], ["of"]):
                 found = self._entourage(range(core + 1, inside.stop)) or self._person_in(range(core, inside.stop))
             if found is None:
@@ -91,6 +93,17 @@ class SourceCountries:
         if speaker.kind is SpeakerKind.DOCUMENT and attribution.source:
             return self._by_issuer(attribution.source[0]) or self._of_document(attribution)
         return None
+
+    def _private(self, found: Told) -> bool:
+        """Whether a firm tells a country."""
+        text = found[1][0].of(self._words.text)
+        body = self._lexicon.bodies.get(text)
+        return text in self._offices.houses or (body is not None and body.sort == "organisation")
+
+    def _another(self, at: int) -> bool:
+        """Whether "and" at `at` joins two owners, or a country and another: "Norwegian and Danish leaders"."""
+        words, places = self._words, self._offices.places
+        return words.possessive[at - 1] or (words.texts[at - 1] in places and words.texts[at + 1] in places)
 
     def _political(self, found: Told) -> bool:
         """Whether a party or a house tells a country: "many in the GOP"; where somebody is tells nothing."""
