@@ -66,6 +66,9 @@ class SourceCountries:
             if not inside:
                 return None
             core = self.core_of(inside)
+            if core + 1 < inside.stop and core == inside.start + 1 and self._words.texts[core] == "of" and self._share(core - 1):
+                inside = range(core + 1, inside.stop)  # "some of Bell's aides"
+                core = self.core_of(inside)
             if core + 1 < inside.stop and self._words.texts[core] == "and" and self._another(core):
                 core = self.core_of(range(core + 1, inside.stop))  # "Norland's and Sudria's envoys"
             if self._words.texts[inside.start : inside.stop].count("affiliate"):
@@ -99,6 +102,10 @@ class SourceCountries:
         text = found[1][0].of(self._words.text)
         body = self._lexicon.bodies.get(text)
         return text in self._offices.houses or (body is not None and body.sort == "organisation")
+
+    def _share(self, at: int) -> bool:
+        """Whether "of" behind this word says of whom some are meant."""
+        return self._words.texts[at].lower() in self._lexicon.determiners
 
     def _another(self, at: int) -> bool:
         """Whether "and" at `at` joins two owners, or a country and another: "Norwegian and Danish leaders"."""
