@@ -78,6 +78,10 @@ def _held(text: str, around: Circumstance, rules: AddresseeRules) -> Judgement[s
     inside = rules.within.search(text, around.cue_at, around.cue_end)
     if inside is not None:
         return _judged(text, inside, rules)
+    for token in around.cue[1:]:
+        found = rules.reached.search(text, around.cue_at, token.span.start) if token.text.endswith("ing") else None
+        if found is not None:
+            return _judged(text, found, rules)
     for source in around.sources:
         for found in (rules.written.search(text, source.start, source.end), rules.spoke.search(text, source.start, source.end)):
             if found is not None:

@@ -84,7 +84,7 @@ def load_addressees(language: Language) -> AddresseeRules:
     return AddresseeRules(
         tells=frozenset(strings(data, "tells")),
         never_to=frozenset(strings(data, "never_to")),
-        phrase=re.compile(rf"[ ][“\"‘]?(?P<who>{short}|(?![a-z]+(?:ing|ed|ly)\b){word}{more})"),
+        phrase=re.compile(rf"[ ][“\"‘]?(?P<who>{short}|(?![a-z]+(?:ing|ed|ly)\b(?! \d)){word}{more})"),
         onward=re.compile(rf"(?:\b{lapse} )?\bto (?P<who>{short})"),
         written=re.compile(rf"\b(?:{channels}|{messages})s?(?: (?:{either(strings(data, 'sent'))}))? to (?P<who>{short})"),
         told=re.compile(
@@ -106,7 +106,7 @@ def load_addressees(language: Language) -> AddresseeRules:
             rf"|(?:{either(tuple(map(str.capitalize, strings(language.table('times'), 'months'))))})(?: \d|$)"
         ),
         networks=re.compile(rf"(?:{either(strings(data, 'networks'))})$"),
-        bids=_bids(data, rf"{opened}|{pronoun}|{plain}|{proper}|(?![a-z]+(?:ly|ed)\b){word}{more}"),
+        bids=_bids(data, rf"{opened}|{pronoun}|{plain}|{proper}|(?![a-z]+(?:ly|ed)\b(?! \d)){word}{more}", lapse),
         does=re.compile(rf"\b(?:{either(strings(data, 'does'))}|[a-z]+ed (?:the|an?|his|her|its|their|it|them))\b"),
         wishes={
             **dict.fromkeys(strings(data, "thanks"), re.compile(rf",? (?P<who>{short})")),
@@ -134,11 +134,14 @@ def load_addressees(language: Language) -> AddresseeRules:
 
 _DOING = (
     r"(?!(?!(?:[a-z]*thing|king|being|sibling|morning|evening|meeting|gathering|hearing|briefing|building|training)\b)[a-z]+ing"
-    r"(?:[,:]| (?:that|the|an?|his|her|its|their|him|them|it|he|she|they|for|to|about|on|in|at|with|into|how|why|if|whether)\b))"
+    r"(?:[,:]| ?$| (?:that|the|an?|his|her|its|their|him|them|it|he|she|they|for|to|about|on|in|at|with|into|how|why|if)\b))"
 )
 """Not before what somebody is doing: "a letter to Bell *insisting* that"."""
 _WELL = r"(?= (?:an?|well|luck|happy|merry|good|all|the best|every)\b)"
-_BIDDEN = r",? (?:not |never )?to [“\"]?(?!the\b|an?\b|his\b|her\b|their\b|its\b|be [a-z]+(?:ed|en|wn)\b)[a-z]"
+_BIDDEN = (
+    r",? [“\"]?(?:not |never )?to (?:[“\"](?=\w)|(?=[a-z]))(?!the\b|an?\b|his\b|her\b|their\b|its\b|be [a-z]+(?:ed|en|wn)\b)"
+    r"|[,:] [“\"]"
+)
 """Before what somebody is bidden to do; not where it is to be done by others ("ordered the dam to be closed")."""
 
 
@@ -151,15 +154,17 @@ def _by_verb(data: Table, key: str) -> dict[str, tuple[str, ...]]:
     return {verb: tuple(each) for verb, each in leads.items()}
 
 
-def _bids(data: Table, who: str) -> dict[str, re.Pattern[str]]:
+def _bids(data: Table, who: str, lapse: str) -> dict[str, re.Pattern[str]]:
     """For each verb that bids or tells somebody something, the pattern of whom, from the verb's end."""
     apart = r", [^,.;:“”\"]{2,60},| [—–] [^.;—–]{2,90} [—–]"
-    where = rf"(?:,? (?:{either(strings(data, 'where'))}) [^,.;:“”\"]{{1,60}}?|{apart})?"
+    where = rf"(?: {lapse})?(?:,? (?:{either(strings(data, 'where'))}) [^,.;:“”\"]{{1,60}}?|{apart})?(?: {lapse})?"
     with_more = rf"(?P<who>{who}(?:,? and (?:{who}))?){where}"
     leads = {**dict.fromkeys(strings(data, "urges"), ("",)), **_by_verb(data, "urges_with")}
     found = {verb: rf"{_led(given)}{with_more}(?={_BIDDEN})" for verb, given in leads.items()}
+    more = _by_verb(data, "informed_with")
     for verb in strings(data, "informs"):
-        found[verb] = rf" {with_more}(?={_BIDDEN}| (?:{either(strings(data, 'informed_of'))})\b)"
+        told = either((*strings(data, "informed_of"), *more.get(verb, ())))
+        found[verb] = rf" {with_more}(?={_BIDDEN}| (?:{told})\b)"
     return {verb: re.compile(pattern) for verb, pattern in found.items()}
 
 
