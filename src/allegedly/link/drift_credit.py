@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Set
+from itertools import pairwise
 
 from allegedly.link.align import Sentence
 from allegedly.link.context import Compared
@@ -18,6 +19,7 @@ RUN = 3
 """How many words in a row two sentences that are not much alike have to have in common."""
 _RAW = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _LABEL = re.compile(r"(?:[A-Z][\w.’'-]*,? ){0,5}(?:[A-Z][\w.’'-]*|\(@\w+\)): ?[\"“‘]?[A-Z]|Q: |A: ")
+_PRONOUN = re.compile(r"(?:he|she|they|it)", re.IGNORECASE)
 _HANDLE = re.compile(r"\(@\w+\)")
 _SIGNED = re.compile(r"[—–]|--|(?<=\s)-(?=\s)")
 _SIGNATURE = re.compile(r" ?[”\"’']? ?(?:[—–]|--?) ?(?:[A-Z][\w.’'-]*(?: |,|\Z|\n|(?=\())){1,5}(?:\(@|\n|\Z)")
@@ -25,10 +27,10 @@ _NAME = re.compile(r" ?(?:[A-Z][\w.’'-]*(?: |,|\Z)){1,5}")
 _JOINED = re.compile(r"(?:,? and|,? but|,? while|,? whereas|;) ")
 
 
-def is_credited(compared: Compared, voice: Voice, words: list[Span]) -> bool:
+def is_credited(compared: Compared, voice: Voice, words: list[Span], besides: Spans = ()) -> bool:
     """Whether the second sentence has a label, a signature or a word that tells of somebody speaking beside `words`.
 
-    Words of what the first sentence's voice says do not count, nor do those of a clause joined behind all of `words`.
+    Words of what the first sentence's voice says do not count, nor do `besides`, nor those of a clause joined behind `words`.
     """
     text, sentence = compared.after.text, compared.pair.after
     told = sentence.of(text)
@@ -36,14 +38,33 @@ def is_credited(compared: Compared, voice: Voice, words: list[Span]) -> bool:
         return True
     rewording, wording = load_rewording(compared.language), compared.wording
     crediting = (wording.telling | wording.deniers | rewording.doubting | rewording.crediting) - rewording.participles
-    said = Counter(word for span in voice.content for word in _RAW.findall(span.of(compared.before.text)))
+    said = _runs([word for span in voice.content for word in _RAW.findall(span.of(compared.before.text))])
     end = max((word.end for word in words), default=sentence.end)
-    for match in _RAW.finditer(text, sentence.start, sentence.end):
-        if said[match.group()]:
-            said[match.group()] -= 1
-        elif match.group().lower() in crediting and not _in_another_clause(text, end, match.start()):
+    raw = list(_RAW.finditer(text, sentence.start, sentence.end))
+    here = ["", *(match.group() for match in raw), ""]
+    for number, match in enumerate(raw, start=1):
+        if match.group().lower() not in crediting or _in_another_clause(text, end, match.start()):
+            continue
+        if any(span.overlaps(Span(*match.span())) for span in besides):
+            continue
+        if not said & {(here[number - 1], here[number]), (here[number], here[number + 1])}:
             return True
     return False
+
+
+def tells_of_another(compared: Compared, voice: Voice, other: Voice, told: Set[str]) -> bool:
+    """Whether the other voice, be it a pronoun, may be somebody of whose saying this one tells ("Bell said Dorn had asked")."""
+    if not _PRONOUN.fullmatch(other.source[0].of(compared.after.text)):
+        return True
+    source = {word for span in voice.source for word in _RAW.findall(span.of(compared.before.text))}
+    raw = [word for span in voice.content for word in _RAW.findall(span.of(compared.before.text))]
+    before = [raw[max(0, at - 2) : at] for at, word in enumerate(raw) if word.lower() in told]
+    return any(word[0].isupper() and len(word) > 1 and word not in source for words in before for word in words)
+
+
+def _runs(words: list[str]) -> set[tuple[str, str]]:
+    """Every two words in a row, the first and the last with nothing beside them."""
+    return set(pairwise(["", *words, ""]))
 
 
 def _is_signed(told: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from allegedly.link.context import SILENT, Compared, Side, covering
-from allegedly.link.drift_credit import has_a_run, is_credited, says_otherwise, speaks_of_them
+from allegedly.link.drift_credit import has_a_run, is_credited, says_otherwise, speaks_of_them, tells_of_another
 from allegedly.link.drift_hedging import find_hedges
 from allegedly.link.drift_marks import is_spoken, marked_spans
 from allegedly.link.drift_voices import Voice, voices_in
@@ -166,7 +166,11 @@ def _as_of_another(compared: Compared, voice: Voice, second: Sequence[Voice]) ->
         if not told or nameless or source & there or (not named and (there or not source)):
             continue
         shared = _shared(compared, voice.content, MOST_REPORTED if named else MOST)
-        if is_credited(compared, voice, []) or _attributed(compared.after, compared.pair.after, list(other.cue)):
+        if (
+            not tells_of_another(compared, voice, other, told)
+            or is_credited(compared, voice, [], other.cue)
+            or _attributed(compared.after, compared.pair.after, list(other.cue))
+        ):
             continue
         return [word.span for word in compared.other.words if word.stem in shared]
     return []
