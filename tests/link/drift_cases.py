@@ -311,4 +311,7 @@ SAME = [
     ("Varga pleaded not guilty to the charges of fraud.", "Varga entered a plea of not guilty to the charges of fraud."),
     ("Aides note that five states vote on Tuesday in the east.", "Five states vote on Tuesday in the east, aides note."),
     ("Of women, 60% of nurses said they would not vote for Dorn.", "Twenty percent of bakers said they would not vote for Dorn."),
+    ("The council has yet to approve the plan for the dam.", "The council has not approved the plan for the dam."),
+    ("A man has denied arson after a fire at a shop in Brenn.", "A man was charged with arson after a fire at a shop in Brenn."),
+    ("At least 84 people died in the fire, police said.", "The fire killed 84 people or more, police said."),
 ]

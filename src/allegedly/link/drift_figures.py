@@ -15,7 +15,7 @@ from allegedly.model.link import Change, Drift
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]+, $")
 _OF = re.compile(r" ?(?:percent|per cent|%)? ?of (?:all |the |its |their |his |her )*((?:[\w’'-]+ ?){1,3})")
-_CUT = re.compile(r",\d|\.\d|[A-Za-z]|[ -]years?[ -]old\b")
+_CUT = re.compile(r",\d|\.\d|[A-Za-z]|[ -]years?[ -]old\b|(?: \w+){0,2} or (?:more|so|fewer|less)\b")
 _LETTERED = re.compile(r"(?<![$€£¥₹\d.,])\d[\d.,]*m\b")
 _SCALES = (1e12, 1e9, 1e6, 1.0)
 NEARLY, OVER = 0.1, 0.25
@@ -45,8 +45,19 @@ def changed_figures(compared: Compared) -> Iterator[Drift]:
         number, rival = min(both, key=lambda pair: (pair[0].value != pair[1].value, *_places(pair)))
         both = [pair for pair in both if pair[0] is not number and pair[1] is not rival]
         change = Change.BOUND_CHANGED if number.value == rival.value else Change.FIGURE_CHANGED
+        if change is Change.BOUND_CHANGED and _one_negates(compared):
+            continue
         yield Drift(change, (number.span,), (rival.span,), compared.pair)
     yield from _magnitudes(compared)
+
+
+def _one_negates(compared: Compared) -> bool:
+    """Whether one sentence alone says "no" or "none": "none has more than eight" is "up to eight"."""
+    first, second = (
+        any(word in compared.wording.negators for word in sentence.span.of(side.text).lower().split())
+        for side, sentence in ((compared.before, compared.one), (compared.after, compared.other))
+    )
+    return first != second
 
 
 def _magnitudes(compared: Compared) -> Iterator[Drift]:

@@ -96,7 +96,7 @@ def not_taken_out(compared: Compared) -> tuple[Span, Span] | None:
         return None
     codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     for number, (tag, start, end, begin, stop) in enumerate(codes):
-        gone = [at for at in range(start, end) if left[at] in wording.negators]
+        gone = [at for at in range(start, end) if left[at] in load_rewording(compared.language).plain_negators]
         if tag not in ("delete", "replace") or len(gone) != 1 or end >= len(left) or begin >= len(right):
             continue
         around = min((codes[at][2] - codes[at][1] for at in (number - 1, number + 1) if 0 <= at < len(codes)), default=0)

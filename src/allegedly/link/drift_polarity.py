@@ -12,7 +12,7 @@ from allegedly.link.drift_in_place import not_taken_out
 from allegedly.link.drift_opposites import changed_to_opposite
 from allegedly.link.drift_wording import load_rewording
 from allegedly.link.words import Wording, alike
-from allegedly.model import Kind, Span, Spans, Statement
+from allegedly.model import Certainty, Kind, Span, Spans, Statement
 from allegedly.model.link import Change, Drift
 
 _RAW = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -89,6 +89,15 @@ def _not_so(one: Mapping[str, Negated], other: Mapping[str, Negated], compared: 
     sentence = compared.other
     if any(stem in other for stem in one):
         return None
+    rewording = load_rewording(compared.language)
+    here, there = (
+        {word.lower() for word in _RAW.findall(each.span.of(text))}
+        for each, text in ((compared.one, compared.before.text), (sentence, compared.after.text))
+    )
+    if (there - here) & rewording.lacking:
+        return None
+    if there & rewording.degrees.get(Certainty.ALLEGED, frozenset()):
+        one = {stem: negated for stem, negated in one.items() if not negated.denied}
     stems = [stem for stem in one if stem in sentence.keys and (one[stem].denied or _turned(stem, one[stem], compared))]
     stems = [stem for stem in stems if not _of_nothing_here(one, stem, compared)]
     if not stems:

@@ -44,6 +44,7 @@ class Rewording:
     asked: frozenset[str]
     hearsay: frozenset[str]
     no_hedges: frozenset[str]
+    plain_negators: frozenset[str]
     denying: frozenset[str]
     as_told: frozenset[str]
     lacking: frozenset[str]
@@ -97,6 +98,7 @@ def load_rewording(language: Language) -> Rewording:
         asked=words("asked"),
         hearsay=words("hearsay"),
         no_hedges=words("no_hedges"),
+        plain_negators=words("plain_negators"),
         denying=words("denying"),
         as_told=words("as_told"),
         lacking=words("lacking"),
