@@ -125,6 +125,8 @@ NOT_TOLD = [
     ("It rained in France. [source Dagen, a local newspaper,] [cue said] [content no].", None),
     ("[source Norwegian and Danish leaders] [cue said] [content no].", None),
     ("[source Twitter users] [cue said] [content no].", None),
+    ("[source Some of Obama’s allies] [cue said] [content no].", "US"),
+    ("[source Athens County Sheriff Ida Krog] [cue said] [content no].", "US"),
     ("[source The governor of New Mexico] [cue said] [content no].", "US"),
 ]
 
@@ -150,6 +152,7 @@ FORMS = [
     ("[source Current and former Norwegian officials] [cue said] [content no].", "unnamed group", None),
     ("[source A senior U.S. Department of Homeland Security official] [cue said] [content no].", "unnamed person", None),
     ("Rain fell, and [source the Examiner] [cue said] [content so].", "outlet", "Examiner"),
+    ("[source South Korea’s presidential Blue House] [cue said] [content no].", "government", "Blue House"),
     ("[source One constituent] [cue yelled] [content no].", "unnamed person", None),
     ("Loopholes are used, [source the author] [cue writes], [content too often].", "author", None),
     ("[source the Norwegian Consulate General in Orlec] [cue said] [content no].", "government", "Norwegian Consulate General"),

@@ -142,6 +142,7 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     last = words.texts[head]
     lower = last.lower()
     whole = _known(words, start, head, name, definite, lexicon)
+    whole = whole or _qualified(words, start, head, definite, lexicon)
     if whole is not None:
         return whole
     country = country_in(words, start, head + 1, lexicon) if not studied(words, head, lexicon) else None
@@ -293,6 +294,21 @@ def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lex
     alone = head == start and start == first
     kind = SpeakerKind.UNNAMED_PERSON if alone or _PERSONAL.search(lower) else SpeakerKind.ORGANISATION
     return replace(plain, kind=kind)
+
+
+def _qualified(words: Words, start: int, head: int, definite: bool, lexicon: Lexicon) -> Phrase | None:
+    """A body known by name behind words in small letters that say more of it: "the presidential Blue House"."""
+    lead = head - 1
+    while lead >= start and not words.texts[lead].islower():
+        lead -= 1
+    if lead < start or lexicon.heads.get(words.texts[lead]) is not None or words.texts[lead] in _LINKS:
+        return None
+    body = lexicon.bodies.get(words.text[words.starts[lead + 1] : words.ends[head]])
+    if body is None or body.sort not in ("government", "organisation"):
+        return None
+    name = words.text[words.starts[lead + 1] : words.ends[head]]
+    country = body.country or country_in(words, start, head + 1, lexicon)
+    return Phrase(BODY_KINDS[body.sort], start, head, name=name, country=country, definite=definite)
 
 
 def _led(words: Words, start: int, plain: Phrase, name: str, lexicon: Lexicon) -> Phrase:

@@ -202,7 +202,7 @@ def country_in(words: Words, first: int, stop: int, lexicon: Lexicon) -> str | N
     while at < stop:
         after = place_of(words, at, stop, lexicon)
         if after > at:
-            if not acted(words, after):
+            if not acted(words, after) and words.texts[after : after + 1] != ["County"]:
                 found.add(lexicon.places[words.text[words.starts[at] : words.ends[after - 1]]].code)
             at = after
             continue

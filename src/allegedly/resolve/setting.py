@@ -236,7 +236,9 @@ class Setting:
             if at + length > stop or any(self._words.texts[at + step] != entry[step] for step in range(1, length - 1)):
                 continue
             if length == 1 or entry[-1] in (self._words.texts[at + length - 1], self._bare[at + length - 1]):
-                return (0, "") if acted(self._words, at + length) else (length, code)
+                behind = self._words.texts[at + length : at + length + 1]
+                county = behind == ["County"] and code not in _COUNTIES  # "Norland County" is no part of Norland
+                return (0, "") if acted(self._words, at + length) else (length, "US" if county else code)
         return 0, ""
 
     def _titled(self, span: Span) -> bool:
@@ -248,6 +250,8 @@ class Setting:
         return any(body is not None and body.sort == "outlet" for body in bodies)
 
 
+_COUNTIES = frozenset(("GB", "IE", "KE", "SE", "NO", "HU", "HR", "RO", "EE", "LR", "TW"))
+"""Where counties are parts of a country that bear their names before the word, as in the United States."""
 _ENDED = {
     "uk": "GB", "au": "AU", "ca": "CA", "nz": "NZ", "ie": "IE", "in": "IN", "za": "ZA", "de": "DE", "fr": "FR", "il": "IL",
     "ng": "NG", "ke": "KE", "pk": "PK", "sg": "SG", "ph": "PH", "my": "MY", "hk": "HK", "jp": "JP", "ru": "RU", "cn": "CN",
