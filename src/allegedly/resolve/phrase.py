@@ -69,11 +69,14 @@ def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexic
     if title is not None or address is not None:
         kind = SpeakerKind.DOCUMENT if title is not None else SpeakerKind.OUTLET
         return Phrase(kind, first, stop - 1, name=title or address, definite=True)
-    full = any(person.shown or item.mention.stop - item.mention.first > 1 for item in named for person in item.people)
-    signed = signature_of(words, span, lexicon) if not full else None
+    signed = signature_of(words, span, lexicon) if words.text.find("@", span.start, span.end) >= 0 else None
+    if signed is not None and any(
+        person.shown or item.mention.stop - item.mention.first > 1 for item in named for person in item.people
+    ):
+        signed = None
     if signed is not None:
         return Phrase(SpeakerKind.NAMED_PERSON, first, stop - 1, name=signed, definite=True)
-    if is_author(words, span):
+    if stop - first == 2 and is_author(words, span):
         return Phrase(SpeakerKind.AUTHOR, first, stop - 1, definite=True)
     officer = officer_of(words, first, stop, named, lexicon) or of_two_trades(words, first, stop, named, lexicon)
     if officer is not None:
