@@ -170,11 +170,11 @@ def assertions_of(read: Read) -> tuple[Assertion, ...]:
     """
     found: list[Assertion] = []
     spoken: set[int] = set()
-    touching = _touching(read)
+    touching, lists = _touching(read), _LISTED.search(read.text) is not None
     for statement in read.sheet.findings.statements:
         for place in _places(read, statement.attribution.content):
             spoken.add(place)
-            if _is_listed(read, place, statement.attribution.content[0].start):
+            if lists and _is_listed(read, place, statement.attribution.content[0].start):
                 continue
             found.append(_stated(read, statement, place))
     for place, sentence in enumerate(read.sentences):

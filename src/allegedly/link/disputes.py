@@ -59,7 +59,7 @@ def disputes_within(gist: Gist, sheet: Sheet, language: Language) -> Iterator[Li
     found += contrasts(claims, [each for each in own if each.kind in DENYING], own)
     yield from found
     yield from causes(found, own, language)
-    yield from _side_clauses(own, sheet, language)
+    yield from (link for link in _side_clauses(own, sheet, language) if not any(_is_told(link, other) for other in found))
     yield from _judged_clauses(own, sheet, language)
 
 
@@ -166,6 +166,12 @@ def _judged_clauses(told: Sequence[Assertion], sheet: Sheet, language: Language)
             disputed = Span(start, match.start())
             second = End(sheet.article.id, (disputed,), disputed.of(sheet.text), None, None)
             yield Link(LinkKind.DISPUTES, first, second, 0.7, "called false in a side clause", DisputeClass.CALLED_FALSE)
+
+
+def _is_told(link: Link, other: Link) -> bool:
+    """Whether another link is from the same words to the same claim."""
+    same = link.second.article == other.second.article and link.second.spans == other.second.spans
+    return same and any(span.overlaps(each) for span in link.first.spans for each in other.first.spans)
 
 
 @cache
