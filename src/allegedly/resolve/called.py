@@ -12,15 +12,34 @@ from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase
 from allegedly.resolve.roles import Role
 from allegedly.resolve.sureness import INFERRED
-from allegedly.resolve.words import Words
+from allegedly.resolve.words import Words, capitalised
 
 _RECENT = 2
 """How many sentences back somebody was named whom "the driver" means."""
 
 _ONE_OF_SEVERAL = frozenset(
-    ("main", "lead", "leading", "first", "second", "third", "other", "next", "new", "former", "previous", "chief")
+    (
+        "main",
+        "lead",
+        "leading",
+        "first",
+        "second",
+        "third",
+        "other",
+        "next",
+        "new",
+        "former",
+        "previous",
+        "chief",
+        "local",
+        "federal",
+        "district",
+    )
 )
 """Words that tell one of several who do the same."""
+
+_OF_TEXTS = ("author", "writer", "reporter", "columnist", "editor", "translator")
+"""Who may be the article's own, or a book's that it speaks of."""
 
 Spoken = Sequence[tuple[Attribution, Person | None]]
 """What was said so far, and the person who said it where it was a named one."""
@@ -81,7 +100,8 @@ class Called:
         if person is not None:
             return person, source, INFERRED
         an_office = not role.text.split()[-1].islower()
-        apart = not role.qualifiers.isdisjoint(_ONE_OF_SEVERAL)
+        apart = not role.qualifiers.isdisjoint(_ONE_OF_SEVERAL) or role.head in _OF_TEXTS
+        apart = apart or any(capitalised(text) for text in self._words.texts[phrase.first + 1 : phrase.head])
         if role.sort != "work" or an_office or apart or self._words.texts[phrase.first].lower() != "the":
             return None
         found = self._by_trade(attribution, role, spoken, around)

@@ -19,6 +19,7 @@ _LABEL = re.compile(r"[DRI]-\w[\w. ]*")
 _CAUSE = re.compile(r" (?:on|of|for|against|to) (?:the )?[A-Z]")
 _PLACE = re.compile(r"(?: of (?:[A-Z][\w.]+ ?){1,3})?(?: \([DRI]-[\w. ]+\))?")
 _BESIDE = re.compile(r"\b(?:along with|together with|as well as|accompanied by|alongside|including|such as)\b")
+_FORMER = re.compile(r"(?:the )?(?:former|then|ex|fellow|acting|outgoing|current|longtime|incoming|late)[ -]$")
 _OPENS = 5
 """Characters that may stand before a name in its part of the source: "the "."""
 _TOGETHER = (
@@ -47,7 +48,7 @@ def parts_of(words: Words, span: Span, held: Sequence[Named], lexicon: Lexicon) 
     listed = _between(first.start, first.end, _cuts(_COMMA, words, first.start, first.end, held))
     if len(listed) > 1 and all(_bare(words, part, held) or _elected(words, part, held) for part in listed):
         parts = (*listed, *parts[1:])
-    if not all(_named(part, held) for part in parts) or _said_of_one(words, parts[0], ands[-1], held):
+    if not all(_named(words, part, held) for part in parts) or _said_of_one(words, parts[0], ands[-1], held):
         return ()
     if (
         _apposed_body(parts, words, held)
@@ -157,9 +158,12 @@ def _said_of_one(words: Words, part: Span, cut: Span, held: Sequence[Named]) -> 
     return opened or cause or behind.startswith((" who ", " which ", " whose ")) or _BESIDE.search(behind) is not None
 
 
-def _named(part: Span, held: Sequence[Named]) -> bool:
+def _named(words: Words, part: Span, held: Sequence[Named]) -> bool:
     first = next((item for item in held if part.covers(item.mention.span)), None)
-    return first is not None and first.mention.opens - part.start <= _OPENS and not first.mention.possessive
+    if first is None or first.mention.possessive:
+        return False
+    lead = first.mention.opens - part.start
+    return lead <= _OPENS or _FORMER.match(words.text, part.start, first.mention.opens) is not None
 
 
 def _all_bare(words: Words, parts: Spans, held: Sequence[Named]) -> bool:
@@ -199,7 +203,7 @@ def _lone(part: Span, held: Sequence[Named]) -> bool:
 def _elected(words: Words, part: Span, held: Sequence[Named]) -> bool:
     """Whether the part is a full name and the place or label of its bearer: "Sens. Anna Bell of Ohio", "Anna Bell (D-Ohio)"."""
     first = next((item for item in held if part.covers(item.mention.span) and item.people), None)
-    full = first is not None and first.mention.stop - first.mention.first > 1 and _named(part, held)
+    full = first is not None and first.mention.stop - first.mention.first > 1 and _named(words, part, held)
     return full and first is not None and _PLACE.fullmatch(words.text, first.mention.span.end, part.end) is not None
 
 
@@ -209,6 +213,6 @@ def _bare(words: Words, part: Span, held: Sequence[Named]) -> bool:
     return (
         first is not None
         and first.mention.span.end == part.end
-        and _named(part, held)
+        and _named(words, part, held)
         and not _LABEL.fullmatch(words.text, part.start, part.end)
     )

@@ -11,10 +11,11 @@ from allegedly.resolve.appositions import role_after, role_apposed, role_before
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at
 from allegedly.resolve.runs import LABEL, LINKS, advocates, credit, leading, opens, run_from
-from allegedly.resolve.words import Words, capitalised, contracted, singular
+from allegedly.resolve.words import LEANING, Words, capitalised, contracted, singular
 
 _LONGEST_NAME = 5
 _SHORT = 3
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _CAMEL = re.compile(r"([A-Z][a-z]{3,})([A-Z][a-z]{2,})")
 _COINED = re.compile(r"[A-Z][A-Za-z]+-(?:[a-z]+ers|speak|style|like|gate|related|era|type|bashing|watch|talk)")
 """Words made of a name: "Senate-speak"."""
@@ -75,13 +76,14 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
             first += 1
         first = at if advocates(words, at, lexicon) else leading(words, first, stop, lexicon)
         first += stop - first == 2 and words.texts[first] == words.texts[first + 1]
+        first += stop - first > 1 and words.texts[first].endswith(LEANING)
         if first == at > 0 and words.texts[at - 1] in ("al", "el") and words.gap(at) in (" ", "-"):
             first -= words.text[words.starts[at - 1] : words.ends[at]] in lexicon.bodies
         if first < stop:
             lone = stop - first == 1 and words.texts[first] in surnames
             mention = _read(words, first, stop, lexicon) if not lone else _person(words, first, first, stop, lexicon, None, False)
             if mention:
-                found.append(mention)
+                found.append(_numbered(words, mention))
                 last = words.texts[mention.stop - 1]
                 if mention.sort == "person" and last not in lexicon.places and last not in lexicon.bodies:
                     surnames.add(last)
@@ -89,6 +91,14 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
                 found.extend(_within_headline(words, first, stop, lexicon))
         at = stop
     return tuple(found)
+
+
+def _numbered(words: Words, mention: Mention) -> Mention:
+    """A body's mention with the number before it: "the 7th Circuit Court"."""
+    before = mention.first - 1
+    if mention.sort != "body" or before < 0 or not _ORDINAL.fullmatch(words.texts[before]) or words.gap(mention.first) != " ":
+        return mention
+    return replace(mention, span=words.span(before, mention.stop - 1), first=before, opens=words.starts[before])
 
 
 def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | None:
@@ -109,7 +119,9 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
         return _mention(words, first, stop, "body", first)
     last = words.texts[stop - 1]
     last = last.capitalize() if last.isupper() and len(last) > 3 else last
-    if whole in lexicon.bodies or (stop - first > 1 and last in lexicon.body_words and not lexicon.given.get(words.texts[first])):
+    titled = words.texts[first].lower() in lexicon.honorifics or words.texts[first].lower() in lexicon.short_titles
+    given = lexicon.given.get(words.texts[first + titled]) if stop - first > 1 + titled else lexicon.given.get(words.texts[first])
+    if whole in lexicon.bodies or (stop - first > 1 and last in lexicon.body_words and not given):
         return _mention(words, first, stop, "body", first)
     if _body_opens(words, first, stop, lexicon):
         return _mention(words, first, stop, "body", first)

@@ -22,7 +22,7 @@ _LATELY = 2
 """How many sentences back a namesake was named in full who may be meant as well."""
 _CLOSING = 2000
 """How many characters at the end of a text its agency's credits may stand in."""
-_CREDITED = re.compile(r"\b(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ee]dited|[Cc]ompiled|[Ww]ritten) (?:and \w+ )?by\b[^\n]*")
+_CREDITED = re.compile(r"\b(?:Additional reporting|Reporting|Writing|Editing) (?:and \w+ )?by\b[^\n]*")
 """The line of an agency's reporters and editors; none of them is who the story calls by one name."""
 
 
@@ -284,7 +284,13 @@ class _Binder:
         if len(key) < _LONG:
             return []
         alike = [last for last in self._last if last[0] == key[0] and len(last) >= _LONG and _one_letter_apart(last, key)]
-        return self._last[alike[0]] if len(alike) == 1 and len(self._last[alike[0]]) == 1 else []
+        if len(alike) != 1 or len(self._last[alike[0]]) != 1:
+            return []
+        person = self._last[alike[0]][0]
+        if key == f"{alike[0]}s":  # only where a possessive may have taken the letter along: "Robard’s vote"
+            last = self._words.within(person.spans[0].start, person.spans[0].end).stop - 1
+            return [person] if self._words.possessive[last] else []
+        return [person]
 
     def _first_of_two(self, key: str) -> list[Person]:
         """The one person named before whose first of two surnames this is: "Vega" of "Ana Luisa Vega Mora"."""

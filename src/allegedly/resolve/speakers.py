@@ -242,7 +242,7 @@ class Room:
 
     def _of_who_speaks(self, meant: Meant, span: Span, around: Around | None) -> Meant:
         """Whoever says what the pronoun opens ("Bell wrote on Monday that she"), or spoke just before and is the likeliest."""
-        if around is not None:
+        if around is not None and around[0].cue:
             opening = around[0].content[0]
             led = self._words.text[opening.start : span.start].strip().lower() in ("", "that") and opening.start <= span.start
             mine = [one for one in meant.candidates if one.person is around[2]] if led and around[2] is not None else []
@@ -253,7 +253,8 @@ class Room:
         before, _, person = self._spoken[-1]
         likeliest = meant.candidates[0]
         back = self._words.sentence(span.start) - self._words.sentence(before.source[0].start) if before.source else _REMEMBERED
-        if around is None and person is not None and likeliest.person is person and 0 <= back < _TWO:
+        said = around is None and bool(before.cue) and person is not None
+        if said and likeliest.person is person and 0 <= back < _TWO:
             return Meant((likeliest,), True, meant.confidence)
         return meant
 
