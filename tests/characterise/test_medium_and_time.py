@@ -102,6 +102,11 @@ MEDIUMS = [
     ("[source Dorn,] in an essay after the flood, [cue counseled] [content patience].", "an essay"),
     ("[source She] [cue said in statement] [content that it rained].", "statement"),
     ("Over the course of the harbour debate, [source bakers] [cue were promised] [content rain].", None),
+    # A page's reference, a plan made, a party's name, what is weighed.
+    ("It rained (Also on Politico: [source Bell] [cue says] [content it rained]).", None),
+    ("[source She] launched a loan program, [cue saying] [content it rained].", None),
+    ("[source She] [cue wrote] of a change in Republican views [content that it rained].", None),
+    ("In her decision to quit, [source she] [cue gave] [content a reason].", None),
     ("In the debate over rents, [source bakers] [cue said] [content it rained].", None),
     ("[source Bell] lodged a response on the ruling, [cue saying] [content it rained].", None),
     ("[source Nurses] [cue trust] [content her], against a third of those asked the same thing in the poll.", None),

@@ -28,8 +28,12 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _RELATIVE = frozenset({"who", "which", "that"})
 """Sources within a clause about somebody, of whom alone it tells."""
 _COORDINATED = frozenset({"and", "or", "but"})
-_ISSUE = re.compile(r".{0,3}\b(?:debates?|conversations?|talks|fights?) (?:over|about|on)\b")
-"""The end of a debate that is held by nobody in particular: "in the debate over rents"."""
+_ISSUE = re.compile(
+    r".{0,14}?\b(?:(?:debates?|conversations?|talks|fights?) (?:over|about|on)|decisions? (?:not )?to|account of)\b"
+)
+"""The end of a debate that nobody holds ("in the debate over rents") and of what is no ruling ("in her decision to leave")."""
+_CREDIT = re.compile(r"\( ?(?:Also )?$")
+"""Before what a page refers to: "(Also on Politico: …)", "(via Politico)"."""
 _GLUED = re.compile(r"[.!?][”\"]?(?=[A-Z]\w+ )")
 """The end of a sentence that a page's lost line break hides."""
 
@@ -68,6 +72,8 @@ def _channels(text: str, outside: Span, around: Circumstance, rules: MediumRules
             of_verb = pattern is rules.channel and (match["made"] or match["received"]) is not None
             if of_verb and match["received"] and found.start > around.cue_at:
                 continue
+            if of_verb and rules.never_made.search(text, found.start, found.end) is not None:
+                continue
             if pattern is rules.channel and group == "medium" and not _leads(text, match.start(), found, around, rules):
                 continue
             if pattern is rules.plain and _governed(text, match.start(), match[0].partition(" ")[0], True, rules):
@@ -90,12 +96,14 @@ def _leads(text: str, at: int, found: Span, around: Circumstance, rules: MediumR
     lead = text[at : found.start].partition(" ")[0].lower()
     if lead not in rules.prepositions:
         return True
+    if _CREDIT.search(text, max(0, at - 8), at) is not None:
+        return False
     if _governed(text, at, lead, rules.posted.match(text, found.start, found.end) is None, rules):
         return False
     part = " of " in text[at : found.start] and not text.endswith("debate", 0, found.end)
     if lead in rules.only and not part and rules.only[lead].search(text, found.start, found.end) is None:
         return False
-    if _ISSUE.match(text, found.end - len("debates")) is not None:
+    if _ISSUE.match(text, max(found.start, found.end - len("conversations"))) is not None:
         return False
     if lead == "at" and rules.never_at.search(text, found.start, found.end) is not None:
         return False

@@ -21,7 +21,8 @@ class MediumRules:
 
     `prepositions` lead to a channel, but behind a word that `governs` them ("based on"), or, where what follows is no name or
     place of posting, that `tells_of` it ("reported on the letter"); `only` finds what some lead to at all ("over the phone"),
-    `never_at` what nobody is at. `settled` finds a channel that needs no article: one that has one, several, a mass, a name.
+    `never_at` what nobody is at, `never_made` what says nothing by being made. `settled` finds a channel that needs no
+    article: one that has one, several, a mass, a name.
     `joins` is all that stands between two that are one ("a statement *posted* on Facebook"), `made` what stands before a verb
     of giving out behind a cue.
 
@@ -41,6 +42,7 @@ class MediumRules:
     posted: re.Pattern[str]
     only: Mapping[str, re.Pattern[str]]
     never_at: re.Pattern[str]
+    never_made: re.Pattern[str]
     settled: re.Pattern[str]
     joins: re.Pattern[str]
     made: re.Pattern[str]
@@ -64,7 +66,7 @@ def load_mediums(language: Language) -> MediumRules:
     parts = rf"(?:at|near|towards?|in|over|by|during|on|before) the (?:{either(strings(data, 'parts'))}) of"
     unled = "".join(rf"(?<!\b{word} )" for word in strings(data, "never_makes_after"))
     being = rf"(?:what (?:{either(strings(data, 'being'))}) )?"
-    leads = rf"(?:{parts}|{prepositions}|{unled}(?P<made>{makes})|(?P<received>{either(strings(data, 'receives'))})) "
+    leads = rf"(?:{parts}|{prepositions}|(?<!-){unled}(?P<made>{makes})|(?P<received>{either(strings(data, 'receives'))})) "
     voice = rf"(?i:through|via) (?P<voice>(?:an?|his|her|its|their) (?:[\w-]+ )?(?:{either(strings(data, 'voices'))}))(?!\w)"
     means = rf"(?i:by) (?P<means>{either(strings(data, 'means'))})(?!\w)"
     inside = rf"(?i:in) (?P<inside>{_inside(data)})(?! of|[\w\-])"
@@ -74,7 +76,7 @@ def load_mediums(language: Language) -> MediumRules:
     return MediumRules(
         re.compile(rf"\b(?:(?i:{leads})(?!\d+, ){being}[\"“‘']?(?P<medium>{named}|{phrase})|{means}|{voice}|{inside}|{held})"),
         re.compile(rf"\b(?i:(?:{_plain(strings(data, 'plain'))}))\b(?! of)"),
-        re.compile(rf"\b(?:in|for) (?P<medium>(?:the |The )?{title})"),
+        re.compile(rf"\b(?:in|for) (?P<medium>(?:the |The )?{title})(?! (?!(?:{either(strings(data, 'behind_paper'))})\b)[a-z])"),
         frozenset(strings(data, "writes")),
         any_of(strings(data, "borders")),
         re.compile(rf"\b(?:{either(strings(data, 'spoken'))}) "),
@@ -84,9 +86,10 @@ def load_mediums(language: Language) -> MediumRules:
         re.compile(rf"(?:{names})\b|.*\b(?:{either(strings(data, 'posted_on'))})s?\b"),
         {lead: re.compile(rf"\b(?:{names}|{either(strings(data, lead))})\b") for lead in ("over", "through", "on")},
         re.compile(rf"\b(?:{either(strings(data, 'never_at'))})$"),
+        re.compile(rf"\b(?:{either(strings(data, 'never_made'))})$"),
         re.compile(
             rf"(?:{names})\b|(?i:{determiners}) |[^,]*['’]s? "
-            rf"|(?:[^ ]+ )*?(?:(?:{nouns})s|{either(_plurals(strings(data, 'nouns')))})\b"
+            rf"|(?![a-z]+ing )(?:[^ ]+ )*?(?:(?:{nouns})s|{either(_plurals(strings(data, 'nouns')))})\b"
             rf"|(?:[^ ]+ )*?(?:{either(strings(data, 'mass'))})\b|\d"
         ),
         re.compile(rf"[”\"’]?(?: (?:{either(strings(data, 'given_out'))}))?(?: (?:on )?(?:{days})(?: [a-z]+)?)? "),
