@@ -142,8 +142,6 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     definite = words.texts[first].lower() in lexicon.definite or (start > first and words.possessive[start])
     number = number_of(words, first, head, lexicon)
     name = words.text[words.starts[start] : words.ends[head]]
-    last = words.texts[head]
-    lower = last.lower()
     whole = _known(words, start, head, name, definite, lexicon)
     whole = whole or _qualified(words, start, head, definite, lexicon)
     if whole is not None:
@@ -157,12 +155,21 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
         item.mention.sort == "body" and item.mention.first in (start, body) and item.mention.stop == head + 1 for item in named
     ):
         return Phrase(kind_of(name, lexicon), first, head, name=name, country=country, definite=definite)
+    plain = Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
+    return _by_noun(words, start, stop, plain, lexicon)
+
+
+def _by_noun(words: Words, start: int, stop: int, plain: Phrase, lexicon: Lexicon) -> Phrase:
+    """The phrase that no list knows as a whole, by its noun where that tells people or nobody."""
+    first, head, country, definite, number = plain.first, plain.head, plain.country, plain.definite, plain.number
+    last = words.texts[head]
+    lower = last.lower()
+    name = words.text[words.starts[start] : words.ends[head]]
     if lexicon.body_words.get(last) == "outlet" and head == start > first:
         return Phrase(SpeakerKind.OUTLET, first, head, name=last, country=country, definite=definite)  # "the Examiner"
     if last == "General" and head > start and words.texts[head - 1] == "Consulate":
         return Phrase(SpeakerKind.GOVERNMENT, first, head, name=_without_article(name), country=country, definite=definite)
     noun = noun_class(words, start, head, lexicon)
-    plain = Phrase(SpeakerKind.UNNAMED_GROUP, first, head, country=country, definite=definite, number=number)
     led = words.texts[first].lower() in (*ONE, "this", "that") and first < head
     if lower in lexicon.people and lower != "elite" and led and (role_at(words, head, head + 1, lexicon) or capitalised(last)):
         return replace(plain, kind=SpeakerKind.UNNAMED_PERSON, role=read_role(words, first, stop, lexicon))
@@ -180,6 +187,15 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
         return Phrase(SpeakerKind.NOBODY if lower in lexicon.nobody else SpeakerKind.UNNAMED_PERSON, first, head)
     if singular(lower) != lower and singular(lower) in lexicon.people:
         return replace(plain, number=number)
+    return _by_name(words, start, stop, noun, plain, lexicon)
+
+
+def _by_name(words: Words, start: int, stop: int, noun: str | None, plain: Phrase, lexicon: Lexicon) -> Phrase:
+    """The phrase whose last word, by its capital or as a document or a role, tells what it names."""
+    first, head, country, definite, number = plain.first, plain.head, plain.country, plain.definite, plain.number
+    last = words.texts[head]
+    lower = last.lower()
+    name = words.text[words.starts[start] : words.ends[head]]
     shown = last.capitalize() if last.isupper() and len(last) > 3 else last
     if last == "Bill" and head > start:  # a given name everywhere else
         opening = from_capital(words, start, head)
@@ -197,8 +213,8 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
         return replace(plain, kind=SpeakerKind.OUTLET, name=channel, number=None)
     titled = head > start and capitalised(last) and capitalised(words.texts[head - 1]) and not last.isupper()
     if noun in ("document", "hearsay") and not titled:
-        name = made_by(words, start, head, lexicon) or issuer_of(words, start, head, lexicon) or ""
-        return replace(plain, kind=SpeakerKind.DOCUMENT, name=name or None)
+        issuer = made_by(words, start, head, lexicon) or issuer_of(words, start, head, lexicon)
+        return replace(plain, kind=SpeakerKind.DOCUMENT, name=issuer or None)
     role = (
         (read_role(words, first, stop, lexicon) or read_role(words, head, stop, lexicon))
         if role_at(words, head, head + 1, lexicon)
