@@ -36,6 +36,7 @@ NOT_CLAIMED = (
 DENYING = (Kind.DENIAL, Kind.REJECTION)
 _RAW = re.compile(r"\w+")
 _LISTED = re.compile(r" \| |(?<![A-Z] )\bMORE\b(?! [A-Z]{2})")
+_MARKS = (" | ", "MORE")
 _HARD = re.compile(r"\b(?:impossible|hard|difficult|unreasonable|only)\b")
 
 
@@ -170,7 +171,7 @@ def assertions_of(read: Read) -> tuple[Assertion, ...]:
     """
     found: list[Assertion] = []
     spoken: set[int] = set()
-    touching, lists = _touching(read), _LISTED.search(read.text) is not None
+    touching, lists = _touching(read), any(mark in read.text for mark in _MARKS)
     for statement in read.sheet.findings.statements:
         for place in _places(read, statement.attribution.content):
             spoken.add(place)
