@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from allegedly.model import Span, SpeakerKind
 from allegedly.resolve.bodies import BODY_KINDS, kind_of
 from allegedly.resolve.called_names import (
     address_of,
-    agency,
     broadcaster,
-    known_before,
-    named_at,
-    of_a_place,
-    owned_name,
     title_of,
 )
 from allegedly.resolve.forms import body_behind, body_elsewhere, is_author, signature_of
@@ -25,8 +20,9 @@ from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.mentions import GLUED, run_together
 from allegedly.resolve.officers import apposed, fielded, noun_class, of_campus, of_two_trades, officer_of
 from allegedly.resolve.people import Named
-from allegedly.resolve.plurals import half_named
-from allegedly.resolve.roles import Role, country_in, place_of, read_role, role_at, studied
+from allegedly.resolve.phrase_bodies import LINKS, body_noun, known_body, led_body, qualified_body, without_article
+from allegedly.resolve.phrase_bodies import Phrase as Phrase
+from allegedly.resolve.roles import country_in, read_role, role_at, studied
 from allegedly.resolve.words import Words, capitalised, from_capital, singular
 
 _PERSONAL = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|eer|man|woman|body|one|kid|self|other)$")
@@ -35,26 +31,8 @@ _PERSONAL = re.compile(r"(?:er|or|ist|ian|ee|ant|ent|eer|man|woman|body|one|kid|
 
 _SHORT = 3
 """Letters of an acronym, and words in capitals that a name may have, before it is a headline."""
-_LINKS = ("of", "for", "and", "the", "on", "to", "against", "&")
-"""Small words that a body's name holds."""
 _HOUSES = frozenset(("house", "senate", "congressional", "parliamentary", "commons", "lords", "legislative", "select"))
 _MODALS = frozenset(("can", "could", "may", "might", "must", "would", "should", "cannot"))
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A source phrase as read: `first` to `head` are the words of its core, `name` what it names where it names a body."""
-
-    kind: SpeakerKind
-    first: int
-    head: int
-    name: str | None = None
-    role: Role | None = None
-    country: str | None = None
-    affiliation: str | None = None
-    named: Named | None = None
-    definite: bool = False
-    number: int | None = None
 
 
 def read_phrase(words: Words, span: Span, named: Sequence[Named], lexicon: Lexicon) -> Phrase | None:
@@ -142,8 +120,8 @@ def _common(words: Words, first: int, head: int, stop: int, named: Sequence[Name
     definite = words.texts[first].lower() in lexicon.definite or (start > first and words.possessive[start])
     number = number_of(words, first, head, lexicon)
     name = words.text[words.starts[start] : words.ends[head]]
-    whole = _known(words, start, head, name, definite, lexicon)
-    whole = whole or _qualified(words, start, head, definite, lexicon)
+    whole = known_body(words, start, head, name, definite, lexicon)
+    whole = whole or qualified_body(words, start, head, definite, lexicon)
     if whole is not None:
         return whole
     country = country_in(words, start, head + 1, lexicon) if not studied(words, head, lexicon) else None
@@ -168,7 +146,7 @@ def _by_noun(words: Words, start: int, stop: int, plain: Phrase, lexicon: Lexico
     if lexicon.body_words.get(last) == "outlet" and head == start > first:
         return Phrase(SpeakerKind.OUTLET, first, head, name=last, country=country, definite=definite)  # "the Examiner"
     if last == "General" and head > start and words.texts[head - 1] == "Consulate":
-        return Phrase(SpeakerKind.GOVERNMENT, first, head, name=_without_article(name), country=country, definite=definite)
+        return Phrase(SpeakerKind.GOVERNMENT, first, head, name=without_article(name), country=country, definite=definite)
     noun = noun_class(words, start, head, lexicon)
     led = words.texts[first].lower() in (*ONE, "this", "that") and first < head
     if lower in lexicon.people and lower != "elite" and led and (role_at(words, head, head + 1, lexicon) or capitalised(last)):
@@ -207,7 +185,7 @@ def _by_name(words: Words, start: int, stop: int, noun: str | None, plain: Phras
             name = words.text[words.starts[lead] : words.ends[head]] if lead < head else name
         name = words.text[words.starts[from_capital(words, start, head)] : words.ends[head]] if not place else name
         kind = kind_of(name, lexicon) if place or shown == "Committee" else BODY_KINDS[lexicon.body_words[shown]]
-        return replace(plain, kind=kind, name=_without_article(name), number=None)
+        return replace(plain, kind=kind, name=without_article(name), number=None)
     channel = broadcaster(words, start, head)
     if channel is not None:
         return replace(plain, kind=SpeakerKind.OUTLET, name=channel, number=None)
@@ -234,7 +212,7 @@ def _by_name(words: Words, start: int, stop: int, noun: str | None, plain: Phras
 
 def _linked(words: Words, start: int, head: int, lexicon: Lexicon) -> int:
     """The last word of the office in "Speaker of the House", or of the phrase, where small words join it; else 0."""
-    if head <= start + 1 or not any(text in _LINKS for text in words.texts[start + 1 : head]):
+    if head <= start + 1 or not any(text in LINKS for text in words.texts[start + 1 : head]):
         return 0
     office = role_at(words, start, head + 1, lexicon) if words.texts[start] not in lexicon.body_words else 0
     return start + office - 1 if office and words.texts[start + office : start + office + 1] == ["of"] else head
@@ -259,7 +237,7 @@ def _body_or_group(
     ):
         return plain
     if noun in ("government", "organisation", "outlet"):
-        return _body_noun(words, start, first, head, noun, plain.country, definite, plain.number, lexicon)
+        return body_noun(words, start, first, head, noun, plain.country, definite, plain.number, lexicon)
     counted = lower in lexicon.determiners or lower in lexicon.numbers or any(char.isdigit() for char in words.texts[start])
     lone = plain.number == 1 and lower.isalpha() and lower not in lexicon.determiners and singular(lower) == lower
     if lone and noun != "group":
@@ -307,119 +285,9 @@ def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lex
     if place is not None and place.sort == "people" and head > start:
         return replace(plain, kind=SpeakerKind.UNNAMED_PERSON, country=place.code)
     if capitalised(last) and not (head == start and start == first) and lower not in lexicon.common:
-        return _led(words, start, plain, name, lexicon)
+        return led_body(words, start, plain, name, lexicon)
     if singular(lower) != lower:
         return plain
     alone = head == start and start == first
     kind = SpeakerKind.UNNAMED_PERSON if alone or _PERSONAL.search(lower) else SpeakerKind.ORGANISATION
     return replace(plain, kind=kind)
-
-
-def _qualified(words: Words, start: int, head: int, definite: bool, lexicon: Lexicon) -> Phrase | None:
-    """A body known by name behind words in small letters that say more of it: "the presidential Blue House"."""
-    lead = head - 1
-    while lead >= start and not words.texts[lead].islower():
-        lead -= 1
-    if lead < start or lexicon.heads.get(words.texts[lead]) is not None or words.texts[lead] in _LINKS:
-        return None
-    body = lexicon.bodies.get(words.text[words.starts[lead + 1] : words.ends[head]])
-    if body is None or body.sort not in ("government", "organisation"):
-        return None
-    name = words.text[words.starts[lead + 1] : words.ends[head]]
-    country = body.country or country_in(words, start, head + 1, lexicon)
-    return Phrase(BODY_KINDS[body.sort], start, head, name=name, country=country, definite=definite)
-
-
-def _led(words: Words, start: int, plain: Phrase, name: str, lexicon: Lexicon) -> Phrase:
-    """The body whose name a noun in small letters leads up to: "the Norwegian newspaper Dagen"."""
-    lead = plain.head - 1
-    while lead >= start and not words.texts[lead].islower():
-        lead -= 1
-    noun = lexicon.heads.get(words.texts[lead]) if lead >= start else None
-    if lead >= start and noun is None and lexicon.heads.get(singular(words.texts[lead])) in ("organisation", "outlet"):
-        return plain
-    if noun not in ("organisation", "outlet", "government"):
-        lean = start < plain.head and words.texts[start].endswith(("-leaning", "-wing", "-based", "-backed", "-funded", "-owned"))
-        opening = max(start + lean, from_capital(words, start, plain.head))
-        name = words.text[words.starts[opening] : words.ends[plain.head]]
-        return replace(plain, kind=kind_of(name, lexicon), name=_without_article(name))
-    own = words.text[words.starts[lead + 1] : words.ends[plain.head]]
-    body = lexicon.bodies.get(own)
-    country = plain.country if words.texts[lead] != "affiliate" else None  # the network may be of another country
-    country = country or (body.country if body is not None else None)
-    return replace(plain, kind=BODY_KINDS[body.sort if body is not None else noun], name=own, country=country)
-
-
-def _known(words: Words, start: int, head: int, name: str, definite: bool, lexicon: Lexicon) -> Phrase | None:
-    """A body, a state or a people known by name."""
-    half = half_named(words, head, lexicon) if start == head else None
-    if half is not None:
-        return Phrase(SpeakerKind.STATE, start, head, name=half.name, country=half.code, definite=definite)
-    body = lexicon.bodies.get(name)
-    if body is not None:
-        state = body.sort == "seat" and body.country
-        title = _state_name(body.country, lexicon) if state and body.country else name
-        return Phrase(BODY_KINDS[body.sort], start, head, name=title, country=body.country, definite=definite)
-    place = lexicon.places.get(name)
-    if place is None or place_of(words, start, head + 1, lexicon) != head + 1:
-        return None
-    if place.sort == "people":
-        one = definite and words.gap(start) == " " and singular(name) == name and not name.endswith(("ish", "ch", "ese", "ss"))
-        return Phrase(
-            SpeakerKind.UNNAMED_PERSON if one else SpeakerKind.UNNAMED_GROUP, start, head, country=place.code, definite=definite
-        )
-    if place.sort == "regions":
-        return Phrase(SpeakerKind.GOVERNMENT, start, head, name=name, country=place.code, definite=definite)
-    return Phrase(SpeakerKind.STATE, start, head, name=place.name, country=place.code, definite=definite)
-
-
-def _state_name(code: str, lexicon: Lexicon) -> str:
-    return next((place.name for place in lexicon.places.values() if place.code == code), code)
-
-
-def _body_noun(
-    words: Words,
-    start: int,
-    first: int,
-    head: int,
-    noun: str,
-    country: str | None,
-    definite: bool,
-    number: int | None,
-    lexicon: Lexicon,
-) -> Phrase:
-    """ "The Kaleva ministry", "his campaign": a body, named where a capital stands in the phrase."""
-    plural = singular(words.texts[head].lower()) != words.texts[head].lower() and words.texts[head].lower() not in (
-        "authorities",
-        "forces",
-    )
-    opening = first if start == first and owned_name(words, first, head, lexicon) else first + 1
-    proper = next((at for at in range(start, head + 1) if at >= opening and named_at(words, at)), None)
-    if (
-        proper is None
-        and start == first
-        and head > first
-        and capitalised(words.texts[first])
-        and words.sentence(words.starts[first]) >= 0
-    ):
-        proper = None if words.texts[first].lower() in ("state", "local", "federal", "national") else first
-    placed = proper is not None and place_of(words, proper, head, lexicon) == head and not capitalised(words.texts[head])
-    if placed and noun == "organisation" and words.texts[head].lower() not in ("campaign", "team", "branch", "chapter"):
-        proper = None
-    unnamed = words.texts[first].lower() in ("a", "an", "another", "one") and words.texts[head].islower()
-    named = proper is not None and not plural and not unnamed
-    own = words.text[words.starts[proper] : words.ends[head]] if named and proper is not None else None
-    if own is not None and noun == "outlet" and words.texts[head].islower() and proper is not None:
-        owner = any(words.possessive[at] for at in range(proper, head))
-        capitals = all(capitalised(words.texts[at]) for at in range(proper, head)) and not placed
-        capitals = capitals and words.texts[head] not in lexicon.outlets
-        own = None if owner else words.text[words.starts[proper] : words.ends[head - 1]] if capitals else own
-        own = agency(words, start, head, lexicon) or own
-    if not plural and not unnamed:
-        known = known_before(words, proper, head, lexicon) if proper is not None else None
-        own = known or own or of_a_place(words, head, lexicon)
-    return Phrase(BODY_KINDS[noun], first, head, name=own, country=country, definite=definite, number=number)
-
-
-def _without_article(name: str) -> str:
-    return name[4:] if name.startswith(("the ", "The ")) else name
