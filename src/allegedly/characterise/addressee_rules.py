@@ -90,13 +90,8 @@ def load_addressees(language: Language) -> AddresseeRules:
         told=re.compile(
             rf"(?P<who>{opened}|{plain}|{proper}|\b[a-z-]+(?:s|ren|eople)|\b(?:{either(strings(data, 'subjects'))})),?[ ]$"
         ),
-        beside={
-            verb: re.compile(rf"\b(?:{either(leads)}) (?P<who>{short})") for verb, leads in _by_verb(data, "with_other").items()
-        },
-        within=re.compile(
-            rf"\b(?:{either(strings(data, 'hands'))}) (?P<who>{word}(?: {word}){{0,4}}?)"
-            rf" (?:and (?:{word} ){{1,3}}?)?(?:{either(strings(data, 'handed'))})\b"
-        ),
+        beside={verb: re.compile(rf"\b(?:{either(led)}) (?P<who>{short})") for verb, led in _by_verb(data, "with_other").items()},
+        within=_within(data, word),
         presses=frozenset(strings(data, "presses")),
         people=re.compile(rf"[ ](?P<who>{pronoun}|{plain}|{proper})"),
         rings=frozenset(strings(data, "rings")),
@@ -108,10 +103,7 @@ def load_addressees(language: Language) -> AddresseeRules:
         networks=re.compile(rf"(?:{either(strings(data, 'networks'))})$"),
         bids=_bids(data, rf"{opened}|{pronoun}|{plain}|{proper}|(?![a-z]+(?:ly|ed)\b(?! \d)){word}{more}", lapse),
         does=re.compile(rf"\b(?:{either(strings(data, 'does'))}|[a-z]+ed (?:the|an?|his|her|its|their|it|them))\b"),
-        wishes={
-            **dict.fromkeys(strings(data, "thanks"), re.compile(rf",? (?P<who>{short})")),
-            **dict.fromkeys(strings(data, "wishes"), re.compile(rf" (?P<who>{nearest}){_WELL}")),
-        },
+        wishes=_wishes(data, short, nearest),
         gives=frozenset(strings(data, "gives")),
         brings=re.compile(rf"[“\"]?(?:(?:{openers}) )?(?:[\w’'-]+ ){{0,2}}?(?:{messages}) to (?P<who>{short})"),
         reached=re.compile(
@@ -143,6 +135,22 @@ _BIDDEN = (
     r"|[,:] [“\"]"
 )
 """Before what somebody is bidden to do; not where it is to be done by others ("ordered the dam to be closed")."""
+
+
+def _within(data: Table, word: str) -> re.Pattern[str]:
+    """A pattern of whom a cue holds: "put *the board* on notice"."""
+    return re.compile(
+        rf"\b(?:{either(strings(data, 'hands'))}) (?P<who>{word}(?: {word}){{0,4}}?)"
+        rf" (?:and (?:{word} ){{1,3}}?)?(?:{either(strings(data, 'handed'))})\b"
+    )
+
+
+def _wishes(data: Table, anyone: str, nearest: str) -> dict[str, re.Pattern[str]]:
+    """For each verb of thanks and good wishes, the pattern of whom."""
+    return {
+        **dict.fromkeys(strings(data, "thanks"), re.compile(rf",? (?P<who>{anyone})")),
+        **dict.fromkeys(strings(data, "wishes"), re.compile(rf" (?P<who>{nearest}){_WELL}")),
+    }
 
 
 def _by_verb(data: Table, key: str) -> dict[str, tuple[str, ...]]:
