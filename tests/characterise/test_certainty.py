@@ -58,7 +58,7 @@ CERTAINTIES = [
     ("[source She] [cue offered] [content to leave].", "underspecified", []),
     ("[source She] [cue rejected] [content the offer].", "underspecified", []),
     ("[source She] [cue believes] [content it rained].", "probable", []),
-    ("[source She] [cue believes] [content the army should leave].", "underspecified", []),
+    ("[source She] [cue believes] [content the army should leave].", "probable", []),
     ("[source I] [cue think] [content it rained].", "probable", ["I think"]),
     ("[source I] [cue don’t think] [content it rained].", "probable", ["I don’t think"]),
     ("[source She] [cue wants] [content the army to leave].", "underspecified", []),
@@ -127,7 +127,6 @@ CERTAINTIES = [
     ("[source She] [cue warned against] [content the rise].", "underspecified", []),
     ("[source She] [cue was confident] [content in the dam].", "probable", []),
     ("[source She] [cue believes] [content in the dam].", "underspecified", []),
-    ("[source She] [cue believes] [content that the ministry of the interior should leave].", "underspecified", []),
     # Who does not doubt, who does not know.
     ("[source She] [cue doesn’t have any doubts] [content that it rained].", "certain", []),
     ("[source She] [cue said]: [content “I don’t know how we will pay for it.”]", "underspecified", ["I don’t know"]),

@@ -30,7 +30,7 @@ _OPEN = (
     Kind.REJECTION,
 )
 _CLAUSE = re.compile(
-    r"[;—]\s|,? (?:although|though|while|whereas|because|but|yet|if|unless|when|who|which|where) |, and,? "
+    r"[;—]\s| (?:--|–) | \(|,? (?:although|though|while|whereas|because|but|yet|if|unless|when|who|which|where) |, and,? "
     r"| (?:and|or) (?:[a-z]\w* )?\Z"
 )
 _MODAL = re.compile(r"(?:may|might|could) (?:\w+ )?")
@@ -42,12 +42,13 @@ _LEADING = re.compile(
     r"(?:may|might|could) (?:\w+ )?(?:(?:allow|let|help|lead|cause|prompt|force|enable|encourage|push|drive|tempt|permit)"
     r"(?: [\w’'-]+){1,4} (?:to )?|(?:[\w’'-]+ ){1,4}or )"
 )
-_FIRST_PERSON = re.compile(r"(?:i|we)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"(?:i|we|my|our)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][”\"’']*(?=\s|\Z)|,[”\"]\Z")
 _OWN = re.compile(r"\b(?:I|We|we)(?: \w+)? \Z")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b")
 _OPENS_RELATIVE = re.compile(r"\b(?:who|which|that) \Z")
-_EPISTEMIC = re.compile(r"(?:may|might) (?:\w+ )?(?:have|be)\b")
+_EPISTEMIC = re.compile(r"(?:may|might) (?:\w+ )?(?:have|be)\b|(?:appear|seem)s? to\b")
+_ADDED = re.compile(r"\)| (?:as|in|by|to|from|for|after|because|with|without|on|at|a|an|the|\w+(?:ed|ing))\b")
 _FEW = 6
 """Words between a hedge and the cue that it is about."""
 _RIGHT_BEFORE = re.compile(r" (?:[\w’']+ ){0,3}")
@@ -73,7 +74,7 @@ def judge_certainty(
     Evidence is every hedge of cue and content, whether it decides or not; the rule says what decided. Hedges inside `nested`
     statements decide for these only.
     """
-    said = _listed(text, attribution.content, hedges, rules)
+    said = _listed(text, attribution, hedges, rules)
     about = _about(text, attribution, around, hedges, rules)
     evidence = tuple(sorted({hedge.span for hedge in (*said, *about)}))
     shape = content_shape(text, attribution)
@@ -81,7 +82,7 @@ def judge_certainty(
         return Judgement(Certainty.CERTAIN, evidence, "no hedge")
     if kind in _OPEN:
         return Judgement(Certainty.UNDERSPECIFIED, evidence, f"asserts nothing: {kind.value}")
-    if shape == "wh" and _open(text, attribution, kind, cue):
+    if shape == "wh" and _open(text, attribution, kind, cue) and not (about and kind is Kind.ATTITUDE):
         return Judgement(Certainty.UNDERSPECIFIED, evidence, "asserts nothing: whether")
     if any(hedge.span.start < around.cue_end and _CAN.fullmatch(hedge.span.of(text)) for hedge in about):
         return Judgement(Certainty.POSSIBLE, evidence, "hedge of the source")
@@ -122,13 +123,17 @@ def _open(text: str, attribution: Attribution, kind: Kind, cue: CueReading | Non
     return opening == "whe" or (opening == "if " and not stated)
 
 
-def _listed(text: str, content: Spans, hedges: HedgeIndex, rules: HedgeRules) -> list[Hedge]:
-    """The hedges of a content, without those of relative clauses, and without adjectives in more than a noun."""
+def _listed(text: str, attribution: Attribution, hedges: HedgeIndex, rules: HedgeRules) -> list[Hedge]:
+    """The hedges of a content, without those of relative clauses, without adjectives in more than a noun, and without "could"
+    where it is "can" of the past ("thought they could win").
+    """
+    shifted = any(span.of(text).rpartition(" ")[2].lower() in rules.shifted for span in attribution.cue)
     return [
         hedge
-        for span in content
+        for span in attribution.content
         for hedge in hedges.within(span)
         if (not hedge.worth.brief or _noun(text, span))
+        and not (shifted and hedge.span.of(text) == "could")
         and (hedge.worth.whose == "author" or _stands(text, span, hedge) or not _relative(text, span, hedge, rules))
     ]
 
@@ -228,9 +233,15 @@ def _deciding(
             continue
         if hedge.worth.certainty is Certainty.PROBABLE and stop < attribution.content[-1].end - 2 and _owned(text, hedge) and few:
             continue
-        if not _CLAUSE.search(text[held.start + 1 : start]):
+        if not _CLAUSE.search(text[held.start + 1 : start]) and not _aside(text, hedge):
             found.append(hedge)
     return found
+
+
+def _aside(text: str, hedge: Hedge) -> bool:
+    """Whether the hedge opens no more than an addition: ", reportedly surrounded by", ", apparently as part of"."""
+    before = text[max(0, hedge.span.start - 3) : hedge.span.start].rstrip("“\"‘'")
+    return before.endswith((", ", "(", "-- ", "– ")) and _ADDED.match(text, hedge.span.end) is not None
 
 
 def _owned(text: str, hedge: Hedge) -> bool:

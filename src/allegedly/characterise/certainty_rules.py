@@ -15,12 +15,14 @@ from allegedly.model import Certainty, Kind
 @dataclass(frozen=True, slots=True)
 class HearsayRules:
     """`found` finds documents and people that stand for nobody in particular ("reports", "sources"), but behind a word of
-    `of_body` ("police reports"); `nameless` those of whom only is told how they know ("a person familiar with").
+    `of_body` ("police reports"), and sources but behind one of `in_office` ("a government source"); `nameless` those of whom only
+    is told how they know ("a person familiar with").
     """
 
     found: re.Pattern[str]
     nameless: re.Pattern[str]
     of_body: frozenset[str]
+    in_office: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,11 @@ class TargetRules:
 
 @dataclass(frozen=True, slots=True)
 class FeelingRules:
-    """`about` opens what a feeling is about; `wishes` make a wish of an opinion. Of fears, `feared` opens what does not exist
+    """`about` opens what a feeling is about. Of fears, `feared` opens what does not exist
     yet, no word of `definite` does. Who is `sure` of a thing holds it for probable.
     """
 
     about: tuple[str, ...]
-    wishes: re.Pattern[str]
     definite: frozenset[str]
     feared: tuple[str, ...]
     sure: frozenset[str]
@@ -112,7 +113,6 @@ def _set(data: Table, key: str) -> frozenset[str]:
 def _feeling(data: Table) -> FeelingRules:
     return FeelingRules(
         tuple(word + " " for word in strings(data, "about")),
-        any_of(strings(data, "wishes")),
         _set(data, "definite"),
         tuple(word + " " for word in strings(data, "feared")),
         _set(data, "sure"),
@@ -125,4 +125,5 @@ def _hearsay(data: Table, reports: tuple[str, ...]) -> HearsayRules:
         any_of((*reports, *(word + "s" for word in reports), *strings(data, "sources"))),
         re.compile(rf"\b(?:{people})(?: \w+)?,? (?:{tails})\b", re.IGNORECASE),
         _set(data, "of_body"),
+        _set(data, "in_office"),
     )

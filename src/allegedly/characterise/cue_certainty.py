@@ -7,7 +7,7 @@ import re
 from allegedly.characterise.certainty_rules import CertaintyRules
 from allegedly.characterise.cues import CueReading
 from allegedly.characterise.kind import content_shape
-from allegedly.characterise.saying_certainty import CLAUSE_WORD, certainty_of_saying, predicated
+from allegedly.characterise.saying_certainty import CLAUSE_WORD, certainty_of_saying, of_hearsay, predicated
 from allegedly.model import Attribution, Certainty, Kind, Span, Speaker
 
 _DREADS = re.compile(
@@ -18,7 +18,9 @@ _GLAD = re.compile(
     r"[\"“'‘’]?\w+(?:['’]\w+| am| are| is| was| were)? (?:so |very )?(?:excited|thrilled|delighted|glad|happy) (?:that|\w+ )"
 )
 _BELIEVES = re.compile(
-    r"(?:that )?(?:he|she|they|it) (?:(?:believes?d?|thinks?|thought|suspects?|suspected)\b|sees? (?=.{0,80} as ))"
+    r"(?:that )?(?:he|she|they|it) "
+    r"(?:(?:believes?d?|thinks?|thought|suspects?|suspected|(?:do(?:es)?(?:n['’]t| not) )?expects?)\b"
+    r"|sees? (?=.{0,80} as )|(?:is|was|are|were),? [“\"‘']?(?:confident|convinced|optimistic)\b)"
 )
 _KNOWS = re.compile(r"[\"“'‘’]?(?:that )?\w+ (?:[\w’']+ )?[\w’']+ (?:\w+ )?know\b|[\"“'‘’]?I (?:do not|don['’]t) know\b")
 _DOING = re.compile(r"(?:about|over) (?:[\w’'-]+ ){1,5}\w+ing\b")
@@ -26,11 +28,6 @@ _ABOUT_WHAT = re.compile(r"\A(?:of|about|over|by|at|with) (?:what|how|why)\b")
 _EXPECTS = re.compile(r"\b(?:expect|likely|probabl|predict|anticipat|project|forecast|set to|poised|bound to)", re.IGNORECASE)
 _OPENING = 200
 """Characters of a content in which it tells that something is expected."""
-_CLAUSE_END = re.compile(
-    r"[,;.:“”\"]|\b(?:that|which|who|how|when|if|because|what|where|whether|but|is|are|was|were|will|would)\b"
-)
-_WISH = 70
-"""Characters of a content in which a wish is told."""
 _AGAINST = re.compile(r"\bagainst\b")
 _PLAIN = ("say", "tell", "add", "according")
 
@@ -43,6 +40,8 @@ def certainty_of_cue(
     if kind is Kind.DOUBT and _KNOWS.match(text, content.start):
         return Certainty.UNDERSPECIFIED
     if cue is None or cue.kind is Kind.ASSERTION:
+        if of_hearsay(text, attribution, speaker, rules):
+            return Certainty.REPORTED
         made = _made_by_content(text, content, kind, cue)
         if made is not None:
             return made
@@ -55,6 +54,8 @@ def certainty_of_cue(
     opening, shape = (text[content.start : content.start + 24].lower(), content_shape(text, attribution))
     words = text[attribution.cue[0].start : attribution.cue[-1].end].lower().split()
     last = words[-1]
+    if kind is Kind.ACCUSATION and cue.lemma == "blame" and shape == "noun" and predicated(text, content, rules):
+        return Certainty.CERTAIN
     if kind in rules.target.kinds:
         return _of_target(text, attribution, cue, last, shape, rules)
     led = opening.startswith(rules.feeling.about) or last + " " in rules.feeling.about
@@ -67,13 +68,13 @@ def certainty_of_cue(
             return Certainty.UNDERSPECIFIED
     worried = kind is Kind.CONCERN and (cue.sort in ("nouns", "light") or cue.certainty is Certainty.POSSIBLE)
     feels = kind is Kind.CONCERN or cue.sort == "adjectives"
+    if last == "by" and cue.sort == "adjectives":
+        return Certainty.CERTAIN
     if led and ((feels and _ABOUT_WHAT.search(opening)) or (opening.startswith("by ") and cue.certainty is Certainty.CERTAIN)):
         return Certainty.CERTAIN
     if led and kind is Kind.CONCERN and cue.sort == "verbs" and _DOING.match(text, content.start):
         return cue.certainty
     if led and (worried or cue.sort == "adjectives" or kind is Kind.DOUBT):
-        return Certainty.UNDERSPECIFIED
-    if kind is Kind.ATTITUDE and cue.certainty is Certainty.PROBABLE and _wished(text, content, rules):
         return Certainty.UNDERSPECIFIED
     if cue.kind is Kind.ASSERTION and cue.certainty in (Certainty.REPORTED, Certainty.CERTAIN):
         return certainty_of_saying(text, attribution, cue, speaker, words, shape, rules)
@@ -94,12 +95,6 @@ def _made_by_content(text: str, content: Span, kind: Kind, cue: CueReading | Non
     if kind is Kind.ASSERTION and cue.lemma in _PLAIN and _BELIEVES.match(text, content.start):
         return Certainty.PROBABLE
     return None
-
-
-def _wished(text: str, content: Span, rules: CertaintyRules) -> bool:
-    """Whether a belief is that something ought to be, by its first clause."""
-    wish = rules.feeling.wishes.search(text, content.start, min(content.end, content.start + _WISH))
-    return wish is not None and _CLAUSE_END.search(text, content.start + 5, wish.start()) is None
 
 
 def _not_yet(text: str, content: Span, last: str, rules: CertaintyRules) -> bool:

@@ -18,14 +18,15 @@ _WHICH = ("which ", "that ", "who ")
 _CLAUSE = 60
 """Characters before a modal in which a word stands that makes it none."""
 _FOLLOWING = re.compile(r"\W*([\w’']+)")
+_CLAUSE_OF = re.compile(r" [“‘\"']?([\w’']+)")
 
 
 @dataclass(frozen=True, slots=True)
 class HedgeRules:
     """`found` finds any hedge; `worth` gives what it is worth; `not_before`, `not_behind` and `not_after` what makes it none, the
-    last but behind a `clause`; `ability` what makes a modal none. `own` finds what the first person thinks, whose verbs are in
-    `own_verbs`, but behind `own_never`. `beside`: adverbs of the author's about a saying. `cues`: what decides where no hedge
-    does.
+    last but behind a `clause`; `ability` what makes a modal none, and so do the cues `shifted` of "could". `own` finds what the
+    first person thinks, whose verbs are in `own_verbs`, but behind `own_never`. `beside`: adverbs of the author's about a saying.
+    `cues`: what decides where no hedge does.
     """
 
     found: re.Pattern[str]
@@ -33,6 +34,7 @@ class HedgeRules:
     not_before: dict[str, frozenset[str]]
     not_behind: dict[str, frozenset[str]]
     ability: dict[str, re.Pattern[str]]
+    shifted: frozenset[str]
     own: re.Pattern[str]
     own_verbs: dict[str, OwnVerb]
     own_never: tuple[str, ...]
@@ -138,6 +140,7 @@ def load_hedges(language: Language) -> HedgeRules:
         {word: frozenset(strings(stops, word)) for word in stops},
         {word: frozenset(strings(rates, word)) for word in rates},
         _ability(table(data, "ability")),
+        frozenset(strings(table(data, "ability"), "shifted")),
         own,
         own_verbs,
         tuple(f" {word} " for word in strings(table(data, "own"), "not_behind")),
@@ -190,8 +193,13 @@ def _beliefs(text: str, rules: HedgeRules) -> Iterator[Hedge]:
             continue
         if (match["gap"] and not text.endswith(_WHICH, 0, match.start())) or text.endswith(rules.own_never, 0, match.start()):
             continue
+        if denied and verb.worth.certainty is Certainty.POSSIBLE:
+            continue
         end = match.end("verb")
-        following = _FOLLOWING.match(text, end, end + 30)
+        led = verb.only or match["verb"].endswith(" that")
+        following = (_CLAUSE_OF if led else _FOLLOWING).match(text, end, end + 30)
+        if led and following is None:
+            continue
         follows = following.group(1).lower() if following else ""
         if follows not in verb.never and (not verb.only or follows in verb.only):
             yield Hedge(Span(match.start(), end), verb.worth)

@@ -6,7 +6,7 @@ import re
 
 from allegedly.characterise.certainty_rules import CertaintyRules
 from allegedly.characterise.cues import CueReading
-from allegedly.model import Attribution, Certainty, Span, Speaker, SpeakerKind
+from allegedly.model import Attribution, Certainty, Span, Speaker
 
 CLAUSE_WORD = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|I|you|we|he|she|it|they)\b"
@@ -15,8 +15,9 @@ CLAUSE_WORD = re.compile(
 _TOPIC = 50
 """Characters of a content in which its topic is named."""
 _ABOUT = re.compile(r"about |on ")
+_RELATIVE = re.compile(r",? [“\"‘']?(?:who|which|that) ")
 _ONE_PAPER = re.compile(
-    r"\b(?:an?|the|this|that|his|her|its|their|our|one|another|\w+['’]s) (?:[\w:-]+ )?report\Z", re.IGNORECASE
+    r"\b(?:an?|the|this|that|his|her|its|their|our|one|another|\w+['’]s) (?:[\w:-]+ ){0,4}report\Z", re.IGNORECASE
 )
 _BEFORE = 4
 """Words that may stand before one for sources without a role: "two senior law enforcement sources"."""
@@ -37,10 +38,10 @@ def certainty_of_saying(
 ) -> Certainty:
     """How surely a plain cue presents what is said: by whom, or as no more than a topic."""
     if not attribution.source:
-        passive = next((rules.passive[word] for word in words if word in rules.passive), None)
+        passive = next((rules.passive[word] for word in (*words, " ".join(words[-2:])) if word in rules.passive), None)
         if passive is not None:
             return passive
-    if _hearsay(text, attribution, speaker, rules):
+    if of_hearsay(text, attribution, speaker, rules):
         return Certainty.REPORTED
     if cue.sort == "told":
         return Certainty.UNDERSPECIFIED
@@ -72,12 +73,10 @@ def _of_topic(text: str, attribution: Attribution, words: list[str], rules: Cert
     return Certainty.UNDERSPECIFIED if (telling and known) or topical or (speaking and not gerund) else None
 
 
-def _hearsay(text: str, attribution: Attribution, speaker: Speaker | None, rules: CertaintyRules) -> bool:
+def of_hearsay(text: str, attribution: Attribution, speaker: Speaker | None, rules: CertaintyRules) -> bool:
     """Whether the source is a report of nobody's in particular, or people without a role."""
     if not attribution.source or (speaker is not None and speaker.name is not None):
         return False
-    if speaker is not None and speaker.kind is SpeakerKind.NOBODY:
-        return True
     source = attribution.source[0]
     if rules.hearsay.nameless.search(text, source.start, source.end):
         return True
@@ -85,17 +84,19 @@ def _hearsay(text: str, attribution: Attribution, speaker: Speaker | None, rules
     before = text[source.start : found.start()].lower().split() if found else []
     if found is None or len(before) > _BEFORE or "and" in before:
         return False
-    if before and before[-1] in rules.hearsay.of_body and "source" not in found.group().lower():
+    held = rules.hearsay.in_office if "source" in found.group().lower() else rules.hearsay.of_body
+    if before and before[-1] in held:
         return False
     if _ONE_PAPER.search(text, source.start, found.end()):
         return False
     rest = text[found.end() : source.end].lower()
-    return rest.strip() in ("", "reports") or rest.startswith(_RELATING)
+    return rest.strip() in ("", "reports", "accounts") or rest.startswith(_RELATING)
 
 
 def predicated(text: str, span: Span, rules: CertaintyRules) -> bool:
     """Whether something is said of a target: "for staying", "as a coward"."""
-    for found in rules.target.predicate.finditer(text, span.start, span.end):
+    relative = _RELATIVE.search(text, span.start + 1, span.end)
+    for found in rules.target.predicate.finditer(text, span.start, relative.start() if relative else span.end):
         word, before = (found.group().lower(), text[max(span.start, found.start() - 24) : found.start()].lower().split())
         behind = text[found.end() : found.end() + 24].lower().split()
         if word == "by" and not (behind and behind[0].endswith("ing") and "-" not in behind[0]):
