@@ -33,6 +33,8 @@ from tests.samples import make_article
 DATA = HERE.parents[2] / "shared" / "data"
 Gold = dict[str, Any]  # a row of gold.json, as compile.py writes it
 LEADING = ("the ", "a ", "an ")
+TUNED = ("dev", "dev2", "test", "train", "dev3", "train2")
+"""The halves whose rows have been read."""
 BOUNDS = {"fewer than": "under"}  # the gold's name of a bound, and the program's
 
 
@@ -169,17 +171,23 @@ def agreement(counts: Counter[tuple[str, str]]) -> float:
     return sum(scores) / len(scores) if scores else 0.0
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("half", choices=("dev", "test", "dev2", "test2", "train", "dev3", "train2", "dev4"))
-    options.add_argument("--wrong", metavar="FIELD", help="show each row where this field is wrong")
-    options.add_argument("--scores", metavar="TAGGER", choices=("cues", "neural"), default="cues", help="whose scores are used")
-    chosen = options.parse_args()
+@dataclass(frozen=True)
+class Measured:
+    """The figures of a half in per cent, on how many rows each stands (0 for an F1), and each wrong row by its field."""
+
+    figures: dict[str, float]
+    rows: dict[str, int]
+    wrong: dict[str, list[str]]
+
+
+def measured(half: str, scores: str = "cues") -> Measured:
+    """What the program makes of a half of the gold."""
     right: dict[str, list[bool]] = defaultdict(list)
+    wrong: dict[str, list[str]] = defaultdict(list)
     kinds: Counter[tuple[str, str]] = Counter()
     hedges: Counter[str] = Counter()
     told: Counter[str] = Counter()
-    for pair in pairs(chosen.half, scores=chosen.scores):
+    for pair in pairs(half, scores=scores):
         kinds[pair.gold["kind"], pair.made.kind.value.value] += 1
         made, gold = {(s.start, s.end) for s in pair.made.certainty.evidence}, {tuple(place) for place in pair.gold["hedges"]}
         hedges["made"] += len(made)
@@ -189,14 +197,26 @@ def main() -> None:
             told[field] += bool(getattr(pair.made, field)) + bool(pair.gold[field])
         for field, good, said in judged(pair):
             right[field].append(good)
-            if field == chosen.wrong and not good:
-                print(f"  {said:70} | {pair.made.words[:160]!r}")
-    for field, results in right.items():
-        print(f"{field:22} {100 * sum(results) / len(results):5.1f} %  of {len(results)}")
-    print(f"{'kind, macro F1':22} {100 * agreement(kinds):5.1f}")
-    for field, there in told.items():
-        print(f"{field + ', F1':22} {100 * 2 * sum(right[field]) / max(1, there):5.1f}")
-    print(f"{'hedges, F1':22} {100 * 2 * hedges['right'] / max(1, hedges['made'] + hedges['gold']):5.1f}")
+            if not good:
+                wrong[field].append(f"{said:70} | {pair.made.words[:160]!r}")
+    figures = {field: 100 * sum(results) / len(results) for field, results in right.items()}
+    figures["kind, macro F1"] = 100 * agreement(kinds)
+    figures |= {f"{field}, F1": 100 * 2 * sum(right[field]) / max(1, there) for field, there in told.items()}
+    figures["hedges, F1"] = 100 * 2 * hedges["right"] / max(1, hedges["made"] + hedges["gold"])
+    return Measured(figures, {field: len(results) for field, results in right.items()}, wrong)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("half", choices=(*TUNED, "test2", "dev4"))
+    options.add_argument("--wrong", metavar="FIELD", help="show each row where this field is wrong")
+    options.add_argument("--scores", metavar="TAGGER", choices=("cues", "neural"), default="cues", help="whose scores are used")
+    chosen = options.parse_args()
+    found = measured(chosen.half, chosen.scores)
+    for line in found.wrong.get(chosen.wrong, ()):
+        print(f"  {line}")
+    for field, figure in found.figures.items():
+        print(f"{field:22} {figure:5.1f}" + (f" %  of {found.rows[field]}" if field in found.rows else ""))
 
 
 if __name__ == "__main__":

@@ -11,10 +11,11 @@ import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from allegedly.evaluation.calibration import Calibration, calibrate
-from tests.gate.floors import Floors, read_floors, write_floors
+from tests.gate.floors import read_floors, write_floors
 from tests.gold.draw import HERE
 from tests.gold.measure import Pair, judged, names_same, pairs
 
@@ -110,6 +111,7 @@ def gold_digest() -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--raise", dest="pin", action="store_true", help="pin the figures that have risen")
+    parser.add_argument("--lower", metavar="REASON", help="pin the figures as they are, and why")
     chosen = parser.parse_args()
     floors = read_floors(FLOORS)
     outcomes: list[Outcome] = []
@@ -121,12 +123,14 @@ def main() -> None:
         broken = floors.broken_by(name, figures) if name in floors.taggers else ()
         if chosen.pin and broken:
             raise SystemExit("\n".join(broken))
-        if chosen.pin:
-            floors = Floors(gold_digest(), floors.taggers, floors.slack, floors.lowered).raised(name, figures)
+        if chosen.lower:
+            floors = floors.lowered_to(name, figures, chosen.lower)
+        elif chosen.pin:
+            floors = floors.raised(name, figures)
     DIAGRAM.write_text(drawn(outcomes, calibrate(outcomes, BINS).expected_error), encoding="utf-8")
     print(f"drawn: {Path(DIAGRAM).name}")
-    if chosen.pin:
-        write_floors(floors, FLOORS)
+    if chosen.lower or chosen.pin:
+        write_floors(replace(floors, gold=gold_digest()), FLOORS)
 
 
 if __name__ == "__main__":
