@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from tests.gate.floors import read_floors
-from tests.gold.pin import FLOORS, figures_of
 from tests.gold.measure import DATA, TUNED
+from tests.gold.pin import FLOORS, figures_of
 from tests.gold.speakers import gold_digest
 
 
