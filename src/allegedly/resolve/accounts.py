@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from allegedly.model import Span
+from allegedly.resolve.people import Named, Person
 from allegedly.resolve.words import Words
 
 _SIGNED = re.compile(
@@ -13,6 +15,8 @@ _SIGNED = re.compile(
 _HANDLE = re.compile(r"@(\w{2,20})")
 _MOST = 4
 """Words in the longest name that an account bears."""
+_OFFICIAL = frozenset(("", "real", "the", "official", "iam", "rep", "sen", "gov", "mayor", "dr"))
+"""What an account's name has before a person's own."""
 
 
 class Accounts:
@@ -26,6 +30,22 @@ class Accounts:
         """The name and its place for the last account in `span`; `None` where the article gives it none."""
         handles = _HANDLE.findall(span.of(self._text))
         return self._all().get(handles[-1].lower()) if handles else None
+
+    def holder(self, span: Span, named: Sequence[Named]) -> Person | None:
+        """The person whose account name, "@annabell", is the source: one whose name it spells, or that it stands behind."""
+        text = self._text
+        if span.of(text)[:1] != "@":
+            return None
+        handle = span.of(text)[1:].split()[0].lower()
+        for item in named:
+            if len(item.people) == 1 and len(item.people[0].parts) > 1:
+                person = item.people[0]
+                behind = text[item.mention.span.end : item.mention.span.end + len(handle) + 3].lower()
+                spelt = "".join(person.parts).lower()
+                led = handle.removesuffix(spelt) if handle.endswith(spelt) else None
+                if led in _OFFICIAL or behind.startswith(f" (@{handle}"):
+                    return person
+        return None
 
     def _all(self) -> dict[str, tuple[str, Span]]:
         if self._names is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from allegedly.resolve.lexicon import Lexicon
-from allegedly.resolve.mentions import Mention
+from allegedly.resolve.mention import Mention
 from allegedly.resolve.words import Words
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from allegedly.model import SpeakerKind
 from allegedly.resolve.acronyms import fullest_names
 from allegedly.resolve.lexicon import Lexicon
-from allegedly.resolve.mentions import Mention
+from allegedly.resolve.mention import Mention
 from allegedly.resolve.words import Words
 
 BODY_KINDS = {

@@ -8,33 +8,21 @@ from collections.abc import Callable, Mapping, Sequence
 from allegedly.model import Span, Spans, Speaker, SpeakerKind, merged
 from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.introductions import introduced_as
-from allegedly.resolve.issuers import BEARING
+from allegedly.resolve.legislators import Legislators
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase
 from allegedly.resolve.plurals import half_named
-from allegedly.resolve.roles import place_of
+from allegedly.resolve.spoken_bodies import SpokenBodies
 from allegedly.resolve.sureness import ASSUMED, INFERRED, KIND, OPEN, POINTED, REFERRED, WRITTEN
 from allegedly.resolve.unknown import place_like
 from allegedly.resolve.words import Words
 
 _BODIES = frozenset((SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.OUTLET))
-_LEGISLATORS = frozenset(
-    ("governor", "republican", "democrat", "lawmaker", "senator", "congressman", "congresswoman", "representative", "legislator")
-)
-_CLOSE = 2
-"""Characters between a name and its label: a comma or a bracket, and a blank."""
 _CAUSE = re.compile(r" (?:of|for|to|against) (?:the )?(?P<cause>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 """What stands behind the first word of a body's name: "of Mercy"."""
-_GENERIC = frozenset(
-    ("company", "firm", "bank", "agency", "organization", "organisation", "charity", "retailer", "airline", "chain", "newspaper")
-)
 _SEVERAL = frozenset(("many", "some", "several", "most", "few", "other", "these", "those", "all", "two", "three", "both"))
 """What stands before a plural, so that a capital behind it is nobody's surname: "many former Bellies"."""
-_LED_BY = frozenset(("the", "that", "this", "new", "latest", "same"))
-"""What may stand before the noun of a document named before."""
-_HIGHEST = ("high", "highest", "top")
-_OWN_NOUNS = frozenset(("party", "committee", "union", "university", "court", "police"))
 _BESIDE = frozenset(("Along", "Together", "With", "Like", "Unlike", "Alongside", "Besides", "According"))
 """What opens a sentence with somebody else than its subject."""
 _VERBS = frozenset(("is", "was", "has", "had", "said", "says", "will", "would", "did", "does", "announced", "plans", "also"))
@@ -56,9 +44,9 @@ class Naming:
         self._people = people
         self._speaking = speaking
         self._bodies = bodies
-        self._spoke: dict[SpeakerKind, dict[str, None]] = {}
+        self._spoken = SpokenBodies(words, bodies, lexicon)
+        self._legislators = Legislators(words, people, states)
         self._lexicon = lexicon
-        self._states = states
 
     def named_person(self, source: Spans, phrase: Phrase, item: Named) -> tuple[Speaker, Person | None]:
         """The speaker of a phrase whose head is a name."""
@@ -158,7 +146,7 @@ class Naming:
         """The speaker of a phrase that gives a body, or only what somebody is."""
         if phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is not None:
             sure, maybe = introduced_as(phrase, self._people, self._words, span, self._speaking)
-            sure = sure or self._labelled(phrase, span.start)
+            sure = sure or self._legislators.labelled(phrase, span.start)
             if sure is not None:
                 later = sure.spans[0].start > span.start
                 return self.of_person(
@@ -168,11 +156,11 @@ class Naming:
         if phrase.kind is SpeakerKind.NOBODY:
             return Speaker(None, SpeakerKind.NOBODY, evidence=source, confidence=KIND), None
         if phrase.name is None and phrase.kind in _BODIES and phrase.definite and phrase.number is None:
-            meant = self._meant(phrase, source[0])
+            meant = self._spoken.meant(phrase, source[0])
             if meant is not None:
                 return meant, None
         if phrase.name is None and phrase.kind is SpeakerKind.DOCUMENT and phrase.definite and phrase.number is None:
-            document = self._document(phrase, source)
+            document = self._spoken.document(phrase, source)
             if document is not None:
                 return document, None
         if phrase.name is None:
@@ -182,31 +170,6 @@ class Naming:
             if len(alike) == 1:
                 return self.of_person(alike[0], source, ASSUMED), alike[0]
         return self._body(source, phrase, phrase.name), None
-
-    def _labelled(self, phrase: Phrase, start: int) -> Person | None:
-        """The one legislator of the place before the role, named before it: "the Ohio lawmaker" is Anna Bell, D-Ohio."""
-        words = self._words
-        if phrase.role is None or phrase.role.head not in _LEGISLATORS or not phrase.definite:
-            return None
-        place = " ".join(text for text in words.texts[phrase.first : phrase.head] if text[0].isupper() and text != "The")
-        found = [
-            person
-            for person in self._people
-            if place and any(mention.start < start and place in self._places(mention) for mention in person.mentions[:6])
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def _places(self, mention: Span) -> tuple[str, ...]:
-        """What stands behind a name for where somebody is elected: "D-N.J.", "of New Jersey"."""
-        words = self._words
-        label = (_label_behind(words, mention) or "").rstrip(".")
-        at = words.within(mention.start, mention.end).stop
-        end = at + 1
-        if at < len(words) and words.texts[at] == "of" and words.gap(at) == " ":
-            while end < len(words) and end - at < 4 and words.texts[end][0].isupper() and words.gap(end) == " ":
-                end += 1
-        place = words.text[words.starts[at + 1] : words.ends[end - 1]] if end > at + 1 else ""
-        return tuple(one for one in (label, self._states.get(label, ""), place) if one)
 
     def subject(self, source: Spans, span: Span, named: Sequence[Named], quotation: Callable[[int], int]) -> Speaker | None:
         """The body or state that opens the sentence, or the only one before "it" in the sentence, further on in it."""
@@ -255,51 +218,8 @@ class Naming:
         """A body as a speaker, by the fullest name that the article gives it."""
         name = self._bodies.fullest(short) if phrase.kind in _BODIES else short
         kind = self._bodies.kind(name) if name != short else phrase.kind
-        self._spoke.setdefault(kind, {}).setdefault(name)
+        self._spoken.spoke(kind, name)
         return Speaker(name, kind, country=phrase.country, evidence=source, confidence=WRITTEN, number=phrase.number)
-
-    def _meant(self, phrase: Phrase, span: Span) -> Speaker | None:
-        """The body for which a bare noun stands: "the commission" that the article names, "the company" that has spoken."""
-        words = self._words
-        at = phrase.head
-        placed = place_of(words, phrase.first + 1, at, self._lexicon) == at or words.texts[at - 1] in _HIGHEST
-        if (at - phrase.first > 1 and not placed) or words.texts[phrase.first].lower() not in ("the", "this", "that"):
-            return None
-        noun = words.texts[at].lower()
-        name = self._bodies.by_noun(noun, words.sentence(span.start))
-        if name is not None:
-            return Speaker(
-                name, self._bodies.kind(name), country=self._bodies.country(name, name), evidence=(span,), confidence=REFERRED
-            )
-        spoke = list(self._spoke.get(phrase.kind, ()))
-        if (
-            len(spoke) != 1
-            or spoke[0].split()[-1].islower()
-            or noun not in _GENERIC
-            or any(word.lower() in _OWN_NOUNS for word in spoke[0].split()[-1:])
-        ):
-            return None
-        return Speaker(
-            spoke[0],
-            phrase.kind,
-            country=self._bodies.country(spoke[0], spoke[0]),
-            evidence=(span,),
-            inferred=True,
-            confidence=INFERRED,
-        )
-
-    def _document(self, phrase: Phrase, source: Spans) -> Speaker | None:
-        """The poll that "the poll" stands for, or the paper that "the paper" does, where only one has spoken."""
-        words = self._words
-        noun = words.texts[phrase.head]
-        led = all(text.lower() in _LED_BY for text in words.texts[phrase.first : phrase.head])
-        kind = SpeakerKind.OUTLET if noun == "paper" else SpeakerKind.DOCUMENT
-        alike = BEARING if noun in BEARING else {noun}
-        spoke = self._spoke.get(kind, ())
-        names = [name for name in spoke if kind is SpeakerKind.OUTLET or name.split()[-1].lower() in alike]
-        if not led or len(names) != 1 or (kind is SpeakerKind.DOCUMENT and noun not in BEARING):
-            return None
-        return Speaker(names[0], kind, country=phrase.country, evidence=source, confidence=REFERRED)
 
     def unnamed(self, source: Spans, phrase: Phrase, candidates: tuple[str, ...]) -> Speaker:
         """Somebody without a name, with those who may be meant."""
@@ -328,16 +248,6 @@ def _cause_behind(words: Words, person: Person, lexicon: Lexicon) -> str | None:
             return None
         found.add(words.text[span.start : match.end()])
     return found.pop() if len(found) == 1 else None
-
-
-def _label_behind(words: Words, mention: Span) -> str | None:
-    """The place in a legislator's label behind a name: "D-Ohio"."""
-    at = words.within(mention.start, mention.end).stop
-    text = words.texts[at] if at < len(words) else ""
-    if text[:2] in ("D-", "R-", "I-") and words.starts[at] - mention.end <= _CLOSE:
-        rest = " ".join((text[2:], words.texts[at + 1] if at + 1 < len(words) and words.gap(at + 1) == " " else "")).strip()
-        return rest if len(rest.split()) > 1 and rest.istitle() else text[2:]
-    return None
 
 
 def _ends_alike(person: Person, name: str) -> bool:

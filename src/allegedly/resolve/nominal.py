@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from allegedly.resolve.candidate import Candidate
 from allegedly.resolve.lexicon import Lexicon
-from allegedly.resolve.mentions import Mention
+from allegedly.resolve.mention import Mention
 from allegedly.resolve.roles import read_role
 from allegedly.resolve.words import Words, capitalised
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from allegedly.model import Span, Spans
 from allegedly.resolve.lexicon import Lexicon
-from allegedly.resolve.mentions import Mention
+from allegedly.resolve.mention import Mention
 from allegedly.resolve.offices import Offices
 from allegedly.resolve.roles import Role
 from allegedly.resolve.words import Words

@@ -64,12 +64,7 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
         stopped = gap == ". " and (
             len(before) == 1 or before.lower() in lexicon.short_titles or before.lower() in lexicon.honorifics
         )
-        plain = gap in (" ", "\u00a0", "") or (gap == "-" and capitalised(words.texts[at]))
-        plain = plain or (
-            gap == " & " and (_one_body(words, first, at, lexicon) or _known_through(words, first, at, lexicon) > 0)
-        )
-        inserted = gap == "] " and "[" in words.text[max(0, words.starts[first] - 60) : words.ends[at]]
-        if not plain and not stopped and not inserted:
+        if not stopped and not _near(words, first, at, gap, lexicon):
             break
         if gap == ", " or (gap == "" and before[-1:] != "."):
             break
@@ -89,15 +84,9 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
         following = at + 1
         if word in LINKS and following < count and words.texts[following] in lexicon.openers:
             break
-        if word == "and" and following < count and _whole(words, first, at, lexicon):
-            behind = words.texts[following].lower()
-            if behind in ("the", "a", "an") or behind in lexicon.roles:
-                break
         if word in LINKS and body and following < count and words.gap(following) == " " and words.texts[following] == "the":
             following += 1
-        if word == "and" and following < count and words.texts[following] in lexicon.bodies:
-            break
-        if word == "and" and any(lexicon.given.get(text) for text in words.texts[first:at]):
+        if word == "and" and _another(words, first, at, following, lexicon):
             break
         body = body or (word == "and" and _known_on(words, first, at, lexicon))
         linked = (
@@ -114,6 +103,26 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     while at > first + 1 and not capitalised(words.texts[at - 1]) and not words.texts[at - 1][0].isdigit():
         at -= 1
     return at
+
+
+def _near(words: Words, first: int, at: int, gap: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before a word leaves it in the run: a blank, a hyphen, a body's "&", a bracket's end."""
+    if gap in (" ", "\u00a0", "") or (gap == "-" and capitalised(words.texts[at])):
+        return True
+    if gap == " & ":
+        return _one_body(words, first, at, lexicon) or _known_through(words, first, at, lexicon) > 0
+    return gap == "] " and "[" in words.text[max(0, words.starts[first] - 60) : words.ends[at]]
+
+
+def _another(words: Words, first: int, at: int, following: int, lexicon: Lexicon) -> bool:
+    """Whether "and" at `at` leads on to somebody or something else; `following` is the word behind it, and behind "the"."""
+    if at + 1 < len(words) and _whole(words, first, at, lexicon):
+        behind = words.texts[at + 1].lower()
+        if behind in ("the", "a", "an") or behind in lexicon.roles:
+            return True
+    if following < len(words) and words.texts[following] in lexicon.bodies:
+        return True
+    return any(lexicon.given.get(text) for text in words.texts[first:at])
 
 
 def _known_through(words: Words, first: int, at: int, lexicon: Lexicon) -> int:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from allegedly.model import Attribution, Span, Spans, Speaker, SpeakerKind, merged
 from allegedly.resolve.accounts import Accounts
 from allegedly.resolve.addressees import Addressees
-from allegedly.resolve.antecedents import Antecedents, Meant
+from allegedly.resolve.antecedents import Antecedents
 from allegedly.resolve.bodies import Bodies
 from allegedly.resolve.called import Called
-from allegedly.resolve.candidate import Candidate
 from allegedly.resolve.countries import Countries
-from allegedly.resolve.first_persons import Around, FirstPersons
-from allegedly.resolve.forms import of_a_document
+from allegedly.resolve.first_persons import FirstPersons
 from allegedly.resolve.interviews import Interviews
 from allegedly.resolve.introductions import introduced_near
 from allegedly.resolve.joint import joint_speaker, parts_of, states_together, together
@@ -26,17 +23,13 @@ from allegedly.resolve.naming import Naming
 from allegedly.resolve.people import Named, Person
 from allegedly.resolve.phrase import Phrase, read_phrase
 from allegedly.resolve.plurals import family, states_of
-from allegedly.resolve.relatives import THINGS, Relatives
-from allegedly.resolve.sureness import INFERRED, KIND, OPEN, POINTED, REFERRED, UNSURE
+from allegedly.resolve.pronouns import Pronouns
+from allegedly.resolve.spoken import Spoken
+from allegedly.resolve.sureness import INFERRED, KIND, REFERRED, UNSURE
 from allegedly.resolve.words import Words, contracted
 
-_REMEMBERED = 12
-"""How many attributions back the speaker of a quotation around another is looked for."""
 _TWO = 2
-_OFFICIAL = frozenset(("", "real", "the", "official", "iam", "rep", "sen", "gov", "mayor", "dr"))
-"""What an account's name has before a person's own."""
 _PERSON = (SpeakerKind.NAMED_PERSON, SpeakerKind.UNNAMED_PERSON)
-_MANY = (SpeakerKind.UNNAMED_GROUP, SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +65,19 @@ class Room:
         people = list({id(person): person for item in named for person in item.people}.values())
         self._people = people
         self._naming = Naming(words, people, introduced_near(words, people, sources), bodies, lexicon, countries.states)
-        self._said_by = FirstPersons(antecedents, self._naming, countries, lexicon, beside.addressees, beside.author)
-        self._relatives = Relatives(words, named, self._naming, lexicon)
         self._interviews = Interviews(words, named, self._naming, lexicon, beside.author[0] if beside.author else None)
         self._called_now = Called(words, named, antecedents, countries, beside.addressees)
-        self._spoken: deque[tuple[Attribution, Speaker | None, Person | None]] = deque(maxlen=_REMEMBERED)
+        self._spoken = Spoken()
+        said_by = FirstPersons(antecedents, self._naming, countries, lexicon, beside.addressees, beside.author)
+        self._pronouns = Pronouns(
+            words, named, antecedents, self._naming, self._called_now, said_by, countries, lexicon, self._spoken
+        )
 
     def speaker(self, attribution: Attribution) -> Speaker | None:
         """The speaker of the next attribution."""
         speaker, person = self._judge(attribution)
         speaker = self._countries.told(speaker, attribution)
-        self._spoken.append((attribution, speaker, person))
+        self._spoken.remember(attribution, speaker, person)
         return speaker
 
     def _judge(self, attribution: Attribution) -> tuple[Speaker | None, Person | None]:
@@ -106,7 +101,7 @@ class Room:
             or self._words.gap(inside.start + 1)[:1] == ","
             or self._words.texts[inside.start + 1].lower() in ("also", "himself", "herself", "themselves", "too", "and")
         ):
-            return self._pronoun(attribution, sort, span)
+            return self._pronouns.whom(attribution, sort, span)
         several = self._of_one_name(attribution, span)
         if several is not None:
             return several, None
@@ -122,7 +117,7 @@ class Room:
             return self._naming.named_person(attribution.source, phrase, phrase.named)
         native = phrase.kind is SpeakerKind.UNNAMED_PERSON and phrase.role is None and phrase.country and phrase.definite
         if native and phrase.country and all(text[0].isupper() for text in self._words.texts[phrase.first + 1 : phrase.head + 1]):
-            speaker, person = self._chosen(self._antecedents.meant(span.start, None), attribution.source)
+            speaker, person = self._pronouns.chosen(self._antecedents.meant(span.start, None), attribution.source)
             if person is not None:
                 self._countries.learn(person.name, phrase.country, span)
                 return replace(speaker, inferred=True, confidence=INFERRED), person
@@ -180,7 +175,7 @@ class Room:
             return self._naming.unnamed(attribution.source, phrase, (person.name, rival.name)), None
         if person is not None or speaker is None or speaker.kind is not SpeakerKind.UNNAMED_PERSON or not phrase.definite:
             return speaker, person
-        around = self._around(attribution)
+        around = self._spoken.around(attribution)
         spoken = [(entry[0], entry[2]) for entry in self._spoken]
         called = self._called_now.whom(attribution, phrase, speaker, spoken, around[2] if around else None)
         if called is None:
@@ -190,7 +185,7 @@ class Room:
 
     def _account(self, source: Spans, span: Span) -> tuple[Speaker, Person | None] | None:
         """Whoever an account is: the person whose name it spells, or by the name that the article sets beside it."""
-        handle = self._handle(span)
+        handle = self._beside.accounts.holder(span, self._named)
         if handle is not None:
             return self._naming.of_person(handle, source, REFERRED), handle
         found = self._beside.accounts.named(span)
@@ -204,140 +199,18 @@ class Room:
             name, SpeakerKind.NAMED_PERSON, mentions=(place,), evidence=merged((*source, place)), confidence=REFERRED
         ), None
 
-    def _handle(self, span: Span) -> Person | None:
-        """The person whose account name, "@annabell", is the source: one whose name it spells, or that it stands behind."""
-        text = self._words.text
-        if span.of(text)[:1] != "@":
-            return None
-        handle = span.of(text)[1:].split()[0].lower()
-        for item in self._named:
-            if len(item.people) == 1 and len(item.people[0].parts) > 1:
-                person = item.people[0]
-                behind = text[item.mention.span.end : item.mention.span.end + len(handle) + 3].lower()
-                spelt = "".join(person.parts).lower()
-                led = handle.removesuffix(spelt) if handle.endswith(spelt) else None
-                if led in _OFFICIAL or behind.startswith(f" (@{handle}"):
-                    return person
-        return None
-
     def _without_words(self, source: Spans, span: Span) -> tuple[Speaker | None, Person | None]:
         return Speaker(None, SpeakerKind.UNNAMED_PERSON, evidence=source, confidence=UNSURE), None
 
-    def _pronoun(self, attribution: Attribution, sort: str, span: Span) -> tuple[Speaker | None, Person | None]:
-        source = attribution.source
-        if sort == "second" and not self._antecedents.quoted(span.start) and self._around(attribution) is None:
-            return Speaker(None, SpeakerKind.NOBODY, evidence=source, confidence=UNSURE), None
-        if sort == "second":
-            return self._said_by.second(attribution, self._around(attribution))
-        if sort in ("first", "first_plural"):
-            return self._said_by.first(attribution, sort, self._around(attribution))
-        if sort == "relative":
-            return self._relatives.whom(source, span)
-        if sort in ("plural", "thing"):
-            return self._many(source, span, _MANY if sort == "plural" else THINGS), None
-        around = self._around(attribution)
-        quoted = self._antecedents.quoted(span.start)
-        meant = self._antecedents.meant(span.start, sort, around[2] if around is not None and quoted else None)
-        return self._chosen(meant if meant.sure else self._of_who_speaks(meant, span, around if not quoted else None), source)
-
-    def _of_who_speaks(self, meant: Meant, span: Span, around: Around | None) -> Meant:
-        """Whoever says what the pronoun opens ("Bell wrote on Monday that she"), or spoke just before and is the likeliest."""
-        if around is not None and around[0].cue:
-            opening = around[0].content[0]
-            led = self._words.text[opening.start : span.start].strip().lower() in ("", "that") and opening.start <= span.start
-            mine = [one for one in meant.candidates if one.person is around[2]] if led and around[2] is not None else []
-            if mine:
-                return Meant((mine[0],), True, POINTED)
-        if not self._spoken or not meant.candidates:
-            return meant
-        before, _, person = self._spoken[-1]
-        likeliest = meant.candidates[0]
-        back = self._words.sentence(span.start) - self._words.sentence(before.source[0].start) if before.source else _REMEMBERED
-        said = around is None and bool(before.cue) and person is not None
-        if said and likeliest.person is person and 0 <= back < _TWO:
-            return Meant((likeliest,), True, meant.confidence)
-        return meant
-
-    def _chosen(self, meant: Meant, source: Spans) -> tuple[Speaker, Person | None]:
-        chosen = meant.candidates
-        if meant.sure:
-            return self._antecedent(chosen[0], source, meant.confidence)
-        if len(chosen) > 1 and any(candidate.person is None for candidate in chosen):
-            told = [self._antecedent(candidate, source, POINTED) for candidate in chosen]  # "the mayor" may be who is named
-            if told[0][1] is not None and all(person is told[0][1] for _, person in told):
-                return told[0]
-        names = tuple(dict.fromkeys(self._called(candidate) for candidate in chosen))
-        kind = SpeakerKind.NAMED_PERSON if chosen and chosen[0].person else SpeakerKind.UNNAMED_PERSON
-        return Speaker(None, kind, candidates=names, evidence=source, confidence=OPEN), None
-
-    def _called(self, candidate: Candidate) -> str:
-        return candidate.person.name if candidate.person else self._words.text[candidate.start : candidate.end]
-
-    def _antecedent(self, candidate: Candidate, source: Spans, confidence: float) -> tuple[Speaker, Person | None]:
-        evidence = merged((*source, Span(candidate.start, candidate.end)))
-        if candidate.person is not None:
-            return self._naming.of_person(candidate.person, evidence, confidence), candidate.person
-        role = candidate.role
-        assert role is not None  # a candidate is a person or a role
-        known = self._called_now.by_role(role)
-        if known is not None:
-            return self._naming.of_person(known, evidence, INFERRED, inferred=True), known
-        phrase = Phrase(
-            SpeakerKind.UNNAMED_PERSON, 0, 0, role=role, country=role.country, affiliation=role.affiliation, definite=True
-        )
-        speaker, person = self._naming.described(evidence, phrase, Span(candidate.start, candidate.end))
-        assert speaker is not None  # a phrase with a role is somebody
-        return speaker, person
-
-    def _around(self, attribution: Attribution) -> tuple[Attribution, Speaker | None, Person | None] | None:
-        """The nearest attribution so far in whose content this one's source lies."""
-        span = attribution.source[0]
-        for entry in reversed(self._spoken):
-            if any(content.covers(span) for content in entry[0].content):
-                return entry
-        return None
-
-    def _many(self, source: Spans, span: Span, kinds: tuple[SpeakerKind, ...]) -> Speaker:
-        """ "They" and "it" are the last body or group that spoke, where nobody else has spoken since."""
-        fallback = SpeakerKind.UNNAMED_GROUP if kinds is _MANY else SpeakerKind.ORGANISATION
-        for attribution, speaker, _ in reversed(self._spoken):
-            if speaker is None or not attribution.source or attribution.source[0].end > span.start:
-                continue
-            if self._antecedents.quoted(attribution.source[0].start) and not self._antecedents.quoted(span.start):
-                continue
-            back = self._words.sentence(span.start) - self._words.sentence(attribution.source[0].start)
-            if back < 2 and kinds is THINGS and speaker.kind in _PERSON and self._quoted_by(attribution, kinds):
-                continue
-            if back > 1 or (speaker.kind not in kinds and not (speaker.members and kinds is _MANY)):
-                break
-            evidence = merged((*source, *speaker.evidence))
-            return replace(speaker, evidence=evidence, mentions=(), candidates=(), inferred=False, confidence=INFERRED)
-        held = self._named[bisect_left(self._starts, span.start - 400) : bisect_left(self._starts, span.start)]
-        subject = self._naming.subject(source, span, held, self._antecedents.quotation) if kinds is THINGS else None
-        told = self._countries.of_several(span.start) if kinds is _MANY else None
-        country, where = told or (None, ())
-        written = of_a_document(self._words, span.start, self._lexicon) if kinds is THINGS and subject is None else None
-        if written is not None:
-            return Speaker(None, SpeakerKind.DOCUMENT, evidence=merged((*source, written)), confidence=UNSURE)
-        return subject or Speaker(None, fallback, country=country, evidence=merged((*source, *where)), confidence=UNSURE)
-
-    def _quoted_by(self, attribution: Attribution, kinds: tuple[SpeakerKind, ...]) -> bool:
-        """Whether an attribution's source lies in what a body says: "the paper quoted the mayor as saying"."""
-        return any(
-            content.covers(attribution.source[0])
-            for outer, speaker, _ in self._spoken
-            if outer is not attribution and speaker is not None and speaker.kind in kinds
-            for content in outer.content
-        )
-
     def _continued(self, attribution: Attribution) -> tuple[Speaker | None, Person | None]:
         """A quotation with neither source nor cue goes on with the quotation before it, where nothing stands between."""
-        if attribution.cue or not self._spoken:
+        last = self._spoken.last()
+        if attribution.cue or last is None:
             return None, None
         content = attribution.content[0]
         if not self._antecedents.quoted(content.start):
             return None, None
-        previous, speaker, person = self._spoken[-1]
+        previous, speaker, person = last
         if speaker is None or (speaker.kind not in _PERSON):
             return None, None
         paragraphs = self._words.paragraph(content.start) - self._words.paragraph(previous.extent.start)
