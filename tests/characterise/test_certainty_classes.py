@@ -17,7 +17,7 @@ NO_HEDGE = [
 ]
 # What is one, also where a clause of "that" opens right before it.
 HEDGED = [
-    ("[source She] [cue said]: [content “It isn’t necessarily old.”]", "possible", ["isn’t necessarily"]),
+    ("[source She] [cue explained] [content that rain doesn’t necessarily help].", "possible", ["doesn’t necessarily"]),
     ("[source She] [cue said]: [content “My honest view is that it rained.”]", "probable", ["My honest view is"]),
     ("[source She] [cue pointed to] [content new counts that suggest the herring is gone].", "probable", ["that suggest"]),
     ("[source She] [cue said]: [content “The word was that we might need a boat.”]", "possible", ["might"]),
@@ -31,6 +31,15 @@ ASIDE = [
     ("[source She] [cue said] [content it is (apparently) old].", "certain", ["apparently"]),
     ("[source She] [cue said] [content that, apparently, it rained].", "probable", ["apparently"]),
 ]
+# An opening clause, an insertion and an "and" of things in a row end no clause.
+CLAUSES = [
+    ("[source She] [cue said] [content that when it rained, the dam might break].", "possible", ["might"]),
+    ("[source She] [cue said]: [content “So, when it rained, it appears he fled.”]", "probable", ["appears"]),
+    ("[source She] [cue said] [content the deal — which is still not public — could fail].", "possible", ["could"]),
+    ("[source She] [cue said] [content that nurses, clerks, and judges may leave].", "possible", ["may"]),
+    ("[source She] [cue said] [content that nurses stayed, and judges may leave].", "certain", ["may"]),
+    ("[source She] [cue said]: [content “As far as I know, it rained.”]", "probable", ["As far as I know"]),
+]
 # Targets, topics and feelings about what is.
 TARGETS = [
     ("[source She] [cue blamed] [content the flood].", "underspecified"),
@@ -43,6 +52,10 @@ TARGETS = [
     ("[source She] [cue explained] [content the difficulty of the climb].", "underspecified"),
     ("[source She] [cue referred to] [content Dorn’s remarks].", "underspecified"),
     ("[source She] [cue told] the board [content about the dam].", "underspecified"),
+    ("[source She] [cue voiced concerns] [content about the ministry’s planning].", "underspecified"),
+    ("[source I] [cue can’t believe] [content how wet it was].", "certain"),
+    ("[source She] [cue expressed frustration with] [content that old plan].", "underspecified"),
+    ("[source She] [cue criticized] [content the marches as well as the songs].", "underspecified"),
     ("[source She] [cue was surprised by] [content this].", "certain"),
     ("[source She] [cue was concerned by] [content the fact that it rained].", "certain"),
 ]
@@ -61,7 +74,7 @@ SOURCES = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "certainty", "hedges"), [*NO_HEDGE, *HEDGED, *ASIDE])
+@pytest.mark.parametrize(("marked", "certainty", "hedges"), [*NO_HEDGE, *HEDGED, *ASIDE, *CLAUSES])
 def test_hedges(marked: str, certainty: str, hedges: list[str]) -> None:
     statement = judged(marked)[0]
     assert (statement.certainty.value.value, words_under(statement, marked, "certainty")) == (certainty, hedges)

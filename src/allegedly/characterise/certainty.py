@@ -33,6 +33,10 @@ _CLAUSE = re.compile(
     r"[;—]\s| (?:--|–) | \(|,? (?:although|though|while|whereas|because|but|yet|if|unless|when|who|which|where) |, and,? "
     r"| (?:and|or) (?:[a-z]\w* )?\Z"
 )
+_INSERTED = re.compile(r" ?(?:—|–|--) ?[^—–]{3,120}?(?:—|–|--) ?")
+_OPENING = re.compile(
+    r"\A\W*(?:(?:so|and|but|now|that),? )?(?:when|while|although|though|because|unless|if|as|since|after) [^,;]+, ", re.IGNORECASE
+)
 _MODAL = re.compile(r"(?:may|might|could) (?:\w+ )?")
 _CAN = re.compile(r"(?:may|might|could)(?: well)?", re.IGNORECASE)
 _AS = re.compile(r" as (?!well|part|soon|long|much|many|far|he |she |they |it |the )")
@@ -45,7 +49,9 @@ _LEADING = re.compile(
 _FIRST_PERSON = re.compile(r"(?:i|we|my|our)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][”\"’']*(?=\s|\Z)|,[”\"]\Z")
 _OWN = re.compile(r"\b(?:I|We|we)(?: \w+)? \Z")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|(?<!-)\w+ed|said|came|went|\w+n[’']t)\b"
+)
 _OPENS_RELATIVE = re.compile(r"\b(?:who|which|that) \Z")
 _EPISTEMIC = re.compile(r"(?:may|might) (?:\w+ )?(?:have|be)\b|(?:appear|seem)s? to\b")
 _ADDED = re.compile(r"\)| (?:as|in|by|to|from|for|after|because|with|without|on|at|a|an|the|\w+(?:ed|ing))\b")
@@ -233,9 +239,17 @@ def _deciding(
             continue
         if hedge.worth.certainty is Certainty.PROBABLE and stop < attribution.content[-1].end - 2 and _owned(text, hedge) and few:
             continue
-        if not _CLAUSE.search(text[held.start + 1 : start]) and not _aside(text, hedge):
+        if not (_further(text[held.start : start]) or _aside(text, hedge)):
             found.append(hedge)
     return found
+
+
+def _further(before: str) -> bool:
+    """Whether words end a clause: not those of an opening one ("When it rained, it may …"), nor an "and" of things in a row."""
+    before = _OPENING.sub("", _INSERTED.sub(" ", before))
+    return any(
+        not found.group().startswith(", and") or _FINITE.search(before, 0, found.start()) for found in _CLAUSE.finditer(before, 1)
+    )
 
 
 def _aside(text: str, hedge: Hedge) -> bool:

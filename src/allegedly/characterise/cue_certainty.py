@@ -23,11 +23,12 @@ _BELIEVES = re.compile(
     r"|sees? (?=.{0,80} as )|(?:is|was|are|were),? [“\"‘']?(?:confident|convinced|optimistic)\b)"
 )
 _KNOWS = re.compile(r"[\"“'‘’]?(?:that )?\w+ (?:[\w’']+ )?[\w’']+ (?:\w+ )?know\b|[\"“'‘’]?I (?:do not|don['’]t) know\b")
-_DOING = re.compile(r"(?:about|over) (?:[\w’'-]+ ){1,5}\w+ing\b")
+_DOING = re.compile(r"(?:about|over) (?:[\w’'-]+ ){1,5}\w+ing (?=\w)")
 _ABOUT_WHAT = re.compile(r"\A(?:of|about|over|by|at|with) (?:what|how|why)\b")
 _EXPECTS = re.compile(r"\b(?:expect|likely|probabl|predict|anticipat|project|forecast|set to|poised|bound to)", re.IGNORECASE)
 _OPENING = 200
 """Characters of a content in which it tells that something is expected."""
+_UNABLE = {"can’t", "can't", "cannot", "couldn’t", "couldn't"}
 _AGAINST = re.compile(r"\bagainst\b")
 _PLAIN = ("say", "tell", "add", "according")
 
@@ -68,6 +69,8 @@ def certainty_of_cue(
             return Certainty.UNDERSPECIFIED
     worried = kind is Kind.CONCERN and (cue.sort in ("nouns", "light") or cue.certainty is Certainty.POSSIBLE)
     feels = kind is Kind.CONCERN or cue.sort == "adjectives"
+    if kind is Kind.ATTITUDE and cue.lemma == "believe" and not _UNABLE.isdisjoint(words):
+        return Certainty.CERTAIN
     if last == "by" and cue.sort == "adjectives":
         return Certainty.CERTAIN
     if led and ((feels and _ABOUT_WHAT.search(opening)) or (opening.startswith("by ") and cue.certainty is Certainty.CERTAIN)):

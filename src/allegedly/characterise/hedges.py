@@ -17,6 +17,8 @@ from allegedly.model import Certainty, Span
 _WHICH = ("which ", "that ", "who ")
 _CLAUSE = 60
 """Characters before a modal in which a word stands that makes it none."""
+_I = re.compile(r"(?<= )i\b")
+"""The pronoun inside a hedge, which is written large: "as far as I know"."""
 _FOLLOWING = re.compile(r"\W*([\w’']+)")
 _CLAUSE_OF = re.compile(r" [“‘\"']?([\w’']+)")
 
@@ -135,7 +137,7 @@ def load_hedges(language: Language) -> HedgeRules:
         "|".join(re.escape(word) for word in strings(table(data, "not_after"), key)) for key in ("words", "between", "held")
     )
     return HedgeRules(
-        re.compile(by_first_letter(tuple(worth))),
+        re.compile(by_first_letter(tuple(_I.sub("I", word) for word in worth))),
         worth,
         {word: frozenset(strings(stops, word)) for word in stops},
         {word: frozenset(strings(rates, word)) for word in rates},

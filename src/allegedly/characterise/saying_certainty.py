@@ -15,6 +15,8 @@ CLAUSE_WORD = re.compile(
 _TOPIC = 50
 """Characters of a content in which its topic is named."""
 _ABOUT = re.compile(r"about |on ")
+_FEW = 3
+"""Words from "that" to the end of a content, of which it makes no clause: "that old plan"."""
 _RELATIVE = re.compile(r",? [“\"‘']?(?:who|which|that) ")
 _ONE_PAPER = re.compile(
     r"\b(?:an?|the|this|that|his|her|its|their|our|one|another|\w+['’]s) (?:[\w:-]+ ){0,4}report\Z", re.IGNORECASE
@@ -103,7 +105,11 @@ def predicated(text: str, span: Span, rules: CertaintyRules) -> bool:
             continue
         if word == "for" and before and before[-1] in rules.target.of_noun:
             continue
-        if word == "as" and (not rules.target.of_verb.isdisjoint(before) or (behind and behind[0] in rules.target.as_more)):
+        if word == "that" and text.count(" ", found.end(), span.end) < _FEW:
+            continue
+        if word == "as" and (
+            "well" in before[-1:] or not rules.target.of_verb.isdisjoint(before) or (behind and behind[0] in rules.target.as_more)
+        ):
             continue
         return True
     return False
