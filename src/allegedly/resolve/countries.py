@@ -54,6 +54,8 @@ class Countries:
         if speaker is None or speaker.kind not in _TELLING:
             return speaker
         found = None
+        if speaker.kind is SpeakerKind.UNNAMED_GROUP and self._sources.of_others(attribution):
+            return replace(speaker, country=None)
         if speaker.country is not None and (self._persons.in_trade(speaker) or self._looks_on(speaker, attribution)):
             speaker = replace(speaker, country=None)
         if speaker.country is None:
@@ -196,7 +198,7 @@ class Countries:
         known = self._lexicon.bodies.get(speaker.affiliation or "")
         if known is not None and known.country is None:
             return None
-        if speaker.kind is SpeakerKind.OUTLET and self._at_home(attribution):
+        if speaker.kind is SpeakerKind.OUTLET and self._sources.at_home(attribution):
             return self._setting.country() or self._setting.local() or self._setting.ruling()
         if speaker.kind in (SpeakerKind.DOCUMENT, SpeakerKind.OUTLET):
             return None
@@ -208,7 +210,7 @@ class Countries:
             found = self._setting.local() or found
         readings = readings_of(speaker.role or "")
         if found is None:
-            told = self._shortened(speaker) or self._setting.opening(attribution)
+            told = self._shortened(speaker) or self._sources.administration(attribution) or self._setting.opening(attribution)
             abroad = singular(self._noun(attribution)) in _ABROAD
             if told is None and speaker.kind is SpeakerKind.NAMED_PERSON:
                 told = self._setting.ruling() if self._governs(speaker) else None
@@ -241,14 +243,6 @@ class Countries:
         person = self._people.get(speaker.name or "")
         sorts = {role.sort for role in person.roles if not role.head.startswith("chair")} if person is not None else set()
         return not sorts.isdisjoint(("office", "spokesperson"))
-
-    def _at_home(self, attribution: Attribution) -> bool:
-        """Whether an outlet is called one of the country that the article is about: "local media", "a regional paper"."""
-        words = self._words
-        inside = words.within(attribution.source[0].start, attribution.source[0].end) if attribution.source else range(0)
-        return any(
-            words.texts[at].lower() in ("local", "state", "national", "regional", "state-run", "domestic") for at in inside
-        )
 
     def _rules(self, speaker: Speaker, attribution: Attribution) -> bool:
         """Whether a source is officials, police, a government, as such."""

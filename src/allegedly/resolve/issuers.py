@@ -17,6 +17,23 @@ _NO_MAKER = frozenset((*_MONTHS, *_DAYS, *_AMONG))
 """Capitals before such a noun that tell when, where or among whom it was made."""
 
 
+_REPORTING = frozenset(("report", "story", "article", "headline", "piece", "editorial", "coverage"))
+"""What an outlet itself says: "a Krona Times report"."""
+
+
+def reported_by(words: Words, head: int, stop: int, issuer: str | None, lexicon: Lexicon) -> str | None:
+    """The outlet whose own report, story or headline the document at `head` is: "a Krona Times headline", "a report in Dagen"."""
+    if singular(words.texts[head].lower()) not in _REPORTING:
+        return None
+    first = head + 1
+    if issuer is None and first < stop and words.texts[first] in ("in", "from", "by"):
+        stops = [end for end in range(min(stop, first + 6), first + 1, -1) if end == stop or not words.joined(end)]
+        names = (words.text[words.starts[at] : words.ends[end - 1]] for end in stops for at in (first + 1, first + 2) if at < end)
+        issuer = next((name for name in names if name in lexicon.bodies), None)
+    body = lexicon.bodies.get(issuer or "")
+    return issuer if body is not None and body.sort == "outlet" else None
+
+
 def made_by(words: Words, start: int, head: int, lexicon: Lexicon) -> str | None:
     """The name of a poll, a survey or a study that tells who made it: "Krona Times poll"; `None` where it has none."""
     if words.texts[head] not in BEARING:

@@ -15,12 +15,23 @@ from allegedly.resolve.called_names import (
 )
 from allegedly.resolve.forms import body_behind, body_elsewhere, is_author, signature_of
 from allegedly.resolve.heads import ONE, core_end, day_of, number_of
-from allegedly.resolve.issuers import issuer_of, made_by
+from allegedly.resolve.issuers import issuer_of, made_by, reported_by
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.mentions import GLUED, run_together
 from allegedly.resolve.officers import apposed, fielded, noun_class, of_campus, of_two_trades, officer_of
 from allegedly.resolve.people import Named
-from allegedly.resolve.phrase_bodies import LINKS, body_noun, known_body, led_body, qualified_body, without_article
+from allegedly.resolve.phrase_bodies import (
+    LINKS,
+    all_media,
+    body_noun,
+    known_body,
+    led_body,
+    many_firms,
+    people_follow,
+    qualified_body,
+    told_apart,
+    without_article,
+)
 from allegedly.resolve.phrase_bodies import Phrase as Phrase
 from allegedly.resolve.roles import country_in, read_role, role_at, studied
 from allegedly.resolve.words import Words, capitalised, from_capital, singular
@@ -157,7 +168,8 @@ def _by_noun(words: Words, start: int, stop: int, plain: Phrase, lexicon: Lexico
         return plain
     impersonal = lower == "one" and stop < len(words) and words.texts[stop] in _MODALS
     no_one = lower == "one" and words.texts[head - 1].lower() == "no" and head > first
-    if no_one or (stop - first == 1 and (lower == "people" or impersonal)):
+    everybody = lower == "people" and not told_apart(words, stop)
+    if no_one or (stop - first == 1 and (everybody or impersonal)):
         return Phrase(SpeakerKind.NOBODY, first, head)
     if head == start and (lower in lexicon.honorifics or lower in lexicon.short_titles) and lower not in lexicon.roles:
         return replace(plain, kind=SpeakerKind.UNNAMED_PERSON)
@@ -192,7 +204,9 @@ def _by_name(words: Words, start: int, stop: int, noun: str | None, plain: Phras
     titled = head > start and capitalised(last) and capitalised(words.texts[head - 1]) and not last.isupper()
     if noun in ("document", "hearsay") and not titled:
         issuer = made_by(words, start, head, lexicon) or issuer_of(words, start, head, lexicon)
-        return replace(plain, kind=SpeakerKind.DOCUMENT, name=issuer or None)
+        outlet = reported_by(words, head, stop, issuer, lexicon)
+        kind = SpeakerKind.OUTLET if outlet else SpeakerKind.DOCUMENT
+        return replace(plain, kind=kind, name=outlet or issuer or None)
     role = (
         (read_role(words, first, stop, lexicon) or read_role(words, head, stop, lexicon))
         if role_at(words, head, head + 1, lexicon)
@@ -225,16 +239,15 @@ def _body_or_group(
     first, head = plain.first, plain.head
     name = words.text[words.starts[start] : words.ends[head]]
     lower = words.texts[head].lower()
-    if noun == "organisation" and _firms(words, first, head, lexicon):
+    if noun == "organisation" and many_firms(words, first, head, lexicon):
         return plain
     panel = lower in ("committees", "committee", "panels", "panel", "subcommittees", "subcommittee")
     if panel and any(text.lower() in _HOUSES for text in words.texts[start:head]):
         noun = "government"
-    if lower == "group" and head + 2 < stop and words.texts[head + 1] == "of" and _people_follow(words, head + 2, stop, lexicon):
+    if lower == "group" and head + 2 < stop and words.texts[head + 1] == "of" and people_follow(words, head + 2, stop, lexicon):
         return plain
-    if noun in ("organisation", "outlet") and lexicon.quantities.intersection(
-        words.texts[at].lower() for at in range(first, head)
-    ):
+    several = any(words.texts[at].lower() in lexicon.quantities for at in range(first, head))
+    if (noun in ("organisation", "outlet") and several) or all_media(words, first, head):
         return plain
     if noun in ("government", "organisation", "outlet"):
         return body_noun(words, start, first, head, noun, plain.country, definite, plain.number, lexicon)
@@ -245,24 +258,6 @@ def _body_or_group(
     if noun == "group" or plain.number is not None or counted:
         return plain
     return _unknown(words, start, plain, name, lower, lexicon)
-
-
-def _firms(words: Words, first: int, head: int, lexicon: Lexicon) -> bool:
-    """Whether the phrase is several businesses without a name: "Insurers", "big banks"."""
-    one = singular(words.texts[head].lower())
-    capitals = any(capitalised(words.texts[at]) for at in range(first + 1, head + 1))
-    return one in lexicon.businesses and one != words.texts[head].lower() and not capitals
-
-
-def _people_follow(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether the next words end with a plural of people: "11 senators", "angry parents"."""
-    for at in range(first, min(first + 4, stop)):
-        one = singular(words.texts[at].lower())
-        if one != words.texts[at].lower() and (one in lexicon.roles or one in lexicon.people):
-            return True
-        if not words.joined(at) and at > first:
-            return False
-    return False
 
 
 def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lexicon: Lexicon) -> Phrase:
@@ -283,7 +278,8 @@ def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lex
         return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=name)
     place = lexicon.places.get(last)
     if place is not None and place.sort == "people" and head > start:
-        return replace(plain, kind=SpeakerKind.UNNAMED_PERSON, country=place.code)
+        kind = SpeakerKind.UNNAMED_PERSON if singular(last) == last else SpeakerKind.UNNAMED_GROUP
+        return replace(plain, kind=kind, country=place.code)
     if capitalised(last) and not (head == start and start == first) and lower not in lexicon.common:
         return led_body(words, start, plain, name, lexicon)
     if singular(lower) != lower:

@@ -15,6 +15,10 @@ from allegedly.resolve.words import Words, capitalised, from_capital, singular
 
 LINKS = ("of", "for", "and", "the", "on", "to", "against", "&")
 """Small words that a body's name holds."""
+_PARTS_OF_MEDIA = frozenset(
+    ("mainstream", "liberal", "conservative", "corporate", "legacy", "establishment", "news", "elite", "biased", "dishonest")
+)
+"""Which outlets somebody means who means many of them at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,35 @@ class Phrase:
     named: Named | None = None
     definite: bool = False
     number: int | None = None
+
+
+def told_apart(words: Words, at: int) -> bool:
+    """Whether the word behind "people" says which are meant: "people who doubt it", "people worrying about it"."""
+    return at < len(words) and words.joined(at) and (words.texts[at] in ("who", "that") or words.texts[at].endswith("ing"))
+
+
+def all_media(words: Words, first: int, head: int) -> bool:
+    """Whether the phrase is all outlets of a country or a side, none of them by name: "the mainstream media", "the press"."""
+    led = {text.lower() for text in words.texts[first + 1 : head]}
+    return words.texts[head] in ("media", "press") and words.texts[first].lower() == "the" and led <= _PARTS_OF_MEDIA
+
+
+def many_firms(words: Words, first: int, head: int, lexicon: Lexicon) -> bool:
+    """Whether the phrase is several businesses without a name: "Insurers", "big banks"."""
+    one = singular(words.texts[head].lower())
+    capitals = any(capitalised(words.texts[at]) for at in range(first + 1, head + 1))
+    return one in lexicon.businesses and one != words.texts[head].lower() and not capitals
+
+
+def people_follow(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether the next words end with a plural of people: "11 senators", "angry parents"."""
+    for at in range(first, min(first + 4, stop)):
+        one = singular(words.texts[at].lower())
+        if one != words.texts[at].lower() and (one in lexicon.roles or one in lexicon.people):
+            return True
+        if not words.joined(at) and at > first:
+            return False
+    return False
 
 
 def known_body(words: Words, start: int, head: int, name: str, definite: bool, lexicon: Lexicon) -> Phrase | None:
@@ -132,7 +165,9 @@ def body_noun(
     if not plural and not unnamed:
         known = known_before(words, proper, head, lexicon) if proper is not None else None
         own = known or own or of_a_place(words, head, lexicon)
-    return Phrase(BODY_KINDS[noun], first, head, name=own, country=country, definite=definite, number=number)
+    states = plural and words.texts[head] in ("countries", "nations")
+    kind = SpeakerKind.STATE if states else BODY_KINDS[noun]
+    return Phrase(kind, first, head, name=own, country=country, definite=definite, number=number)
 
 
 def _state_name(code: str, lexicon: Lexicon) -> str:

@@ -9,7 +9,9 @@ from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.runs import LABEL
 from allegedly.resolve.words import Words, capitalised, singular
 
-_STUDENTS = frozenset(("expert", "analyst", "specialist", "scholar", "watcher", "historian", "researcher", "correspondent"))
+_STUDENTS = frozenset(
+    ("expert", "analyst", "specialist", "scholar", "watcher", "historian", "researcher", "correspondent", "study")
+)
 """Before whom a country's bare name tells what they study; "U.S." and its like stand for the adjective."""
 _ACTED = frozenset(
     ("backed", "drafted", "brokered", "sponsored", "supported", "imposed", "mediated", "occupied", "allied", "friendly", "made")
@@ -101,9 +103,10 @@ def studied(words: Words, noun: int, lexicon: Lexicon) -> bool:
     """Whether the country right before this noun is what somebody knows of, not whose he is: "a Norland expert"."""
     if noun >= len(words) or singular(words.texts[noun].lower()) not in _STUDENTS:
         return False
+    sorts = ("names", "people") if words.texts[noun] == "studies" else ("names",)
     names = (words.text[words.starts[noun - length] : words.ends[noun - 1]] for length in range(1, min(3, noun) + 1))
     places = (lexicon.places.get(name) for name in names if not name.replace(".", "").isupper())
-    return any(place is not None and place.sort == "names" for place in places)
+    return any(place is not None and place.sort in sorts for place in places)
 
 
 def _before(words: Words, first: int, noun: int, lexicon: Lexicon) -> tuple[str | None, str | None, int]:

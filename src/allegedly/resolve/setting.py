@@ -147,9 +147,15 @@ class Setting:
                     at -= 1
                 found = self.telling(at, stop)
                 if found is not None or back < 1:
-                    return found if found is not None and self._a_place(found, at, stop) else None
+                    told = found is not None and self._a_place(found, at, stop) and self._foremost(found[0])
+                    return found if told else None
                 stop = at
         return None
+
+    def _foremost(self, code: str) -> bool:
+        """Whether no other country has twice as many signs in the article."""
+        counts = Counter(other for other, _ in self._signs())
+        return counts[code] * _OUTNUMBERED > max(counts.values(), default=0)
 
     def ruling(self) -> Told | None:
         """The country whose officials, police or government the article names as such, where most of these are of one."""
@@ -220,8 +226,8 @@ class Setting:
                 length = 1 if code else 0
             if not length and (half := half_named(words, at, self._lexicon)) is not None:
                 length, code = 1, half.code
-            if length and text not in self._offices.everywhere:
-                yield code, words.span(at, at + length - 1)
+            if length and (span := words.span(at, at + length - 1)).of(words.text) not in self._offices.everywhere:
+                yield code, span
             at += max(1, length)
 
     def _stands_alone(self, at: int) -> bool:

@@ -25,6 +25,8 @@ _WITHOUT_NAME = frozenset(
 )
 _GOT = frozenset(("obtained", "seen", "reviewed", "viewed", "cited", "quoted", "leaked"))
 """What is done with a document by others than who issued it."""
+_OTHERS = frozenset(("allies", "ally", "neighbors", "neighbours", "rivals", "adversaries", "foes", "enemies", "creditors"))
+"""Who, behind a country's name, is of others: "Norwegian allies"."""
 _EVERYBODY = frozenset(("people", "those", "adults", "participants", "respondents", "men", "women", "residents"))
 """Of whom a poll tells a share: a country's people."""
 _ISSUED = 60
@@ -53,8 +55,8 @@ class SourceCountries:
         self._issued: dict[str, Told] = {}
 
     def learn(self, speaker: Speaker, attribution: Attribution) -> None:
-        """Whose a document is, for where it is named again."""
-        if speaker.kind is SpeakerKind.DOCUMENT and speaker.country is not None and attribution.source:
+        """Whose a document or an outlet's report is, for where it is named again."""
+        if speaker.kind in _PRINTED and speaker.country is not None and attribution.source:
             self._issued[self._noun(attribution)] = (speaker.country, attribution.source[:1])
 
     def told(self, speaker: Speaker, attribution: Attribution) -> Told | None:
@@ -96,6 +98,27 @@ class SourceCountries:
         if speaker.kind is SpeakerKind.DOCUMENT and attribution.source:
             return self._by_issuer(attribution.source[0]) or self._of_document(attribution)
         return None
+
+    def of_others(self, attribution: Attribution) -> bool:
+        """Whether people are a state's allies or rivals, hence not its own: "Norway's neighbours"."""
+        words = self._words
+        inside = words.within(attribution.source[0].start, attribution.source[0].end) if attribution.source else range(0)
+        last = self.core_of(inside) - 1 if inside else 0
+        return inside.start < last and words.texts[last].lower() in _OTHERS and words.texts[last - 1] in self._offices.places
+
+    def administration(self, attribution: Attribution) -> Told | None:
+        """By the word that only one country has for its government, where the article tells of that country too."""
+        span = attribution.source[0] if attribution.source else None
+        alone = span is not None and span.of(self._words.text).lower() == "the administration"
+        return ("US", (span,)) if span is not None and alone and self._setting.speaks_of("US") else None
+
+    def at_home(self, attribution: Attribution) -> bool:
+        """Whether an outlet is called one of the country that the article is about: "local media", "a regional paper"."""
+        words = self._words
+        inside = words.within(attribution.source[0].start, attribution.source[0].end) if attribution.source else range(0)
+        return any(
+            words.texts[at].lower() in ("local", "state", "national", "regional", "state-run", "domestic") for at in inside
+        )
 
     def _private(self, found: Told) -> bool:
         """Whether a firm tells a country."""
