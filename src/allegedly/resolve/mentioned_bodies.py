@@ -10,6 +10,8 @@ from allegedly.resolve.words import Words, capitalised, singular
 
 def body_opens(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether a run begins as only a body's name does, and names nobody: "Office of the Governor", "Mothers Against Drink"."""
+    if stop - first < 3 and words.texts[first] not in lexicon.advocates:
+        return False
     if any(lexicon.given.get(text) for text in words.texts[first + 1 : stop]):
         return False
     if advocates(words, first, lexicon):

@@ -26,6 +26,7 @@ from allegedly.resolve.words import LEANING, Words, capitalised, contracted
 _LONGEST_NAME = 5
 _SHORT = 3
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_INSIDE = frozenset((*LINKS, "to"))
 _COINED = re.compile(r"[A-Z][A-Za-z]+-(?:[a-z]+ers|speak|style|like|gate|related|era|type|bashing|watch|talk)")
 """Words made of a name: "Senate-speak"."""
 GLUED = re.compile(r"([A-Z]\w{3,})\1")
@@ -36,20 +37,17 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Every name in the text, in order."""
     found: list[Mention] = []
     surnames: set[str] = set()
-    at, count = 0, len(words)
-    while at < count:
-        if not capitalised(words.texts[at]):
-            at += 1
+    accounts, behind = "@" in words.text, 0
+    for at in [at for at, text in enumerate(words.texts) if capitalised(text)]:
+        if at < behind or words.texts[at] in lexicon.postnominals or LABEL.match(words.texts[at]):
             continue
-        account = words.text[words.starts[at] - 1 : words.starts[at]] == "@"
-        if account or words.texts[at] in lexicon.postnominals or LABEL.match(words.texts[at]):
-            at += 1
+        if accounts and words.text[words.starts[at] - 1 : words.starts[at]] == "@":
             continue
         credited = credit(words, at, lexicon)
         if credited:
-            at += credited
+            behind = at + credited
             continue
-        stop = run_from(words, at, lexicon)
+        stop = behind = run_from(words, at, lexicon)
         first = at
         while (
             first < stop
@@ -81,7 +79,6 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
                     surnames.add(last)
             elif stop - first > 2 and not run_together(words.texts[first:stop]):
                 found.extend(within_headline(words, first, stop, lexicon))
-        at = stop
     return tuple(found)
 
 
@@ -99,8 +96,10 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     state_body = known is not None and known.sort == "government" and whole not in ("House", "Fed")
     if stop - first == 1 and not state_body and common_noun(words, first, lexicon):
         return None
-    junk = all(text.lower() in lexicon.furniture for text in words.texts[first:stop]) and whole not in lexicon.bodies
-    if junk or GLUED.fullmatch(words.texts[stop - 1]) or run_together(words.texts[first:stop]):
+    junk = words.texts[first].lower() in lexicon.furniture and whole not in lexicon.bodies
+    if junk and all(text.lower() in lexicon.furniture for text in words.texts[first + 1 : stop]):
+        return None
+    if GLUED.fullmatch(words.texts[stop - 1]) or (stop - first > 1 and run_together(words.texts[first:stop])):
         return None
     if whole in lexicon.places or place_of(words, first, stop, lexicon) == stop:
         return mention_of(words, first, stop, "place", first)
@@ -133,12 +132,12 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     if several and not titled and placed_body(words, first, name, stop, lexicon):
         return mention_of(words, first, stop, "body", first)
     if (
-        any(words.texts[at] in lexicon.body_words for at in range(name, stop))
-        and not titled
+        not titled
+        and any(text in lexicon.body_words for text in words.texts[name:stop])
         and not lexicon.given.get(words.texts[name])
     ):
         return mention_of(words, first, stop, "body", first)
-    if not titled and any(words.texts[at] in (*LINKS, "to") for at in range(name, stop)):
+    if not titled and not _INSIDE.isdisjoint(words.texts[name:stop]):
         return mention_of(words, first, stop, "body", first)
     if stop - name > _LONGEST_NAME or (stop - name > 2 and in_headline(words, name, stop, lexicon)):
         return None

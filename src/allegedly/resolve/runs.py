@@ -18,6 +18,7 @@ _FIRMS = ("Industries", "Systems", "Holdings", "Partners", "Pharmaceuticals", "T
 """What a firm's name ends with, so that "of" behind it only tells where the firm is."""
 LINKS = ("of", "for", "and", "on")
 """Small words inside the name of a body."""
+_INSIDE = (*LINKS, "to")
 
 
 def credit(words: Words, at: int, lexicon: Lexicon) -> int:
@@ -52,10 +53,10 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     while at < count and not (
         words.possessive[at - 1] and not (body and words.texts[at - 2] in ("for", "of") and at - first > 2)
     ):
+        if not _may_go_on(words, first, at, lexicon) or words.aside(at) != words.aside(first):
+            break
         gap = words.gap(at)
         before = words.texts[at - 1]
-        if words.aside(at) != words.aside(first):
-            break
         if words.texts[at] in lexicon.postnominals and at - first > 1 and not body:
             break
         numeral = len(words.texts[at]) == 1 and at + 1 < count and words.gap(at + 1) == ". " and capitalised(words.texts[at + 1])
@@ -103,6 +104,14 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
     while at > first + 1 and not capitalised(words.texts[at - 1]) and not words.texts[at - 1][0].isdigit():
         at -= 1
     return at
+
+
+def _may_go_on(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a run goes on through words like this one at all: a capital, a number, a suffix, a small word inside names."""
+    word = words.texts[at]
+    if capitalised(word) or word in _INSIDE or word in lexicon.particles or word in lexicon.suffixes or word[0].isdigit():
+        return True
+    return words.texts[first + (words.texts[first] in lexicon.openers)] in lexicon.linked
 
 
 def _near(words: Words, first: int, at: int, gap: str, lexicon: Lexicon) -> bool:
@@ -172,8 +181,10 @@ def _one_body(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
 
 def leading(words: Words, first: int, stop: int, lexicon: Lexicon) -> int:
     """The first word of the name in a run of capitals, behind words of buttons and headlines that lead up to it."""
+    if stop - first < 2:
+        return first
     at = first
-    if stop > first and words.text[words.starts[first] : words.ends[stop - 1]] in lexicon.bodies:
+    if words.text[words.starts[first] : words.ends[stop - 1]] in lexicon.bodies:
         return first
     if first and words.texts[first - 1] in ("of", "for") and words.gap(first) == " ":
         at = next((step for step in range(first, stop - 1) if lexicon.given.get(words.texts[step])), first)

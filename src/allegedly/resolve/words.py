@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from allegedly.model import Segments, Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]{1,2}&[A-Z]{1,2}\b|[DRI]-(?:[A-Z]\.){2,}|[^\W_](?:\w|[’'\-](?=\w))*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]{1,2}&[A-Z]{1,2}\b|[DRI]-(?:[A-Z]\.){2,}|[^\W_]\w*(?:[’'\-]\w+)*")
 _ASIDE = re.compile(r"\b(?P<last>[A-Z][\w'’-]{2,})(?P<aside> [^\n]{0,80}?\b(?P=last)(?=[A-Z“‘'\d])[^\n]{5,400}? MORE\b)")
 """Teasers that a page has run into a sentence behind a name: "Anna Bell Anna Maria BellBell wins Ten bridges to see MORE"."""
 _ABBREVIATED = 4
@@ -15,6 +16,8 @@ _ABBREVIATED = 4
 _JOINTS = frozenset((" ", "\u00a0", "-", "/", "'s ", "’s ", "' ", "’ ", "” ", " “", '" ', ' "', " ’s ", " 's "))
 LEANING = ("-based", "-led", "-backed", "-funded", "-owned", "-run", "-controlled", "-affiliated", "-leaning", "-wing", "-linked")
 """How a word ends that tells where a body is or for whom it stands."""
+_ASKED = 16_384
+"""Words about which what is asked again and again is remembered."""
 _FOR_OR_AGAINST = ("pro-", "anti-", "non-", "ex-")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
@@ -24,33 +27,34 @@ class Words:
 
     def __init__(self, text: str, segments: Segments) -> None:
         self.text = text
-        self.texts: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.possessive: list[bool] = []
         self._distinct: frozenset[str] | None = None
         self._before: dict[str, set[str]] | None = None
         found = _ASIDE.finditer(text) if " MORE" in text else ()
         self._asides = [Span(match.start("aside") + 1, match.end()) for match in found]
-        texts, starts, ends, possessive = self.texts, self.starts, self.ends, self.possessive
-        for match in _WORD.finditer(text):
-            word, start = match.group(), match.start()
-            if word == "s" and text[start - 2 : start] in (" ’", " '") and ends and ends[-1] == start - 2:
-                possessive[-1] = True
-                continue
-            owner = False
-            if word[-1] in "sS":
-                owner = word.endswith(_POSSESSIVE) and len(word) > 2
-                if owner:
-                    word = word[:-2]
-                elif word[-1] == "s" and text[match.end() : match.end() + 1] in "’'":
-                    owner = text[match.end() : match.end() + 2].strip("’'") == " "
-            texts.append(word)
-            starts.append(start)
-            ends.append(start + len(word))
-            possessive.append(owner)
+        self._read()
         self._sentences = [sentence.start for sentence in segments.sentences]
         self._paragraphs = [paragraph.start for paragraph in segments.paragraphs]
+
+    def _read(self) -> None:
+        """Finds the words, all at once; only those that end in "s" may have a possessive's ending to take off."""
+        text, found = self.text, list(_WORD.finditer(self.text))
+        texts = self.texts = [match.group() for match in found]
+        starts = self.starts = [match.start() for match in found]
+        ends = self.ends = [match.end() for match in found]
+        possessive = self.possessive = [False] * len(found)
+        parted: list[int] = []
+        for at in [at for at, word in enumerate(texts) if word[-1] in "sS"]:
+            word, end = texts[at], ends[at]
+            alone = word == "s" and at > 0 and text[starts[at] - 2 : starts[at]] in (" ’", " '")
+            if alone and ends[at - 1] == starts[at] - 2 and parted[-1:] != [at - 1]:
+                possessive[at - 1] = True
+                parted.append(at)
+            elif word.endswith(_POSSESSIVE) and len(word) > 2:
+                texts[at], ends[at], possessive[at] = word[:-2], end - 2, True
+            elif word[-1] == "s" and text[end : end + 1] in "’'":
+                possessive[at] = text[end : end + 2].strip("’'") == " "
+        for at in reversed(parted):
+            del texts[at], starts[at], ends[at], possessive[at]
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -119,6 +123,7 @@ class Words:
         return Span(self.starts[first], self.ends[last])
 
 
+@lru_cache(maxsize=_ASKED)
 def capitalised(word: str) -> bool:
     """Whether the word begins with a capital, or with a small prefix before one.
 
@@ -150,6 +155,7 @@ def _small(word: str) -> bool:
     return not any(map(str.isupper, word)) and (word[0].isalpha() or "-" in word)
 
 
+@lru_cache(maxsize=_ASKED)
 def contracted(word: str) -> bool:
     """Whether a verb has run together with the word: "I’m", "Don't"; never "O’Hara".
 
@@ -160,6 +166,7 @@ def contracted(word: str) -> bool:
     return bool(ending[1]) and ending[2].lower() in ("m", "ve", "d", "ll", "re", "t", "s")
 
 
+@lru_cache(maxsize=_ASKED)
 def singular(word: str) -> str:
     """An English noun without its plural ending, as far as the ending shows it.
 
