@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from allegedly.characterise.circumstance import Circumstance
+from allegedly.characterise.cues import NOMINAL
 from allegedly.characterise.medium_rules import MediumRules
 from allegedly.model import Judgement, Span
 
@@ -28,6 +29,11 @@ _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _RELATIVE = frozenset({"who", "which", "that"})
 """Sources within a clause about somebody, of whom alone it tells."""
 _COORDINATED = frozenset({"and", "or", "but"})
+_NOUN_BEFORE = NOMINAL | {"about", "over"}
+"""Before a noun, or before its adjective."""
+_ACTS = frozenset(
+    {"is", "are", "was", "were", "be", "been", "has", "have", "had", "to", "can", "could", "may", "might", "will", "would"}
+)
 _ISSUE = re.compile(
     r".{0,14}?\b(?:(?:debates?|conversations?|talks|fights?) (?:over|about|on)|decisions? (?:not )?to|account of)\b"
 )
@@ -49,7 +55,10 @@ def judge_medium(text: str, around: Circumstance, rules: MediumRules) -> Judgeme
             distance = abs(found.start - around.cue_at)
             if (best is None or distance < best[0]) and _belongs(text, at, found, made, outside, around, rules):
                 best = distance, found
-    chosen = best[1] if best is not None else _of_source(text, around, rules) or _of_clause(text, around, rules)
+    chosen = best[1] if best is not None else None
+    if chosen is None or chosen.end <= around.cue_end:
+        chosen = _of_clause(text, around, rules) or chosen
+    chosen = chosen or _of_source(text, around, rules) or _of_object(text, around, rules)
     return None if chosen is None else Judgement(chosen.of(text), (chosen,))
 
 
@@ -59,14 +68,16 @@ def _channels(text: str, outside: Span, around: Circumstance, rules: MediumRules
     Two in a row are one: "a speech at a dinner in Ohio".
     """
     for pattern, reach in ((rules.channel, _NEAREST), (rules.plain, _PLAIN), (rules.paper, _PLAIN)):
-        if pattern is rules.paper and not any(token.text in rules.writes for token in around.cue):
-            continue
+        wrote = pattern is not rules.paper or any(token.text in rules.writes for token in around.cue)
+        reach = reach if wrote else _NEAREST
         first = min([around.cue_at, *(source.start for source in around.sources)]) if reach == _NEAREST else around.cue_at
-        start, end = max(outside.start, first - reach), min(outside.end, around.cue_at + reach)
+        start, end = max(outside.start, first - reach), min(outside.end, max(around.cue_end, around.cue_at + reach))
         if start >= end:
             continue
         before: tuple[int, Span, bool] | None = None
         for match in pattern.finditer(text, start, end):
+            if not wrote and rules.quoted.search(text, max(0, match.start() - _OPENING), match.start("medium")) is None:
+                continue
             group = match.lastgroup or "medium"
             found = Span(match.start(group), match.start(group) + len(match[group].rstrip(".'’ ")))
             of_verb = pattern is rules.channel and (match["made"] or match["received"]) is not None
@@ -125,13 +136,16 @@ def _coordinated(around: Circumstance) -> bool:
 
 
 def _of_source(text: str, around: Circumstance, rules: MediumRules) -> Span | None:
-    """The channel by which a source reached the author: "neighbours interviewed on the radio"."""
+    """The channel by which a source reached the author: "neighbours interviewed on the radio", "a man in the video"."""
     for source in around.sources:
         match = rules.spoken.search(text, source.start, source.end)
         found = rules.channel.match(text, match.end(), source.end) if match is not None else None
         if found is not None:
             group = found.lastgroup or "medium"
             return Span(found.start(group), found.end(group))
+        held = rules.in_source.search(text, source.start, source.end) or rules.paper.search(text, source.start, source.end)
+        if held is not None and held.end() == source.end and rules.itself.search(text, source.start, held.start()) is None:
+            return Span(*held.span("medium"))
     return None
 
 
@@ -146,19 +160,36 @@ def _of_clause(text: str, around: Circumstance, rules: MediumRules) -> Span | No
     return None
 
 
+def _of_object(text: str, around: Circumstance, rules: MediumRules) -> Span | None:
+    """The channel within a content: between whom the cue's verb takes and what of ("accused *him in a lawsuit of* hiding it"),
+    or behind the words quoted ("said *“It rained” during a ceremony*")."""
+    first = around.content[0] if around.content else None
+    if first is None or not around.cue or not around.cue_end <= first.start <= around.cue_end + 2:
+        return None
+    found = rules.of_object.match(text, first.start, min(first.end, first.start + _NEAREST))
+    if found is not None:
+        return Span(*found.span("medium"))
+    closed = max(text.rfind(mark, first.start, first.end) for mark in '”"') + 1
+    after = rules.channel.match(text, closed + 1, first.end) if text[first.start] in '“"' and closed else None
+    group = (after.lastgroup if after is not None else None) or "medium"
+    return None if after is None else Span(*after.span(group))
+
+
 def _belongs(text: str, at: int, found: Span, made: bool, outside: Span, around: Circumstance, rules: MediumRules) -> bool:
     """Whether a channel, its preposition or verb at `at`, is that of the saying and of no other.
 
     A cue may hold its own ("said on air"); a cue that issues "a call for" something demands by no channel. What somebody gives
     out behind the saying ("…, she said, and posted a video") is a channel only where nobody else does.
     """
+    if _noun(around) and not any(at - 1 <= end <= at for end in (around.cue_end, *(span.end for span in around.content))):
+        return False
     if around.cue_at <= at and found.end <= around.cue_end:
         return at > around.cue_at or not text.startswith(" for ", found.end)
     if around.cue_at < found.end and found.start < around.cue_end:
         return at >= around.cue_at
     if found.end <= around.cue_at:
         return _before(text, at, found, outside, around, rules)
-    start, end = around.cue_end, max(at, around.cue_end)
+    start, end = _after(at, around), max(at, around.cue_end)
     if "\n" in text[start:end] or _GLUED.search(text, max(start, outside.start), end) is not None:
         return False
     if outside.start > around.cue_end:
@@ -168,10 +199,38 @@ def _belongs(text: str, at: int, found: Span, made: bool, outside: Span, around:
             return False
         if made and rules.made.fullmatch(text, outside.start, at) is None:
             return False
+    start = start if made else max(start, outside.start)
     speaking = rules.speaking.search(text, start, end)
     if speaking is not None:
         return bool(around.sources) and not around.other_cue(speaking.end(), at + 1)
     return rules.borders.search(text, start, min(end, outside.end)) is None and not around.other_cue(start, max(end, at + 1))
+
+
+def _noun(around: Circumstance) -> bool:
+    """Whether the cue is a noun that nobody's saying is told by: "ignoring *the promises*"."""
+    first, before = around.cue[0].text if around.cue else "", {token.text for token in around.before[-2:]}
+    return (
+        bool(first)
+        and not around.sources
+        and bool(before & _NOUN_BEFORE)
+        and not first.endswith(("ed", "ing"))
+        and first not in _ACTS
+    )
+
+
+def _elsewhere(text: str, found: Span, around: Circumstance) -> bool:
+    """Whether a channel before the cue is of other words: of those before a sentence that the cue begins ("in Marl, Va. Arguing
+    that"), or of a clause that what is thought of somebody does not share ("in the debate, *he* was seen as")."""
+    if any(source.start < around.cue_at for source in around.sources):
+        return False
+    if text[around.cue_at].isupper() and text[found.end : around.cue_at].strip():
+        return True
+    return not around.sources and any(found.end <= span.start < around.cue_at for span in around.content)
+
+
+def _after(at: int, around: Circumstance) -> int:
+    """Where the saying ends before a channel behind it: behind a source that follows the cue ("said Bell on the radio")."""
+    return max([around.cue_end, *(source.end for source in around.sources if around.cue_end <= source.start < source.end <= at)])
 
 
 def _before(text: str, at: int, found: Span, outside: Span, around: Circumstance, rules: MediumRules) -> bool:
@@ -181,6 +240,8 @@ def _before(text: str, at: int, found: Span, outside: Span, around: Circumstance
     letter to those who left, Bell said").
     """
     if "\n" in text[found.end : around.cue_at] or _GLUED.search(text, found.end, around.cue_at) is not None:
+        return False
+    if _elsewhere(text, found, around):
         return False
     source = next((source for source in around.sources if found.end <= source.start < around.cue_at), None)
     spoken = around.cue_at if source is None else source.start

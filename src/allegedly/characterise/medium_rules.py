@@ -28,6 +28,8 @@ class MediumRules:
 
     `speaking` finds words that tell the channel first ("Speaking at …"), `within` the end of those before a clause about what
     was said in one ("a speech in which he"), `aside` a relative clause between commas.
+    `quoted` leads to a paper whatever the verb ("is quoted in"), `of_object` finds a channel behind whom a verb takes ("him in a
+    lawsuit of hiding"), `in_source` one that ends a source ("a man in the video"), which `itself` may be one ("a report in").
     """
 
     channel: re.Pattern[str]
@@ -49,6 +51,10 @@ class MediumRules:
     speaking: re.Pattern[str]
     within: tuple[re.Pattern[str], ...]
     aside: re.Pattern[str]
+    quoted: re.Pattern[str]
+    of_object: re.Pattern[str]
+    in_source: re.Pattern[str]
+    itself: re.Pattern[str]
 
 
 @cache
@@ -71,12 +77,14 @@ def load_mediums(language: Language) -> MediumRules:
     means = rf"(?i:by) (?P<means>{either(strings(data, 'means'))})(?!\w)"
     inside = rf"(?i:in) (?P<inside>{_inside(data)})(?! of|[\w\-])"
     held = rf"(?i:at|during) (?P<held>(?:(?:{determiners}) )?{_words(data)}(?:{either(strings(data, 'occasions'))}))(?![\w-])"
-    title = rf"(?:[^\W\d_a-z][\w’'&.-]*[ -](?:and |of |& )?){{0,4}}(?:{either(strings(data, 'papers'))})(?![\w-])"
+    event = rf"(?i:at|during) (?P<event>(?:{determiners}) {_words(data)}(?:{either(strings(data, 'events'))})(?![\w-]){onward})"
     days = either(tuple(map(str.capitalize, strings(language.table("times"), "weekdays"))))
     return MediumRules(
-        re.compile(rf"\b(?:(?i:{leads})(?!\d+, ){being}[\"“‘']?(?P<medium>{named}|{phrase})|{means}|{voice}|{inside}|{held})"),
+        re.compile(
+            rf"\b(?:(?i:{leads})(?!\d+, ){being}[\"“‘']?(?P<medium>{named}|{phrase})|{means}|{voice}|{inside}|{held}|{event})"
+        ),
         re.compile(rf"\b(?i:(?:{_plain(strings(data, 'plain'))}))\b(?! of)"),
-        re.compile(rf"\b(?:in|for) (?P<medium>(?:the |The )?{title})(?! (?!(?:{either(strings(data, 'behind_paper'))})\b)[a-z])"),
+        _paper(data),
         frozenset(strings(data, "writes")),
         any_of(strings(data, "borders")),
         re.compile(rf"\b(?:{either(strings(data, 'spoken'))}) "),
@@ -98,8 +106,16 @@ def load_mediums(language: Language) -> MediumRules:
         (
             re.compile(rf"\b(?P<medium>{phrase})[^,.;:]{{0,60}},? (?:in|on|during|at) which $"),
             re.compile(rf"\b(?:{makes}) (?P<medium>{phrase})[^,.;:]{{0,60}},? where $"),
+            re.compile(rf"\b(?i:on|in|via) (?P<medium>{named}|{phrase}), where $"),
         ),
         re.compile(r", (?:who|which|whose|where|when) [^,]*(?=,)"),
+        re.compile(r"\b(?:(?:quoted|cited|quoting|citing)(?: \w+)? in |via )$"),
+        re.compile(
+            rf"(?:[\w.’'-]+ ){{1,6}}?(?:{prepositions}) "
+            rf"(?P<medium>(?:{determiners}) {_words(data)}(?:{nouns})) (?:of|for) \w+ing "
+        ),
+        re.compile(rf" in (?P<medium>(?:an?|the|his|her|their|its) {_words(data)}(?:{either(strings(data, 'seen_in'))}))$"),
+        re.compile(rf"\b(?:{nouns}|{either(strings(data, 'inside'))})s? $"),
     )
 
 
@@ -107,9 +123,21 @@ def _phrase(data: Table, nouns: str, determiners: str, onward: str) -> str:
     """A pattern of a channel's noun with what stands before and behind it."""
     words = _words(data)
     several = rf"(?:(?:{either(strings(data, 'several'))}) of (?:the |his |her |its |their )?)?"
+    ends = rf"(?![\w\-]| (?:{either(strings(data, 'never_followed'))})\b)"
     return (
-        rf"(?:(?:{determiners}) )?(?:recent |long )?{several}{words}(?:{nouns})s?(?: (?:{nouns}))?(?![\w\-]){onward}"
+        rf"(?:(?:{determiners}) )?(?:recent |long )?{several}{words}(?:{nouns})s?(?: (?:{nouns}))?{ends}{onward}"
         rf"|(?:an?|one|another) {words}(?:{either(strings(data, 'indefinite'))})(?![\w\-]){onward}"
+    )
+
+
+def _paper(data: Table) -> re.Pattern[str]:
+    """A pattern of a paper's name behind "in" or "via", or behind its sort: "in the daily Gazeta"."""
+    title = rf"(?:[^\W\d_a-z][\w’'&.-]*[ -](?:and |of |& )?){{0,4}}(?:{either(strings(data, 'papers'))})(?![\w-])"
+    sort = rf"(?:the |The |an? |his |her |its )?(?:[\w-]+ ){{0,3}}?(?:{either(strings(data, 'paper_sorts'))}) (?=[^\W\d_a-z])"
+    behind = either(strings(data, "behind_paper"))
+    return re.compile(
+        rf"\b(?:in|for|via) (?P<medium>(?:the |The )?{title}|{sort}[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'-]*){{0,3}}(?![\w-]))"
+        rf"(?! (?!(?:{behind})\b)[a-z])"
     )
 
 
