@@ -78,7 +78,7 @@ def find_mentions(words: Words, lexicon: Lexicon) -> tuple[Mention, ...]:
                 if mention.sort == "person" and last not in lexicon.places and last not in lexicon.bodies:
                     surnames.add(last)
             elif stop - first > 2 and not run_together(words.texts[first:stop]):
-                found.extend(within_headline(words, first, stop, lexicon))
+                found.extend(_within_headline(words, first, stop, lexicon))
     return tuple(found)
 
 
@@ -96,10 +96,7 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     state_body = known is not None and known.sort == "government" and whole not in ("House", "Fed")
     if stop - first == 1 and not state_body and common_noun(words, first, lexicon):
         return None
-    junk = words.texts[first].lower() in lexicon.furniture and whole not in lexicon.bodies
-    if junk and all(text.lower() in lexicon.furniture for text in words.texts[first + 1 : stop]):
-        return None
-    if GLUED.fullmatch(words.texts[stop - 1]) or (stop - first > 1 and run_together(words.texts[first:stop])):
+    if (whole not in lexicon.bodies and _buttons(words, first, stop, lexicon)) or _set_twice(words, first, stop):
         return None
     if whole in lexicon.places or place_of(words, first, stop, lexicon) == stop:
         return mention_of(words, first, stop, "place", first)
@@ -153,7 +150,18 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     return person
 
 
-def within_headline(words: Words, first: int, stop: int, lexicon: Lexicon) -> list[Mention]:
+def _buttons(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether every word of a run is one of a page's buttons: "Share Tweet"."""
+    opening = words.texts[first].lower() in lexicon.furniture
+    return opening and all(text.lower() in lexicon.furniture for text in words.texts[first + 1 : stop])
+
+
+def _set_twice(words: Words, first: int, stop: int) -> bool:
+    """Whether a page has set a word of a run twice, with or without others between."""
+    return bool(GLUED.fullmatch(words.texts[stop - 1])) or (stop - first > 1 and run_together(words.texts[first:stop]))
+
+
+def _within_headline(words: Words, first: int, stop: int, lexicon: Lexicon) -> list[Mention]:
     """The full names in a run of capitals too long for one: given names with the word behind them."""
     found: list[Mention] = []
     at = first
