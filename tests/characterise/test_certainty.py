@@ -39,7 +39,7 @@ CERTAINTIES = [
     ("[source She] [cue said] [content she saw links which might not ordinarily seem close].", "certain", []),
     ("[source She] [cue claimed] [content it rained].", "alleged", []),
     ("[source She] [cue claimed] [content it might rain].", "alleged", ["might"]),
-    ("[source The army] has reportedly [cue told] [content its men to leave].", "reported", ["reportedly"]),
+    ("[source The army] has reportedly [cue told] [content its men that it rained].", "reported", ["reportedly"]),
     ("[cue Reports] [content that it rained] came in.", "reported", []),
     ("[source Reports] [cue indicate] [content that it rained].", "reported", []),
     ("[source The Orlec Institute] [cue found] [content that it rained].", "certain", []),
