@@ -164,3 +164,16 @@ def test_mentions_are_where_the_article_names_the_speaker() -> None:
     speaker = last_speaker("Anna Bell came. [source Bell] [cue said] [content no]. Bell left.")
     assert speaker is not None
     assert [(span.start, span.end) for span in speaker.mentions] == [(0, 9), (16, 20), (30, 34)]
+
+
+@pytest.mark.parametrize("part", ["Title IV", "Article III", "Chapter XI", "Phase II"])
+def test_a_part_with_a_roman_number_is_nobody(part: str) -> None:
+    speaker = last_speaker(f"The rules of {part} bind the court. [source He] [cue said] [content no].")
+    assert speaker is None or (speaker.name is None and part not in speaker.candidates)
+
+
+def test_a_roman_number_behind_a_persons_name_is_part_of_it() -> None:
+    speaker = last_speaker("John Bell III came late. [source He] [cue said] [content no].")
+    assert speaker is not None
+    assert speaker.name is not None
+    assert speaker.name.startswith("John Bell")

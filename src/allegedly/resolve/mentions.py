@@ -16,6 +16,7 @@ from allegedly.resolve.unnamed_capitals import (
     common_noun,
     glued_twice,
     in_headline,
+    numbered_part,
     pronoun_in_capitals,
     thing_of,
     title_or_people,
@@ -96,7 +97,9 @@ def _read(words: Words, first: int, stop: int, lexicon: Lexicon) -> Mention | No
     state_body = known is not None and known.sort == "government" and whole not in ("House", "Fed")
     if stop - first == 1 and not state_body and common_noun(words, first, lexicon):
         return None
-    if (whole not in lexicon.bodies and _buttons(words, first, stop, lexicon)) or _set_twice(words, first, stop):
+    if whole not in lexicon.bodies and (_buttons(words, first, stop, lexicon) or numbered_part(words, first, stop)):
+        return None
+    if _set_twice(words, first, stop):
         return None
     if whole in lexicon.places or place_of(words, first, stop, lexicon) == stop:
         return mention_of(words, first, stop, "place", first)

@@ -7,6 +7,15 @@ import re
 from allegedly.resolve.lexicon import Lexicon
 from allegedly.resolve.words import Words, capitalised, singular
 
+_NUMBERED = frozenset(
+    (
+        *("Title", "Titles", "Article", "Articles", "Section", "Sections", "Chapter", "Chapters", "Part", "Parts", "Amendment"),
+        *("Schedule", "Annex", "Appendix", "Volume", "Book", "Act", "Scene", "Canto", "Figure", "Table", "Proposition"),
+        *("Phase", "Phases", "Stage", "Round", "Type", "Class", "Category", "Tier", "Level", "Group", "Division", "War", "Bowl"),
+    )
+)
+"""What has a Roman number behind it and is nobody."""
+_ROMAN = re.compile(r"[IVXLC]+")
 _CAMEL = re.compile(r"([A-Z][a-z]{3,})([A-Z][a-z]{2,})")
 _ADDRESSES = ("mr", "mrs", "ms", "dr", "prof", "rev", "messrs", "mx", "mme")
 
@@ -24,6 +33,11 @@ def common_noun(words: Words, at: int, lexicon: Lexicon) -> bool:
         return True
     common = (lexicon.roles, lexicon.heads, lexicon.numbers, lexicon.modifiers, lexicon.determiners)
     return opening and any(word in words_of_a_sort for words_of_a_sort in common)
+
+
+def numbered_part(words: Words, first: int, stop: int) -> bool:
+    """Whether a run is a part of a law or of a series by its Roman number, which is no "Bell IV": "Title IV", "Article III"."""
+    return stop - first == 2 and words.texts[first] in _NUMBERED and _ROMAN.fullmatch(words.texts[first + 1]) is not None
 
 
 def title_or_people(words: Words, first: int, stop: int, lexicon: Lexicon) -> bool:
