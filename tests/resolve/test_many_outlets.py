@@ -18,6 +18,12 @@ SORTS = [
     ("Right-wing Norwegians", "unnamed group", None, "NO"),
     ("a television spot", "document", None, None),
     ("the email dumps", "document", None, None),
+    ("The shipping industry", "unnamed group", None, None),
+    ("Orlec Industries", "organisation", "Orlec Industries", None),
+    ("the anti-Bell forces", "unnamed group", None, None),
+    ("Norwegian forces", "government", "Norwegian forces", "NO"),
+    ("the charge sheet", "document", None, None),
+    ("His client, Ida Krog,", "named person", "Ida Krog", None),
     ("Anybody", "nobody", None, None),
     ("No-one", "nobody", None, None),
     ("Someone", "unnamed person", None, None),
@@ -50,12 +56,20 @@ def test_people_are_nobody_unless_it_says_which(marked: str, kind: str) -> None:
     assert speaker.kind is SpeakerKind(kind)
 
 
+BELL = "Sen. Anna Bell (D-Ohio) came. "
 AMERICAN = "Americans came from Ohio, Iowa and Texas to the Pentagon. "
 COUNTRIES = [
     ("[source American allies] [cue said] [content no].", None),
-    ("Sen. Anna Bell (D-Ohio) came. [source Bell’s allies] [cue said] [content no].", "US"),
-    ("Sen. Anna Bell (D-Ohio) came. [source Bell supporters] [cue said] [content no].", "US"),
+    (BELL + "[source Bell’s allies] [cue said] [content no].", "US"),
+    (BELL + "[source Bell supporters] [cue said] [content no].", "US"),
     ("[source Ida Krog, a professor of Norwegian studies at a school in Seoul,] [cue said] [content no].", "KR"),
+    (BELL + "[source The Bell machine] [cue said] [content no].", "US"),
+    (AMERICAN + "[source The president’s allies] [cue said] [content no].", "US"),
+    (AMERICAN + "[source 63% of the population] [cue said] [content no].", "US"),
+    (AMERICAN + "[source Party operatives] [cue said] [content no].", "US"),
+    (AMERICAN + "[source Monday’s poll numbers] [cue show] [content a loss].", "US"),
+    (AMERICAN + "[source Ida Krog, a drummer,] [cue said] [content no].", None),
+    ("[source A Norwegian official] [cue said] [content no]. [source The source] [cue added] [content yes].", "NO"),
     (AMERICAN + "Norwegians, Oslo, Bergen and Norway waited. [source The administration] [cue said] [content no].", "US"),
     ("Norwegians waited. [source The administration] [cue said] [content no].", "NO"),
     ("Syria struck; Pentagon, White House, Ohio and Iowa saw Syria. [source Several mayors] [cue asked] [content why].", "US"),

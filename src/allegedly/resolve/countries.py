@@ -71,6 +71,8 @@ class Countries:
         self._sources.learn(speaker, attribution)
         if speaker.country is not None and speaker.kind in _UNNAMED and attribution.source:
             self._called[self._noun(attribution)] = speaker.country, attribution.source[:1]
+            if speaker.kind is SpeakerKind.UNNAMED_PERSON:
+                self._called["source"] = speaker.country, attribution.source[:1]
         return speaker
 
     def _looks_on(self, speaker: Speaker, attribution: Attribution) -> bool:

@@ -184,7 +184,8 @@ def fielded(words: Words, first: int, head: int, stop: int, named: Sequence[Name
 def _called(words: Words, first: int, head: int, stop: int, named: Sequence[Named], lexicon: Lexicon) -> Named | None:
     """The name that alone follows a noun which no list holds: "the sub-dean, Anna Bell"."""
     noun = words.texts[head].lower()
-    small = words.texts[head].islower() and head > first and words.texts[first].lower() in ONE
+    led = words.texts[first].lower() in (*ONE, "his", "her", "their", "its", "my", "our")
+    small = words.texts[head].islower() and head > first and led
     if not small or noun_class(words, first, head, lexicon) is not None or singular(noun) != noun:
         return None
     for item in named:

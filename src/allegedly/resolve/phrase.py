@@ -244,6 +244,8 @@ def _body_or_group(
     panel = lower in ("committees", "committee", "panels", "panel", "subcommittees", "subcommittee")
     if panel and any(text.lower() in _HOUSES for text in words.texts[start:head]):
         noun = "government"
+    if lower == "forces" and words.texts[head - 1].lower().startswith(("anti-", "pro-")):
+        return plain
     if lower == "group" and head + 2 < stop and words.texts[head + 1] == "of" and people_follow(words, head + 2, stop, lexicon):
         return plain
     several = any(words.texts[at].lower() in lexicon.quantities for at in range(first, head))

@@ -49,7 +49,9 @@ def all_media(words: Words, first: int, head: int) -> bool:
 
 
 def many_firms(words: Words, first: int, head: int, lexicon: Lexicon) -> bool:
-    """Whether the phrase is several businesses without a name: "Insurers", "big banks"."""
+    """Whether the phrase is several businesses without a name, or a trade or a following: "Insurers", "big banks"."""
+    if words.texts[head] in ("industry", "machine"):
+        return True
     one = singular(words.texts[head].lower())
     capitals = any(capitalised(words.texts[at]) for at in range(first + 1, head + 1))
     return one in lexicon.businesses and one != words.texts[head].lower() and not capitals

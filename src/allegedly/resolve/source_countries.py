@@ -182,19 +182,30 @@ class SourceCountries:
         texts = [text.lower() for text in words.texts[inside.start : stop]]
         last, leading = texts[-1], texts[:-1]
         if speaker.kind is SpeakerKind.DOCUMENT:
-            return last in self._offices.polls or ("official" in leading and last in ("figures", "statistics", "data"))
+            numbers = last in ("numbers", "results", "averages") and not self._offices.polls.isdisjoint(leading)
+            return numbers or last in self._offices.polls or ("official" in leading and last in ("figures", "statistics", "data"))
         if speaker.kind in _BODIES:
             party = last in ("campaign", "campaigns", "party", "parties", "caucus")
             return party or not self._offices.partisan.isdisjoint(leading)
-        side = not self._offices.sides.isdisjoint(leading)
+        side = not self._offices.sides.isdisjoint(leading) or (last == "forces" and leading[-1:] != [])
         if speaker.kind is SpeakerKind.UNNAMED_PERSON:
             return side
         share = last in self._offices.shares or words.text[words.ends[stop - 1] : words.ends[stop - 1] + 1] == "%"
+        ruled = last in self._offices.entourage and self._of_ruler(inside.start, stop)
         whole = stop == inside.stop or words.texts[stop] not in ("of", "among") or self._of_all(range(stop + 1, inside.stop))
         seated = last in ("members", "leaders") and words.texts[stop : stop + 2] in (["of", "Congress"], ["of", "Parliament"])
         official = seated or not {"government", "federal", "administration", "congressional"}.isdisjoint(leading)
         many = self._lexicon.heads.get(last) == "group" and stop < inside.stop and self._of_all(range(stop + 1, inside.stop))
-        return side or many or (share and whole) or last in self._offices.public or (official and speaker.role is not None)
+        return (
+            side or many or ruled or (share and whole) or last in self._offices.public or (official and speaker.role is not None)
+        )
+
+    def _of_ruler(self, first: int, stop: int) -> bool:
+        """Whether one of these words says that what follows is a president's, a minister's, a governor's."""
+        words = self._words
+        return any(
+            words.possessive[at] and self._lexicon.roles.get(words.texts[at].lower()) == "office" for at in range(first, stop)
+        )
 
     def _of_all(self, inside: range) -> bool:
         """Whether a share is of a whole public: "two thirds of those polled", "half of the voters"."""
@@ -256,10 +267,7 @@ class SourceCountries:
                     return self._setting.telling(first, at)
         small = words.opens_sentence(words.starts[start])
         led = {text.lower() for at, text in enumerate(words.texts[start : start + 4]) if text[0].islower() or (small and not at)}
-        ruler = any(
-            words.possessive[at] and self._lexicon.roles.get(words.texts[at].lower()) == "office"
-            for at in range(start, min(start + 2, len(words.texts)))
-        )
+        ruler = self._of_ruler(start, min(start + 2, len(words)))
         state = ruler or noun in self._offices.official or not led.isdisjoint(self._offices.issuers)
         return self._setting.country() or self._setting.local() if state else None
 
