@@ -13,6 +13,7 @@ NO_HEDGE = [
     ("[source She] [cue said]: [content “I would not sell it to somebody I don’t know, if I can help it.”]", "certain", []),
     ("[source She] [cue said]: [content “I worry that it rained.”]", "possible", []),
     ("[source She] [cue thought] [content the town could be saved].", "probable", []),
+    ("[source She] [cue said] [content he opened it so that a few of them could leave].", "certain", []),
     ("[source Dorn] [cue vowed] [content that people could stay].", "underspecified", []),
 ]
 # What is one, also where a clause of "that" opens right before it.
@@ -56,6 +57,10 @@ TARGETS = [
     ("[source I] [cue can’t believe] [content how wet it was].", "certain"),
     ("[source She] [cue expressed frustration with] [content that old plan].", "underspecified"),
     ("[source She] [cue criticized] [content the marches as well as the songs].", "underspecified"),
+    ("[source She] [cue saw] [content that it rained].", "certain"),
+    ("[source She] [cue said]: [content “We deeply regret the deaths of two nurses.”]", "certain"),
+    ("[source She] [cue claims] [content the dam will break].", "alleged"),
+    ("[source She] [cue said] [content that she’s confident it rained].", "probable"),
     ("[source She] [cue was surprised by] [content this].", "certain"),
     ("[source She] [cue was concerned by] [content the fact that it rained].", "certain"),
 ]
@@ -66,6 +71,8 @@ SOURCES = [
     ("[source Her end-of-year campaign report] [cue showed] [content it rained].", "certain"),
     ("[source A ministry source] [cue said] [content it rained].", "certain"),
     ("[source A port source] [cue said] [content it rained].", "reported"),
+    ("A ministry clerk left. [source The source] [cue said] [content it rained].", "certain"),
+    ("A source at the port left. [source The source] [cue said] [content it rained].", "reported"),
     ("[source Everyone] [cue says] [content it rained].", "certain"),
     ("[content The song] [cue was portrayed as] [content an ode to the coast].", "reported"),
     ("[content The nurses] [cue were told] [content that it rained].", "certain"),

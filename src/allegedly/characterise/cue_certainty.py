@@ -17,10 +17,13 @@ _DREADS = re.compile(
 _GLAD = re.compile(
     r"[\"“'‘’]?\w+(?:['’]\w+| am| are| is| was| were)? (?:so |very )?(?:excited|thrilled|delighted|glad|happy) (?:that|\w+ )"
 )
+_MOURNS = re.compile(r"\b(?:regrets?|mourns?|condolences|saddened|heartbroken|grieves?)\b")
+_MOURNING = 60
+"""Characters of a content in which it tells grief about what has happened."""
 _BELIEVES = re.compile(
     r"(?:that )?(?:he|she|they|it) "
-    r"(?:(?:believes?d?|thinks?|thought|suspects?|suspected|(?:do(?:es)?(?:n['’]t| not) )?expects?)\b"
-    r"|sees? (?=.{0,80} as )|(?:is|was|are|were),? [“\"‘']?(?:confident|convinced|optimistic)\b)"
+    r"(?:(?:believes?d?|thinks?|thought|suspects?|suspected|(?:do(?:es)?(?:n['’]t| not) )?expects?)\b|sees? (?=.{0,80} as ))"
+    r"|(?:that )?(?:he|she|they)(?: (?:is|was|are|were),?|['’](?:s|re)) [“\"‘']?(?:confident|convinced|optimistic)\b"
 )
 _KNOWS = re.compile(r"[\"“'‘’]?(?:that )?\w+ (?:[\w’']+ )?[\w’']+ (?:\w+ )?know\b|[\"“'‘’]?I (?:do not|don['’]t) know\b")
 _DOING = re.compile(r"(?:about|over) (?:[\w’'-]+ ){1,5}\w+ing (?=\w)")
@@ -40,6 +43,8 @@ def certainty_of_cue(
     content = attribution.content[0]
     if kind is Kind.DOUBT and _KNOWS.match(text, content.start):
         return Certainty.UNDERSPECIFIED
+    if cue is not None and cue.certainty is Certainty.ALLEGED and kind is Kind.PREDICTION:
+        return Certainty.ALLEGED
     if cue is None or cue.kind is Kind.ASSERTION:
         if of_hearsay(text, attribution, speaker, rules):
             return Certainty.REPORTED
@@ -69,6 +74,8 @@ def certainty_of_cue(
             return Certainty.UNDERSPECIFIED
     worried = kind is Kind.CONCERN and (cue.sort in ("nouns", "light") or cue.certainty is Certainty.POSSIBLE)
     feels = kind is Kind.CONCERN or cue.sort == "adjectives"
+    if kind is Kind.ATTITUDE and cue.lemma == "see" and (opening.startswith("that ") or "to" in words[-2:]):
+        return Certainty.CERTAIN
     if kind is Kind.ATTITUDE and cue.lemma == "believe" and not _UNABLE.isdisjoint(words):
         return Certainty.CERTAIN
     if last == "by" and cue.sort == "adjectives":
@@ -91,7 +98,11 @@ def _made_by_content(text: str, content: Span, kind: Kind, cue: CueReading | Non
         return Certainty.PROBABLE if expects else Certainty.CERTAIN
     if cue is None:
         return None
-    if kind is Kind.ATTITUDE and (cue.lemma == "find" or _GLAD.match(text, content.start)):
+    if kind is Kind.ATTITUDE and (
+        cue.lemma == "find"
+        or _GLAD.match(text, content.start)
+        or _MOURNS.search(text, content.start, min(content.end, content.start + _MOURNING))
+    ):
         return Certainty.CERTAIN
     if kind is Kind.THREAT or (kind is Kind.CONCERN and not _DREADS.match(text, content.start)):
         return Certainty.CERTAIN

@@ -114,7 +114,7 @@ def _ability(data: Table) -> dict[str, re.Pattern[str]]:
     """What stands before a modal that is no hedge, by the modal."""
     asked, able, at_once = ("|".join(re.escape(word) for word in strings(data, key)) for key in ("modal", "could", "at_once"))
     whether = rf"\b(?:{asked}) (?:[\w’'.,-]+ ){{1,6}}\Z"
-    could = rf"\b(?:(?:{able}) (?:[\w’'-]+ ){{0,3}}|(?:{at_once}) )\Z"
+    could = rf"\b(?:(?:{able}) (?:[\w’'-]+ ){{0,4}}|(?:{at_once}) )\Z"
     return {
         word: re.compile(rf"{whether}|{could}" if word == "could" else whether, re.IGNORECASE) for word in strings(data, "modals")
     }

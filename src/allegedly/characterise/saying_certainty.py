@@ -18,6 +18,7 @@ _ABOUT = re.compile(r"about |on ")
 _FEW = 3
 """Words from "that" to the end of a content, of which it makes no clause: "that old plan"."""
 _RELATIVE = re.compile(r",? [“\"‘']?(?:who|which|that) ")
+_A_SOURCE = re.compile(r"(?<![Tt]he )\b[Ss]ources?\b")
 _ONE_PAPER = re.compile(
     r"\b(?:an?|the|this|that|his|her|its|their|our|one|another|\w+['’]s) (?:[\w:-]+ ){0,4}report\Z", re.IGNORECASE
 )
@@ -89,10 +90,15 @@ def of_hearsay(text: str, attribution: Attribution, speaker: Speaker | None, rul
     held = rules.hearsay.in_office if "source" in found.group().lower() else rules.hearsay.of_body
     if before and before[-1] in held:
         return False
-    if _ONE_PAPER.search(text, source.start, found.end()):
+    if _ONE_PAPER.search(text, source.start, found.end()) or _meant_before(text, source):
         return False
     rest = text[found.end() : source.end].lower()
     return rest.strip() in ("", "reports", "accounts") or rest.startswith(_RELATING)
+
+
+def _meant_before(text: str, source: Span) -> bool:
+    """Whether "the source" is somebody with a role: the article has called nobody a source before."""
+    return source.of(text).lower() == "the source" and _A_SOURCE.search(text, 0, source.start) is None
 
 
 def predicated(text: str, span: Span, rules: CertaintyRules) -> bool:
