@@ -89,6 +89,28 @@ ADDRESSEES = [
     ("[source She] [cue pushed] reporters [content to write].", "reporters"),
     ("[source She] [cue congratulated] him [content on the choice].", "him"),
     ("[source She] [cue said] thank you [content to all].", None),
+    # A passive whose subject the cue or the content holds; a label; a cue that ends in "to"; a letter sent.
+    ("We[cue ’re told] [content it’s rain that fell].", "We"),
+    ("It rained, [cue or we’re told] [content it was snow].", "we"),
+    ("[cue I’m told] [content it rained].", "I"),
+    ("[content:a Dorn] [cue:a was called on] [content:a to stop the flood].", "Dorn"),
+    ("[content:a Dorn] [cue:a was called] [content:a a liar].", None),
+    ("[source Bell] to Dorn[cue :] [content “It rained.”]", "Dorn"),
+    ("[source Bell] [cue noted to] Mr. Dorn Wednesday [content that it rained].", "Mr. Dorn"),
+    ("[source Dorn,] in a letter sent to a harbour nurse, [cue explained:] [content “It rained.”]", "a harbour nurse"),
+    ("[source She] [cue urged] [content the Harbour Board (HB) to leave].", "the Harbour Board"),
+    # Whom one reaches, or gives words.
+    ("[source Bell] often phones Marl editors to [cue suggest] [content headlines].", "Marl editors"),
+    ("[source Somebody] contacted the daily Marl Gazeta, [cue offering] [content a pile of letters].", "the daily Marl Gazeta"),
+    ("[source Bell] [cue offered] [content Dorn “best of luck”].", "Dorn"),
+    ("[source Bell] [cue sent] [content Dorn her condolences].", "Dorn"),
+    ("[source Bell] [cue offered] [content her thoughts and prayers for Marl].", None),
+    # How long ago, what the content goes on with, what is aimed at: nobody.
+    ("[source She] [cue promised] four years ago [content to leave].", None),
+    ("[source She] [cue warned] them three days ago [content to leave].", "them"),
+    ("[content Some of the flood] [source the board] [cue has warned about] may not come.", None),
+    ("[source Dorn] [cue took direct aim at] [content Bell].", None),
+    ("[source The port] called the tolls critical, [cue saying] [content that ships would leave].", None),
 ]
 
 

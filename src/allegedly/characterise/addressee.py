@@ -12,7 +12,9 @@ from allegedly.model import Judgement, Span
 
 _SHOW = re.compile(r" [\"“‘]")
 _LETTERS = re.compile(r"\b[^\W\d_a-z]\.[^\W\d_a-z]\.$")
-_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "got", "get"})
+_BEING = frozenset({"is", "are", "am", "was", "were", "be", "been", "being", "got", "get", "re", "m"})
+_JOINED = re.compile(r"(?i:(?P<who>I|we|you|he|she|they)[’'](?:re|m|ve|s|d)$)")
+"""A subject with its auxiliary: "*I*’m told"."""
 _SAYING = frozenset({"say", "says", "said", "saying"})
 """Before a word of telling that is itself said: "say thank you"."""
 _ON = frozenset({"on", "upon"})
@@ -30,12 +32,12 @@ def judge_addressee(text: str, around: Circumstance, medium: Span | None, rules:
     What the content is about is no addressee, but whom a cue bids is one there, too: "urged *the army* to leave".
     """
     if not around.cue:
-        return None
+        return _labelled(text, around, rules)
     verbs = list(_verbs(around.cue))
     telling = [token for token in verbs if token.text in rules.tells or token.text in rules.presses]
     return (
-        _told(text, telling, around, rules)
-        or _passive(text, around, rules)
+        _passive(text, around, rules)
+        or _told(text, telling, around, rules)
         or _held(text, around, rules)
         or _behind(text, medium, around, rules)
         or _bidden(text, verbs, around, rules)
@@ -55,6 +57,15 @@ def _verbs(cue: tuple[Token, ...]) -> Iterator[Token]:
         before = word
 
 
+def _labelled(text: str, around: Circumstance, rules: AddresseeRules) -> Judgement[str] | None:
+    """Who a speaker's label names behind "to": "Bell to *Dorn*: “It rained.”"."""
+    for source in around.sources:
+        found = rules.onward.match(text, source.end + 1, max(source.end + 1, around.cue_at))
+        if found is not None and found.end() == around.cue_at:
+            return _judged(text, found, rules)
+    return None
+
+
 def _told(text: str, telling: list[Token], around: Circumstance, rules: AddresseeRules) -> Judgement[str] | None:
     """Who stands behind the verb, outside of content and source."""
     if not telling:
@@ -67,7 +78,7 @@ def _told(text: str, telling: list[Token], around: Circumstance, rules: Addresse
                 continue
             if verb.text in rules.rings and around.cue[-1].text not in _ON and rules.summons.match(text, found.end()) is None:
                 continue
-            told = _judged(text, found, rules)
+            told = _judged(text, found, rules) if rules.acts.match(found["who"]) is None else None
             if told is not None:
                 return told
     return None
@@ -96,9 +107,12 @@ def _held(text: str, around: Circumstance, rules: AddresseeRules) -> Judgement[s
 
 def _behind(text: str, medium: Span | None, around: Circumstance, rules: AddresseeRules) -> Judgement[str] | None:
     """Who stands behind "to" or another word that leads to somebody: behind the cue, the content, or the channel."""
-    last = around.cue[-1]
+    last, words = around.cue[-1], [token.text for token in around.cue]
+    if words[-1] == "to" and len(words) > 1 and words[-2] in rules.says_to:
+        found = rules.onward.match(text, last.span.start)
+        return None if found is None else _judged(text, found, rules)
     leads = [rules.beside[token.text] for token in around.cue if token.text in rules.beside]
-    if last.text not in rules.never_to:
+    if last.text not in rules.never_to and not (last.text == "to" and words[-2:-1] and words[-2] in rules.never_to):
         leads.append(rules.onward)
     if medium is not None and rules.travels.search(text, medium.start, medium.end) is not None:
         medium = None
@@ -131,6 +145,11 @@ def _bidden(text: str, verbs: list[Token], around: Circumstance, rules: Addresse
 def _beside_channel(text: str, around: Circumstance, rules: AddresseeRules) -> Judgement[str] | None:
     """Who is named before a participle ("emailed *her* asking"), or by words about the channel ("Speaking to *nurses*")."""
     for outside in around.outside:
+        if (
+            outside.start < around.cue_at <= outside.end
+            and (told := rules.contacted.search(text, *_near(outside, around))) is not None
+        ):
+            return _judged(text, told, rules)
         if around.cue[0].text.endswith("ing") and outside.start < around.cue_at <= outside.end:
             found = rules.reached.search(text, max(outside.start, around.cue_at - _NEAREST), around.cue_at)
             if found is not None:
@@ -146,9 +165,19 @@ def _beside_channel(text: str, around: Circumstance, rules: AddresseeRules) -> J
 def _passive(text: str, around: Circumstance, rules: AddresseeRules) -> Judgement[str] | None:
     """Who is told, where the telling is passive: "*the farmers* had been told"."""
     words = [token.text for token in around.cue]
+    joined = [
+        (place, found) for place, token in enumerate(around.cue) if (found := _JOINED.match(text, *_ends(token))) is not None
+    ]
+    for place, found in joined:
+        if any(word in rules.tells for word in words[place + 1 : place + 3] if word not in _BEING):
+            return _judged(text, found, rules)
     at = next((place for place, word in enumerate(words) if word in _BEING), None)
     if at is None or not any(word in rules.tells and word.endswith(("d", "t", "n")) for word in words[at + 1 : at + 3]):
         return None
+    first = around.content[0] if around.content else None
+    if first is not None and not around.sources and around.cue_at - 1 <= first.end <= around.cue_at and _to_do(text, around):
+        found = rules.told.match(text, first.start, first.end + 1)
+        return None if found is None else _judged(text, found, rules)
     for outside in around.outside:
         if outside.start < around.cue_at <= outside.end:
             if any(source.end == outside.start for source in around.sources) and text[outside.start] == ",":
@@ -156,6 +185,19 @@ def _passive(text: str, around: Circumstance, rules: AddresseeRules) -> Judgemen
             found = rules.told.search(text, max(outside.start, around.cue_at - _NEAREST), around.cue_at)
             return None if found is None else _judged(text, found, rules)
     return None
+
+
+def _near(outside: Span, around: Circumstance) -> tuple[int, int]:
+    return max(outside.start, around.cue_at - _NEAREST), around.cue_at
+
+
+def _ends(token: Token) -> tuple[int, int]:
+    return token.span.start, token.span.end
+
+
+def _to_do(text: str, around: Circumstance) -> bool:
+    """Whether the content goes on with what somebody is to do: "*she* was called upon *to leave*"."""
+    return any(span.start >= around.cue_end and text.startswith("to ", span.start) for span in around.content[1:])
 
 
 def _starts(outside: Span, cue_end: int, medium: Span | None) -> list[int]:

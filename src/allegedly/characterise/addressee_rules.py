@@ -26,15 +26,19 @@ class AddresseeRules:
     `does` finds a verb there; `wishes` whom it thanks or wishes well, `brings` whom words that one `gives` are given to
     ("issued a warning to *the mayor*").
 
-    `reached` finds who stands between a verb and a participle that tells ("emailed *her* asking"), `spoken` whom words about
-    the channel name ("Speaking to *nurses* at a rally, she said"), `spoke` whom a source is said to have spoken to. `travels`
+    `says_to` are verbs before a cue's last word "to", `acts` how nobody begins ("warned about *may* be"), `contacted` finds whom
+    one reaches to say something ("phones *the editor* to suggest"). `reached` finds who stands between a verb and a participle
+    that tells ("emailed *her* asking"), `spoken` whom words about the channel name ("Speaking to *nurses* at a rally, she
+    said"), `spoke` whom a source is said to have spoken to. `travels`
     finds an occasion whose "to" leads somewhere. `asked` are participles of a question, `joins` the words that lead to one
     without a subject, `named` finds the name behind one, `answers` are verbs of one whom an `appeal` reached.
     """
 
     tells: frozenset[str]
     never_to: frozenset[str]
+    says_to: frozenset[str]
     phrase: re.Pattern[str]
+    acts: re.Pattern[str]
     onward: re.Pattern[str]
     written: re.Pattern[str]
     told: re.Pattern[str]
@@ -52,6 +56,7 @@ class AddresseeRules:
     gives: frozenset[str]
     brings: re.Pattern[str]
     reached: re.Pattern[str]
+    contacted: re.Pattern[str]
     spoken: re.Pattern[str]
     spoke: re.Pattern[str]
     document: re.Pattern[str]
@@ -84,11 +89,13 @@ def load_addressees(language: Language) -> AddresseeRules:
     return AddresseeRules(
         tells=frozenset(strings(data, "tells")),
         never_to=frozenset(strings(data, "never_to")),
-        phrase=re.compile(rf"[ ][“\"‘]?(?P<who>{short}|(?![a-z]+(?:ing|ed|ly)\b(?! \d)){word}{more})"),
-        onward=re.compile(rf"(?:\b{lapse} )?\bto (?P<who>{short})"),
+        says_to=frozenset(strings(data, "says_to")),
+        phrase=re.compile(rf"[ ]{_SPAN}[“\"‘]?(?P<who>{short}|(?![a-z]+(?:ing|ed|ly)\b(?! \d)){word}{more})"),
+        acts=re.compile(rf"(?!that\b)(?:{either(strings(data, 'does'))})\b"),
+        onward=re.compile(rf"(?:\b{lapse} )?(?:(?:and )?(?:{either(strings(data, 'sent'))}) )?\bto (?P<who>{short})"),
         written=re.compile(rf"\b(?:{channels}|{messages})s?(?: (?:{either(strings(data, 'sent'))}))? to (?P<who>{short})"),
         told=re.compile(
-            rf"(?P<who>{opened}|{plain}|{proper}|\b[a-z-]+(?:s|ren|eople)|\b(?:{either(strings(data, 'subjects'))})),?[ ]$"
+            rf"(?P<who>{opened}|{plain}|{proper}|\b[a-z-]+(?:s|ren|eople)|\b(?:{either(strings(data, 'subjects'))}))(?:,?[ ])?$"
         ),
         beside={verb: re.compile(rf"\b(?:{either(led)}) (?P<who>{short})") for verb, led in _by_verb(data, "with_other").items()},
         within=_within(data, word),
@@ -106,13 +113,9 @@ def load_addressees(language: Language) -> AddresseeRules:
         wishes=_wishes(data, short, nearest),
         gives=frozenset(strings(data, "gives")),
         brings=re.compile(rf"[“\"]?(?:(?:{openers}) )?(?:[\w’'-]+ ){{0,2}}?(?:{messages}) to (?P<who>{short})"),
-        reached=re.compile(
-            rf"\b(?:{either(strings(data, 'reaches'))}) (?P<who>{named}|{nearest})(?: (?:{days}))?(?:, [^,]{{3,90}})?,? $"
-        ),
-        spoken=re.compile(
-            rf"(?:(?:^|, )(?i:{either(strings(data, 'speaking'))})(?: [a-z]+ly| live| earlier| later)? (?:to|with|before)"
-            rf"|(?:^|, )(?i:addressing)) (?P<who>{short})"
-        ),
+        reached=_reached(data, rf"{named}|{nearest}", days),
+        contacted=_contacted(data, rf"{opened}|{pronoun}|{plain}|{proper}"),
+        spoken=_spoken(data, short),
         spoke=re.compile(rf"\b(?:who|that|,) (?:(?:has|have|had) )?(?:{either(strings(data, 'spoke'))}) (?P<who>{short})"),
         document=re.compile(rf"\b(?:{channels})\b"),
         travels=re.compile(rf"\b(?:{either(strings(data, 'travels'))})\b"),
@@ -129,12 +132,37 @@ _DOING = (
     r"(?:[,:]| ?$| (?:that|the|an?|his|her|its|their|him|them|it|he|she|they|for|to|about|on|in|at|with|into|how|why|if)\b))"
 )
 """Not before what somebody is doing: "a letter to Bell *insisting* that"."""
+_SPAN = (
+    r"(?!(?:(?:an?|about|just|some|nearly|only|over) )?(?!(?:them|him|her|us|me|you|it)\b)[\w-]+ (?:(?:year|month|week|day|hour"
+    r"|minute|decade)s?|times) (?:ago|earlier|later|before|to|that|in|on)\b)"
+)
+"""Not before how long ago or how often: "promised *four years ago*"."""
 _WELL = r"(?= (?:an?|well|luck|happy|merry|good|all|the best|every)\b)"
 _BIDDEN = (
     r",? [“\"]?(?:not |never )?to (?:[“\"](?=\w)|(?=[a-z]))(?!the\b|an?\b|his\b|her\b|their\b|its\b|be [a-z]+(?:ed|en|wn)\b)"
     r"|[,:] [“\"]"
 )
 """Before what somebody is bidden to do; not where it is to be done by others ("ordered the dam to be closed")."""
+
+
+def _reached(data: Table, who: str, days: str) -> re.Pattern[str]:
+    """A pattern of who stands between a verb and a participle that tells: "emailed *her* asking"."""
+    verbs = either(strings(data, "reaches"))
+    return re.compile(rf"\b(?:{verbs}) (?P<who>{who})(?: (?:{days}))?(?:, [^,]{{3,90}})?,? $")
+
+
+def _contacted(data: Table, who: str) -> re.Pattern[str]:
+    """A pattern of whom one reaches to say something: "phones *the editor* to suggest"."""
+    verbs = either(strings(data, "contacts"))
+    return re.compile(rf"\b(?:{verbs}) (?P<who>{who})(?: to (?:[^.;]{{3,60}} or to )?|, )$")
+
+
+def _spoken(data: Table, who: str) -> re.Pattern[str]:
+    """A pattern of whom words about the channel name: "Speaking to *nurses* at a rally"."""
+    verbs = either(strings(data, "speaking"))
+    return re.compile(
+        rf"(?:(?:^|, )(?i:{verbs})(?: [a-z]+ly| live| earlier| later)? (?:to|with|before)|(?:^|, )(?i:addressing)) (?P<who>{who})"
+    )
 
 
 def _within(data: Table, word: str) -> re.Pattern[str]:
@@ -147,9 +175,14 @@ def _within(data: Table, word: str) -> re.Pattern[str]:
 
 def _wishes(data: Table, anyone: str, nearest: str) -> dict[str, re.Pattern[str]]:
     """For each verb of thanks and good wishes, the pattern of whom."""
+    adjective = r"(?:(?:deep|deepest|sincere|heartfelt|warm|warmest|stern|clear|strong|blunt) )?"
+    given = rf"{adjective}[“\"‘]?(?:best|good luck|{either(strings(data, 'messages'))})"
     return {
         **dict.fromkeys(strings(data, "thanks"), re.compile(rf",? (?P<who>{anyone})")),
         **dict.fromkeys(strings(data, "wishes"), re.compile(rf" (?P<who>{nearest}){_WELL}")),
+        **dict.fromkeys(
+            strings(data, "hands_words"), re.compile(rf" (?P<who>{nearest})(?= (?:(?:an?|his|her|its|their) )?{given}\b)")
+        ),
     }
 
 
@@ -165,7 +198,8 @@ def _by_verb(data: Table, key: str) -> dict[str, tuple[str, ...]]:
 def _bids(data: Table, who: str, lapse: str) -> dict[str, re.Pattern[str]]:
     """For each verb that bids or tells somebody something, the pattern of whom, from the verb's end."""
     apart = r", [^,.;:“”\"]{2,60},| [—–] [^.;—–]{2,90} [—–]"
-    where = rf"(?: {lapse})?(?:,? (?:{either(strings(data, 'where'))}) [^,.;:“”\"]{{1,60}}?|{apart})?(?: {lapse})?"
+    place = rf",? (?:{either(strings(data, 'where'))}) [^,.;:“”\"]{{1,60}}?"
+    where = rf"(?: \([^()]{{2,40}}\))?(?: {lapse})?(?:{place}|{apart})?(?: {lapse})?"
     with_more = rf"(?P<who>{who}(?:,? and (?:{who}))?){where}"
     leads = {**dict.fromkeys(strings(data, "urges"), ("",)), **_by_verb(data, "urges_with")}
     found = {verb: rf"{_led(given)}{with_more}(?={_BIDDEN})" for verb, given in leads.items()}
