@@ -16,6 +16,7 @@ SORTS = [
     ("Both countries", "state", None, None),
     ("the country", "government", None, None),
     ("Right-wing Norwegians", "unnamed group", None, "NO"),
+    ("Right-wing Israelis", "unnamed group", None, "IL"),
     ("a television spot", "document", None, None),
     ("the email dumps", "document", None, None),
     ("The shipping industry", "unnamed group", None, None),
@@ -60,6 +61,9 @@ BELL = "Sen. Anna Bell (D-Ohio) came. "
 AMERICAN = "Americans came from Ohio, Iowa and Texas to the Pentagon. "
 COUNTRIES = [
     ("[source American allies] [cue said] [content no].", None),
+    ("[source The leaders of Norway, Sweden and Laos] [cue said] [content no].", None),
+    ("[source The leaders of Norway] [cue said] [content no].", "NO"),
+    (None,),
     (BELL + "[source Bell’s allies] [cue said] [content no].", "US"),
     (BELL + "[source Bell supporters] [cue said] [content no].", "US"),
     ("[source Ida Krog, a professor of Norwegian studies at a school in Seoul,] [cue said] [content no].", "KR"),

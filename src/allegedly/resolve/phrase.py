@@ -280,7 +280,8 @@ def _unknown(words: Words, start: int, plain: Phrase, name: str, lower: str, lex
         return replace(plain, kind=SpeakerKind.NAMED_PERSON, name=name)
     place = lexicon.places.get(last)
     if place is not None and place.sort == "people" and head > start:
-        kind = SpeakerKind.UNNAMED_PERSON if singular(last) == last else SpeakerKind.UNNAMED_GROUP
+        several = singular(last) != last or last.removesuffix("s") in lexicon.places.keys() - {last}  # "Israelis"
+        kind = SpeakerKind.UNNAMED_GROUP if several else SpeakerKind.UNNAMED_PERSON
         return replace(plain, kind=kind, country=place.code)
     if capitalised(last) and not (head == start and start == first) and lower not in lexicon.common:
         return led_body(words, start, plain, name, lexicon)

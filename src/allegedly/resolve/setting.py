@@ -45,6 +45,7 @@ class Setting:
         self._lexicon = lexicon
         self._offices = offices
         self._told: tuple[tuple[str, Span], ...] | None = None
+        self._counts: Counter[str] | None = None
         self._country: Told | bool | None = False
         self._local: Told | bool | None = False
         self._ruling: Told | bool | None = False
@@ -78,7 +79,7 @@ class Setting:
                 if (place is not None or self._town(span)) and not self._titled(span)
             ]
             found = _clear(self._words, signs, {}, 1)
-            told = Counter(code for code, _ in self._signs())
+            told = self._counted()
             outnumbered = found is not None and not dateline and told[found[0]] * _OUTNUMBERED < max(told.values(), default=0)
             self._local = None if outnumbered else found
         return self._local
@@ -121,7 +122,7 @@ class Setting:
 
     def speaks_of(self, code: str) -> bool:
         """Whether the article has as many signs of this country as one must have that is at home in it."""
-        return sum(code == other for other, _ in self._signs()) >= _LEAST
+        return self._counted()[code] >= _LEAST
 
     def opening(self, attribution: Attribution) -> Told | None:
         """By the state that opens the sentence: "Oslo agreed, with a spokesman saying …"."""
@@ -154,7 +155,7 @@ class Setting:
 
     def _foremost(self, code: str) -> bool:
         """Whether no other country has twice as many signs in the article."""
-        counts = Counter(other for other, _ in self._signs())
+        counts = self._counted()
         return counts[code] * _OUTNUMBERED > max(counts.values(), default=0)
 
     def ruling(self) -> Told | None:
@@ -209,6 +210,12 @@ class Setting:
         if self._told is None:
             self._told = tuple(self._read_signs())
         return self._told
+
+    def _counted(self) -> Counter[str]:
+        """How many words of the article tell each country; counted once."""
+        if self._counts is None:
+            self._counts = Counter(code for code, _ in self._signs())
+        return self._counts
 
     def _read_signs(self) -> Iterator[tuple[str, Span]]:
         words, opens = self._words, self._offices.opens

@@ -27,6 +27,8 @@ _GOT = frozenset(("obtained", "seen", "reviewed", "viewed", "cited", "quoted", "
 """What is done with a document by others than who issued it."""
 _OTHERS = frozenset(("allies", "ally", "neighbors", "neighbours", "rivals", "adversaries", "foes", "enemies", "creditors"))
 """Who, behind a country's name, is of others: "Norwegian allies"."""
+_LISTED = 8
+"""Words behind "of" in which a second state may be named."""
 _EVERYBODY = frozenset(("people", "those", "adults", "participants", "respondents", "men", "women", "residents"))
 """Of whom a poll tells a share: a country's people."""
 _ISSUED = 60
@@ -100,10 +102,13 @@ class SourceCountries:
         return None
 
     def of_others(self, attribution: Attribution) -> bool:
-        """Whether people are a state's allies or rivals, hence not its own: "Norway's neighbours"."""
+        """Whether people are a state's rivals, or several states': "Norway's neighbours", "heads of Norway and of Laos"."""
         words = self._words
         inside = words.within(attribution.source[0].start, attribution.source[0].end) if attribution.source else range(0)
         last = self.core_of(inside) - 1 if inside else 0
+        if words.texts[last + 1 : min(last + 2, inside.stop)] == ["of"]:
+            first = self._setting.telling(last + 2, self.core_of(range(last + 2, inside.stop)))
+            return first is not None and self._setting.telling(last + 2, min(last + 2 + _LISTED, inside.stop)) is None
         return inside.start < last and words.texts[last].lower() in _OTHERS and words.texts[last - 1] in self._offices.places
 
     def administration(self, attribution: Attribution) -> Told | None:
