@@ -126,6 +126,10 @@ MEDIUMS = [
     ("[content “It rained,”] [cue said] [source Bell, who lives in Marl], over the radio.", "the radio"),
     ("On Twitter, where [source she] [cue posted this message:] [content “It rained.”]", "Twitter"),
     ("[content “It rained,”] [cue says] [source a nurse in the video].", "the video"),
+    ("Appearing on Marl Radio, [source she] [cue said] [content it rained].", "Marl Radio"),
+    ("[source She] [cue said] on “The Orlec Show” [content that it rained].", "The Orlec Show"),
+    ("[source She] [cue wrote] on her Substack [content that it rained].", "her Substack"),
+    ("[source She] [cue said], speaking on the BBC, [content that it rained].", "the BBC"),
     # Within the content, between whom and what of, or behind the words quoted.
     ("[source She] [cue accused] [content him in a lawsuit of hiding the leak].", "a lawsuit"),
     ("[source She] [cue said], [content “it rained” during a ceremony in Orlec].", "a ceremony in Orlec"),

@@ -62,7 +62,8 @@ def load_mediums(language: Language) -> MediumRules:
     """The channels of a language. Raises `LanguageError` where its data is malformed."""
     data = language.table("mediums")
     governs = table(data, "governs")
-    nouns, names = either(strings(data, "nouns")), either(strings(data, "names"))
+    nouns = either(strings(data, "nouns"))
+    names = _names(data, nouns)
     determiners, makes = either(strings(data, "determiners")), either(strings(data, "makes"))
     prepositions = either(strings(data, "prepositions"))
     proper = r"(?:the )?[^\W\d_a-z][\w'’.&\-]*(?: [^\W\d_a-z][\w'’.&\-]*){0,4}"
@@ -117,6 +118,13 @@ def load_mediums(language: Language) -> MediumRules:
         re.compile(rf" in (?P<medium>(?:an?|the|his|her|their|its) {_words(data)}(?:{either(strings(data, 'seen_in'))}))$"),
         re.compile(rf"\b(?:{nouns}|{either(strings(data, 'inside'))})s? $"),
     )
+
+
+def _names(data: Table, nouns: str) -> str:
+    """A pattern of channels with names: networks, also somebody's own, and whatever calls itself a radio or a show."""
+    listed, stations = either(strings(data, "names")), either(strings(data, "stations"))
+    own = rf"(?:his|her|their|its|our|my) (?:{listed})(?! (?:[\w-]+ )?(?:{nouns}))"
+    return rf"{own}|(?:{listed})|(?:[Tt]he )?(?:[^\W\d_a-z][\w’'.&-]* ){{1,4}}(?:{stations})"
 
 
 def _phrase(data: Table, nouns: str, determiners: str, onward: str) -> str:
