@@ -188,6 +188,8 @@ MEANT = [
         "Anna Bell",
     ),
     ("They met Sen. Peter Dorn, Utah, [source who] [cue fears] [content rain].", "Peter Dorn"),
+    # A day behind a name is no part of it.
+    ("They had talks with Mr. Dorn Friday on the bridge. [source Mr. Dorn] [cue said] [content no].", "Dorn"),
     ("The test angered Pyongyang [source which] [cue fears] [content rain].", "North Korea"),
 ]
 

@@ -16,6 +16,9 @@ _TO = ("Right", "Road", "Path", "Freedom", "Ready", "Access", "Bridge", "Bridges
 """What a body's name has before "to"."""
 _FIRMS = ("Industries", "Systems", "Holdings", "Partners", "Pharmaceuticals", "Technologies", "Inc", "Corp", "LLC", "Health")
 """What a firm's name ends with, so that "of" behind it only tells where the firm is."""
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_BEFORE_DAYS = tuple("Ash Black Bloody Casual Cyber Easter Fat Giving Good Holy Palm Ruby Shrove Super".split())
+"""What makes a name of a day."""
 LINKS = ("of", "for", "and", "on")
 """Small words inside the name of a body."""
 _INSIDE = (*LINKS, "to")
@@ -103,7 +106,12 @@ def run_from(words: Words, first: int, lexicon: Lexicon) -> int:
         at = following + 1
     while at > first + 1 and not capitalised(words.texts[at - 1]) and not words.texts[at - 1][0].isdigit():
         at -= 1
-    return at
+    return at - (not body and _day_behind(words, first, at - 1))
+
+
+def _day_behind(words: Words, first: int, last: int) -> bool:
+    """Whether a run ends with the day on which something is done: "talks with Mr. Bell Friday", but not "Black Friday"."""
+    return last > first and words.texts[last] in _DAYS and words.texts[last - 1] not in _BEFORE_DAYS
 
 
 def _may_go_on(words: Words, first: int, at: int, lexicon: Lexicon) -> bool:
