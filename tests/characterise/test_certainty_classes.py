@@ -4,7 +4,7 @@ import pytest
 from tests.judged import judged, words_under
 
 # What is no hedge: what is told as the cue itself, a name by which something goes, what somebody does not doubt.
-NO_HEDGE = [
+NO_HEDGE: list[tuple[str, str, list[str]]] = [
     ("[content The ferry] [cue is expected] [content to sink].", "probable", []),
     ("[content It rained], [cue we are told].", "reported", []),
     ("[source She] [cue said] [content the so-called Marlin Plan failed].", "certain", []),

@@ -17,7 +17,10 @@ _TO = ("Right", "Road", "Path", "Freedom", "Ready", "Access", "Bridge", "Bridges
 _FIRMS = ("Industries", "Systems", "Holdings", "Partners", "Pharmaceuticals", "Technologies", "Inc", "Corp", "LLC", "Health")
 """What a firm's name ends with, so that "of" behind it only tells where the firm is."""
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_BEFORE_DAYS = tuple("Ash Black Bloody Casual Cyber Easter Fat Giving Good Holy Palm Ruby Shrove Super".split())
+_BEFORE_DAYS = (
+    *("Ash", "Black", "Bloody", "Casual", "Cyber", "Easter", "Fat"),
+    *("Giving", "Good", "Holy", "Palm", "Ruby", "Shrove", "Super"),
+)
 """What makes a name of a day."""
 LINKS = ("of", "for", "and", "on")
 """Small words inside the name of a body."""
