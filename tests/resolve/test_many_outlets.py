@@ -63,7 +63,6 @@ COUNTRIES = [
     ("[source American allies] [cue said] [content no].", None),
     ("[source The leaders of Norway, Sweden and Laos] [cue said] [content no].", None),
     ("[source The leaders of Norway] [cue said] [content no].", "NO"),
-    (None,),
     (BELL + "[source Bell’s allies] [cue said] [content no].", "US"),
     (BELL + "[source Bell supporters] [cue said] [content no].", "US"),
     ("[source Ida Krog, a professor of Norwegian studies at a school in Seoul,] [cue said] [content no].", "KR"),
