@@ -188,8 +188,6 @@ MEANT = [
         "Anna Bell",
     ),
     ("They met Sen. Peter Dorn, Utah, [source who] [cue fears] [content rain].", "Peter Dorn"),
-    # A saint is another than who bears the name.
-    ("Pope Dominic came. He is named after St. Dominic. [source Pope Dominic] [cue said] [content no].", "Dominic"),
     # A day behind a name is no part of it.
     ("They had talks with Mr. Dorn Friday on the bridge. [source Mr. Dorn] [cue said] [content no].", "Dorn"),
     ("The test angered Pyongyang [source which] [cue fears] [content rain].", "North Korea"),

@@ -17,9 +17,7 @@ def name_start(words: Words, first: int, stop: int, lexicon: Lexicon) -> tuple[i
     while at < stop:
         lower = words.texts[at].lower()
         length = role_at(words, at, stop, lexicon)
-        if _is_surname(words, first, at, stop, lexicon) or not lexicon.suffixes.isdisjoint(
-            words.texts[at + 1 : min(at + 2, stop)]
-        ):
+        if lower in ("st", "saint", "ste") or not lexicon.suffixes.isdisjoint(words.texts[at + 1 : min(at + 2, stop)]):
             at += 1
         elif lower in lexicon.honorifics and at + 1 < stop and (lower not in lexicon.roles or at == first):
             gender = lexicon.honorifics[lower] if lexicon.honorifics[lower] != "either" else gender
@@ -45,13 +43,6 @@ def name_start(words: Words, first: int, stop: int, lexicon: Lexicon) -> tuple[i
     elif not titled and stop - name > 1 and words.texts[name].lower() in lexicon.modifiers:
         name += 1
     return name, gender, titled
-
-
-def _is_surname(words: Words, first: int, at: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether "St" opens a surname ("Rita St. Clair", "St. Clair"), and no saint's name ("St. Francis")."""
-    if words.texts[at].lower() not in ("st", "saint", "ste"):
-        return False
-    return at > first or stop - at != 2 or not lexicon.given.get(words.texts[at + 1])
 
 
 def _body_of(words: Words, first: int, stop: int, lexicon: Lexicon) -> int:
