@@ -140,11 +140,11 @@ def main() -> int:
         figures = measure.figures()
         for figure, value in figures.items():
             sys.stdout.write(f"{figure:40s} {100 * value:6.2f}\n")
-        broken = floors.broken_by("neural", {**floors.taggers.get("neural", {}), **figures})
-        if broken:
-            sys.stderr.write("\n".join(broken) + "\n")
+        try:
+            floors = floors.renewed("neural", {**floors.taggers.get("neural", {}), **figures})
+        except ValueError as broken:
+            sys.stderr.write(f"{broken}\n")
             return 1
-        floors = floors.raised("neural", figures)
     if given.pin:
         write_floors(floors, FLOORS)
         put_on_page(floors, "character")

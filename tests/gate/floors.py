@@ -46,6 +46,17 @@ class Floors:
             if figures.get(figure, 0.0) < floor - slack - self.slack.get(figure, 0.0)
         )
 
+    def renewed(self, tagger: str, figures: Mapping[str, float], reason: str | None = None) -> Floors:
+        """The floors after a measurement: lifted, or, with a `reason`, set to what was measured.
+
+        Raises `ValueError` with what lies below its floor, one line each, where there is no reason.
+        """
+        if reason is not None:
+            return self.lowered_to(tagger, figures, reason)
+        if broken := self.broken_by(tagger, figures):
+            raise ValueError("\n".join(broken))
+        return self.raised(tagger, figures)
+
     def raised(self, tagger: str, figures: Mapping[str, float]) -> Floors:
         """The floors lifted to what was measured now; none is lowered, and figures measured for the first time are pinned."""
         pinned = self.taggers.get(tagger, {})

@@ -253,14 +253,11 @@ def main() -> int:
         figures = measured(name)
         for figure, value in figures.items():
             sys.stdout.write(f"{name:8} {figure:50} {100 * value:6.1f}\n")
-        if given.lower:
-            floors = floors.lowered_to(name, figures, given.lower)
-            continue
-        broken = floors.broken_by(name, figures)
-        if broken:
-            sys.stderr.write("\n".join(broken) + "\n")
+        try:
+            floors = floors.renewed(name, figures, given.lower)
+        except ValueError as broken:
+            sys.stderr.write(f"{broken}\n")
             return 1
-        floors = floors.raised(name, figures)
     if given.pin or given.lower:
         write_floors(floors, FLOORS)
         put_on_page(floors, "pronouns")

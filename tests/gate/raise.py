@@ -44,11 +44,11 @@ def main() -> int:
     floors = replace(floors, gold=gold.digest, slack=SLACK)
     for tagger in given.tagger:
         figures = measured(tagger, gold)
-        broken = floors.broken_by(tagger, figures)
-        if broken and not given.lower:
-            sys.stderr.write("\n".join(broken) + "\nnothing was pinned; to lower a floor: --lower --reason …\n")
+        try:
+            floors = floors.renewed(tagger, figures, given.reason if given.lower else None)
+        except ValueError as broken:
+            sys.stderr.write(f"{broken}\nnothing was pinned; to lower a floor: --lower --reason …\n")
             return 1
-        floors = floors.lowered_to(tagger, figures, given.reason) if given.lower else floors.raised(tagger, figures)
         for figure, floor in floors.taggers[tagger].items():
             sys.stdout.write(f"{tagger:8s} {figure:40s} {100 * floor:6.2f}\n")
     write_floors(floors)

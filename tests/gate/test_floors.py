@@ -45,6 +45,13 @@ def test_lowering_takes_a_reason_and_keeps_it() -> None:
     assert floors.lowered == (Lowered("cues", "exact", 0.3, 0.25, "the gold was corrected"),)
 
 
+def test_renewed_floors_sink_only_with_a_reason() -> None:
+    assert PINNED.renewed("cues", {"soft": 0.5, "exact": 0.3}).taggers["cues"]["soft"] == 0.5
+    with pytest.raises(ValueError, match=r"exact is 0\.2500"):
+        PINNED.renewed("cues", {"soft": 0.5, "exact": 0.25})
+    assert PINNED.renewed("cues", {"soft": 0.5, "exact": 0.25}, "the gold was corrected").taggers["cues"]["exact"] == 0.25
+
+
 def test_floors_come_back_as_they_were_written(tmp_path: Path) -> None:
     path = tmp_path / "floors.json"
     assert read_floors(path) == Floors("", {}, {})

@@ -8,14 +8,14 @@ from tests.gold.measure import DATA
 from tests.gold.speakers import DIAGRAM, FLOORS, HALVES, drawn, gold_digest, measured
 
 
-@pytest.mark.parametrize(("name", "half"), HALVES.items())
+@pytest.mark.parametrize("half", HALVES)
 @pytest.mark.skipif(not (DATA / "allsides").is_dir(), reason="no articles in ../shared/data")
-def test_no_figure_of_speakers_lies_below_its_floor(name: str, half: str) -> None:
+def test_no_figure_of_speakers_lies_below_its_floor(half: str) -> None:
     floors = read_floors(FLOORS)
     assert floors.gold == gold_digest(), "the gold has changed: pin the figures again (python -m tests.gold.speakers --raise)"
     figures, _, _ = measured(half)
-    assert floors.taggers[name].keys() == figures.keys()
-    broken = floors.broken_by(name, figures)
+    assert floors.taggers[half].keys() == figures.keys()
+    broken = floors.broken_by(half, figures)
     assert not broken, "\n".join(broken)
 
 

@@ -3,7 +3,7 @@
     python -m tests.gold.measure dev                # figures of the half that rules may be tuned on
     python -m tests.gold.measure dev --wrong kind   # and each row whose kind is wrong
     python -m tests.gold.measure dev --scores neural  # with what the neural tagger believes of the words
-    python -m tests.gold.measure test2              # measured once, for the final figure; its rows stay unread
+    python -m tests.gold.measure test2              # for a final figure, hardly ever; its rows stay unread
 
 The program is given the gold's spans, so that only its judgement is measured, not its tagger; `--scores` gives it the scores of a
 tagger's own reading beside them.
@@ -173,7 +173,7 @@ def agreement(counts: Counter[tuple[str, str]]) -> float:
 
 @dataclass(frozen=True)
 class Measured:
-    """The figures of a half in per cent, on how many rows each stands (0 for an F1), and each wrong row by its field."""
+    """A half's figures in per cent, on how many rows each but an F1 stands, and the wrong rows of each field, a line each."""
 
     figures: dict[str, float]
     rows: dict[str, int]
@@ -181,7 +181,7 @@ class Measured:
 
 
 def measured(half: str, scores: str = "cues") -> Measured:
-    """What the program makes of a half of the gold."""
+    """How the program's judgements of a half hold against the gold; `scores` as for `pairs`."""
     right: dict[str, list[bool]] = defaultdict(list)
     wrong: dict[str, list[str]] = defaultdict(list)
     kinds: Counter[tuple[str, str]] = Counter()

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from tests.gate.floors import FLOORS as BESIDE
-from tests.gate.floors import Floors, read_floors, write_floors
+from tests.gate.floors import read_floors, write_floors
 from tests.gold.measure import TUNED, measured
 from tests.gold.speakers import gold_digest
 
@@ -31,14 +32,10 @@ def main() -> None:
         figures = figures_of(half)
         for figure, value in figures.items():
             print(f"{half:7} {figure:30} {100 * value:5.1f}")
-        if chosen.lower:
-            floors = floors.lowered_to(half, figures, chosen.lower)
-        elif chosen.pin:
-            if broken := floors.broken_by(half, figures):
-                raise SystemExit("\n".join(broken))
-            floors = floors.raised(half, figures)
+        if chosen.lower or chosen.pin:
+            floors = floors.renewed(half, figures, chosen.lower)
     if chosen.lower or chosen.pin:
-        write_floors(Floors(gold_digest(), floors.taggers, floors.slack, floors.lowered), FLOORS)
+        write_floors(replace(floors, gold=gold_digest()), FLOORS)
 
 
 if __name__ == "__main__":

@@ -23,8 +23,8 @@ _DEEPEST_TREE, _MOST_NODES = 60, 100_000
 _FEWEST_LETTERS = 20
 _FILE_NAME = re.compile(r"microsoft word - |^untitled|\.(?:docx?|pdf|indd|odt|rtf|qxd|pages)$", re.IGNORECASE)
 _BREAKAGE = (
-    *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, NotImplementedError, OSError),
-    *(RecursionError, RuntimeError, TypeError, ValueError, zlib.error),
+    *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError, RuntimeError),
+    *(TypeError, ValueError, zlib.error),
 )
 
 

@@ -36,7 +36,7 @@ _STYLES = {
     "list paragraph": BlockKind.LIST_ITEM,
     "intense quote": BlockKind.PULL_QUOTE,
 }
-_BREAKAGE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError, NotImplementedError, LookupError)
+_BREAKAGE = (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError, LookupError)
 
 
 def is_word_document(data: bytes) -> bool:
