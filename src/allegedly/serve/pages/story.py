@@ -135,7 +135,7 @@ def _claimed(linked: Linked, claim: Claim) -> Claimed:
 
 
 def _voices(standings: Iterable[tuple[str, Standing]]) -> tuple[Voice, ...]:
-    """Each speaker once for each manner, with all places, in the order of the first."""
+    """Each speaker once for each manner, with the outlets and days in which they say so, in the order of the first."""
     found: dict[tuple[str, str], dict[Standing, None]] = {}
     for how, standing in standings:
         found.setdefault((standing.who, how), {})[standing] = None
